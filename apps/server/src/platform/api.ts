@@ -1,0 +1,108 @@
+/**
+ * The travel of a request: authenticate → parse → `act` (transaction, role, permission) → use case → parse output.
+ * Route files only join an endpoint of the contract to a use case.
+ */
+import { implement } from "@orpc/server";
+import { apiContract } from "@throughline/contract";
+import type { Database, Tx } from "@throughline/db";
+import { AppError, permits, type Actor, type IsoDate, type MemberRole, type Permission } from "@throughline/domain";
+import type { SignIn } from "./sign-in.ts";
+
+/** Who is asking, before an organisation is chosen. */
+export interface Caller {
+  readonly personId: string;
+  readonly sessionId: string | null;
+  readonly tokenId: string | null;
+  /** A token is bound to one organisation. */
+  readonly tokenOrganisationId: string | null;
+  readonly scopes: readonly Permission[] | null;
+}
+
+/** What a use case works with: its transaction, who acts, and what time it is. */
+export interface Work {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly tokenId: string | null;
+  readonly now: Date;
+  readonly today: IsoDate;
+}
+
+/** What every procedure is given. */
+export interface ApiContext {
+  readonly database: Database;
+  readonly signIn: SignIn;
+  readonly requestId: string;
+  readonly now: Date;
+  readonly publicUrl: string;
+  readonly databaseKind: "embedded" | "server";
+  readonly caller: Caller | null;
+  /** The organisation asked for by header or cookie. */
+  readonly wantedOrganisationId: string | null;
+  readonly requestHeaders: Headers;
+  readonly responseHeaders: Headers;
+}
+
+/** Implements endpoints of the contract. */
+export const api = implement(apiContract).$context<ApiContext>();
+
+/** The caller, or `not_signed_in`. */
+export function requireCaller(context: ApiContext): Caller {
+  if (context.caller === null) throw new AppError("not_signed_in");
+  return context.caller;
+}
+
+/** A browser session's caller: what belongs to the person itself is not for tokens. */
+export function requireSession(context: ApiContext): Caller & { readonly sessionId: string } {
+  const caller = requireCaller(context);
+  if (caller.sessionId === null) throw new AppError("not_allowed", "An API token cannot do this.");
+  return { ...caller, sessionId: caller.sessionId };
+}
+
+/**
+ * Runs `work` in one transaction for the acting organisation, after checking that the caller is a member there and
+ * may. Everything the use case writes is rolled back when it throws.
+ */
+export async function act<T>(context: ApiContext, permission: Permission, work: (work: Work) => Promise<T>): Promise<T> {
+  const caller = requireCaller(context);
+  const organisationId = await chooseOrganisation(context, caller);
+  return context.database.withActor({ organisationId, personId: caller.personId }, async (tx) => {
+    const member = await tx
+      .selectFrom("members")
+      .select("role")
+      .where("organisation_id", "=", organisationId)
+      .where("person_id", "=", caller.personId)
+      .executeTakeFirst();
+    if (member === undefined) throw new AppError("not_found");
+    const actor: Actor = {
+      organisationId,
+      personId: caller.personId,
+      // The column's check constraint holds the vocabulary.
+      role: member.role as MemberRole,
+      scopes: caller.scopes,
+      requestId: context.requestId,
+    };
+    const permitted = permits(actor, permission);
+    if (!permitted.ok) throw new AppError(permitted.code, permitted.code === "token_scope_missing" ? `Scope needed: ${permitted.missing}.` : undefined);
+    return work({ tx, actor, tokenId: caller.tokenId, now: context.now, today: isoDate(context.now) });
+  });
+}
+
+async function chooseOrganisation(context: ApiContext, caller: Caller): Promise<string> {
+  if (caller.tokenOrganisationId !== null) return caller.tokenOrganisationId;
+  if (context.wantedOrganisationId !== null) return context.wantedOrganisationId;
+  const first = await context.database.withActor({ organisationId: null, personId: caller.personId }, (tx) =>
+    tx.selectFrom("members").select("organisation_id").where("person_id", "=", caller.personId).orderBy("joined_at").orderBy("organisation_id").executeTakeFirst(),
+  );
+  if (first === undefined) throw new AppError("not_found", "You are not a member of any organisation here.");
+  return first.organisation_id;
+}
+
+/** What the actor may, as booleans for a response's `can`. */
+export function may(work: Work, permission: Permission): boolean {
+  return permits(work.actor, permission).ok;
+}
+
+/** The calendar date of an instant, in UTC. */
+export function isoDate(instant: Date): IsoDate {
+  return instant.toISOString().slice(0, 10);
+}

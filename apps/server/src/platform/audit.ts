@@ -1,0 +1,31 @@
+/** Writes the audit row in the same transaction as the fact; personal data only sealed under a key that can be destroyed. */
+import type { Work } from "./api.ts";
+
+/** What happened, to what. `before` and `after` must not hold personal data in clear: seal it first (see `personal-data.ts`). */
+export interface AuditFact {
+  /** Verb-noun, for instance `create-contract`. */
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Appends one entry for the acting organisation. */
+export async function recordAudit(work: Work, fact: AuditFact): Promise<void> {
+  await work.tx
+    .insertInto("audit_entries")
+    .values({
+      organisation_id: work.actor.organisationId,
+      actor_kind: work.tokenId === null ? "person" : "token",
+      actor_person_id: work.actor.personId,
+      token_id: work.tokenId,
+      request_id: work.actor.requestId,
+      action: fact.action,
+      subject_kind: fact.subjectKind,
+      subject_id: fact.subjectId,
+      before: fact.before === undefined ? null : JSON.stringify(fact.before),
+      after: fact.after === undefined ? null : JSON.stringify(fact.after),
+    })
+    .execute();
+}

@@ -1,0 +1,268 @@
+/** Frameworks, call-offs, stand-alone contracts; their products, conditions, requests and answers; their line. */
+import {
+  ContractCondition,
+  CountryCode,
+  CpvCode,
+  disclosureAnswers,
+  IsoDate,
+  IsoInstant,
+  Line,
+  LineState,
+  Money,
+  NextAction,
+  StationName,
+  Tier,
+} from "@throughline/domain";
+import { z } from "zod";
+import { Done, endpoint, PageInput, pageOf, RecordId } from "./endpoint.ts";
+
+const tag = "Contracts";
+
+export const Party = z.object({
+  name: z.string().min(1).max(300),
+  country: CountryCode.nullable(),
+  invented: z.boolean(),
+  identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
+});
+export type Party = z.infer<typeof Party>;
+
+export const ProductInput = z.object({
+  brand: z.string().trim().min(1).max(200),
+  family: z.string().trim().min(1).max(300),
+  partNumber: z.string().trim().max(200).nullable(),
+  quantity: z.number().nonnegative().max(1e9).nullable(),
+  value: Money.nullable(),
+  cpv: CpvCode.nullable(),
+});
+export const Product = ProductInput.extend({ id: RecordId, version: z.int() });
+export type Product = z.infer<typeof Product>;
+
+export const ConditionInput = ContractCondition.omit({ id: true, inheritedFrom: true });
+
+/** What a contract is made from. Everything but reference, title and kind may be unknown at first. */
+export const ContractInput = z.object({
+  kind: z.enum(["framework", "call_off", "stand_alone"]),
+  reference: z.string().trim().min(1).max(120),
+  title: z.string().trim().min(1).max(400),
+  frameworkId: RecordId.nullable().default(null),
+  lotNumber: z.string().max(40).nullable().default(null),
+  ocid: z.string().max(120).nullable().default(null),
+  buyer: Party.nullable().default(null),
+  authority: Party.nullable().default(null),
+  supplier: Party.nullable().default(null),
+  brands: z.array(Party).max(100).default([]),
+  cpv: z.array(CpvCode).max(50).default([]),
+  value: Money.nullable().default(null),
+  awardedOn: IsoDate.nullable().default(null),
+  signedOn: IsoDate.nullable().default(null),
+  startsOn: IsoDate.nullable().default(null),
+  endsOn: IsoDate.nullable().default(null),
+  extensionDecisionOn: IsoDate.nullable().default(null),
+  followUp: z
+    .object({ personId: RecordId.nullable(), name: z.string().max(200).nullable(), hoursPerMonth: z.number().nonnegative().max(9999).nullable() })
+    .nullable()
+    .default(null),
+  knownCountries: z.array(CountryCode).max(60).default([]),
+  components: z.array(z.string().max(120)).max(60).default([]),
+  lots: z.array(z.object({ number: z.string().max(40), title: z.string().max(400), cpv: z.array(CpvCode) })).max(200).default([]),
+  products: z.array(ProductInput).max(5000).default([]),
+  conditions: z.array(ConditionInput).max(200).default([]),
+});
+export type ContractInput = z.infer<typeof ContractInput>;
+
+/** The line drawn small: a state per station. */
+export const SmallLine = z.array(z.object({ name: StationName, state: LineState, headline: z.string() })).length(8);
+
+export const ContractSummary = z.object({
+  id: RecordId,
+  kind: z.enum(["framework", "call_off", "stand_alone"]),
+  reference: z.string(),
+  title: z.string(),
+  supplier: z.string().nullable(),
+  buyer: z.string().nullable(),
+  invented: z.boolean(),
+  value: Money.nullable(),
+  startsOn: IsoDate.nullable(),
+  endsOn: IsoDate.nullable(),
+  frameworkId: RecordId.nullable(),
+  followUp: z.string().nullable(),
+  breaks: z.int(),
+  ready: z.enum(["yes", "no", "not_applicable"]),
+  next: z.string().nullable(),
+  line: SmallLine,
+});
+export type ContractSummary = z.infer<typeof ContractSummary>;
+
+export const RequestRecord = z.object({
+  id: RecordId,
+  addressee: z.string(),
+  brand: z.string().nullable(),
+  subject: z.string(),
+  body: z.string(),
+  productIds: z.array(RecordId),
+  draftedAt: IsoInstant,
+  sentOn: IsoDate.nullable(),
+  dueOn: IsoDate.nullable(),
+  sentBy: z.string().nullable(),
+});
+export const AnswerRecord = z.object({
+  id: RecordId,
+  requestId: RecordId.nullable(),
+  answeredBy: z.string(),
+  brand: z.string().nullable(),
+  answer: z.enum(disclosureAnswers),
+  reason: z.string().nullable(),
+  answeredOn: IsoDate,
+  document: z.string().nullable(),
+  selfReported: z.boolean(),
+  productIds: z.array(RecordId),
+});
+
+export const ContractDetail = z.object({
+  id: RecordId,
+  version: z.int(),
+  kind: z.enum(["framework", "call_off", "stand_alone"]),
+  reference: z.string(),
+  title: z.string(),
+  ocid: z.string().nullable(),
+  framework: z.object({ id: RecordId, title: z.string(), reference: z.string() }).nullable(),
+  lotNumber: z.string().nullable(),
+  lots: z.array(z.object({ number: z.string(), title: z.string(), cpv: z.array(CpvCode) })),
+  callOffs: z.array(z.object({ id: RecordId, title: z.string(), reference: z.string() })),
+  buyer: Party.nullable(),
+  authority: Party.nullable(),
+  supplier: Party.nullable(),
+  brands: z.array(Party),
+  cpv: z.array(CpvCode),
+  value: Money.nullable(),
+  awardedOn: IsoDate.nullable(),
+  signedOn: IsoDate.nullable(),
+  startsOn: IsoDate.nullable(),
+  endsOn: IsoDate.nullable(),
+  extensionDecisionOn: IsoDate.nullable(),
+  followUp: z.object({ personId: RecordId.nullable(), name: z.string().nullable(), hoursPerMonth: z.number().nullable() }).nullable(),
+  knownCountries: z.array(CountryCode),
+  components: z.array(z.string()),
+  products: z.array(Product),
+  conditions: z.array(ContractCondition),
+  requests: z.array(RequestRecord),
+  answers: z.array(AnswerRecord),
+  can: z.object({ write: z.boolean(), addDisclosure: z.boolean(), request: z.boolean(), decideHits: z.boolean(), readAudit: z.boolean() }),
+});
+export type ContractDetail = z.infer<typeof ContractDetail>;
+
+/** Sites and products of one line as a drawing: who may make what. */
+export const TraceEdge = z.object({
+  productId: RecordId,
+  siteId: RecordId.nullable(),
+  tier: Tier,
+  component: z.string().nullable(),
+  kind: z.enum(["confirmed", "one_of_n_possible", "brand_level_only"]),
+});
+
+/** A contract's line with the edges its drawing needs. */
+export const ContractLine = z.object({ line: Line, edges: z.array(TraceEdge), edgesLeftOut: z.int() });
+export type ContractLine = z.infer<typeof ContractLine>;
+
+/** What can be asked for this category even before any product is known. */
+export const Askable = z.object({ what: z.string(), tier: Tier.nullable(), component: z.string().nullable(), why: z.string() });
+
+export const contracts = {
+  list: endpoint("GET", "/contracts", tag, "Frameworks, call-offs and contracts with their line drawn small")
+    .input(
+      PageInput.extend({
+        limit: z.coerce.number().int().min(1).max(100).default(25),
+        search: z.string().max(200).optional(),
+        kind: z.enum(["framework", "call_off", "stand_alone"]).optional(),
+        frameworkId: RecordId.optional(),
+        sort: z.enum(["title", "-title", "ends", "-ends"]).default("ends"),
+      }),
+    )
+    .output(pageOf(ContractSummary).extend({ total: z.int() })),
+  get: endpoint("GET", "/contracts/{id}", tag, "One contract").input(z.object({ id: RecordId })).output(ContractDetail),
+  create: endpoint("POST", "/contracts", tag, "Create a framework, call-off or contract").input(ContractInput).output(z.object({ id: RecordId })),
+  importFile: endpoint("POST", "/contracts/import", tag, "Create a contract from a contract file (see the published JSON Schema); its disclosures must be given as text")
+    .input(z.object({ file: z.unknown() }))
+    .output(z.object({ id: RecordId, frameworkId: RecordId.nullable(), disclosureIds: z.array(RecordId) })),
+  importNotice: endpoint("POST", "/contracts/import-notice", tag, "Create a framework or contract from a public notice")
+    .input(z.object({ notice: z.unknown() }))
+    .output(z.object({ items: z.array(z.object({ id: RecordId, title: z.string(), kind: z.string() })) })),
+  revise: endpoint("PATCH", "/contracts/{id}", tag, "Change what is recorded of a contract")
+    .input(ContractInput.omit({ products: true, conditions: true, kind: true, lots: true }).partial().extend({ id: RecordId, version: z.int() }))
+    .output(z.object({ version: z.int() })),
+  remove: endpoint("DELETE", "/contracts/{id}", tag, "Remove a contract with all that hangs on it; the audit keeps what it was")
+    .input(z.object({ id: RecordId, version: z.coerce.number().int() }))
+    .output(Done),
+  setConditions: endpoint("PUT", "/contracts/{id}/conditions", tag, "Set the contract's own conditions")
+    .input(z.object({ id: RecordId, version: z.int(), conditions: z.array(ConditionInput).max(200) }))
+    .output(z.object({ version: z.int() })),
+  addProducts: endpoint("POST", "/contracts/{id}/products", tag, "Add product lines")
+    .input(z.object({ id: RecordId, products: z.array(ProductInput).min(1).max(5000) }))
+    .output(z.object({ ids: z.array(RecordId) })),
+  reviseProduct: endpoint("PATCH", "/products/{productId}", tag, "Change a product line")
+    .input(ProductInput.partial().extend({ productId: RecordId, version: z.int() }))
+    .output(z.object({ version: z.int() })),
+  removeProduct: endpoint("DELETE", "/products/{productId}", tag, "Remove a product line and its links").input(z.object({ productId: RecordId })).output(Done),
+  grantFramework: endpoint("POST", "/contracts/{id}/users", tag, "Let another organisation call off from this framework")
+    .input(z.object({ id: RecordId, organisationId: RecordId }))
+    .output(Done),
+  line: endpoint("GET", "/contracts/{id}/line", tag, "The line of one contract as of a date")
+    .input(z.object({ id: RecordId, asOf: IsoDate.optional() }))
+    .output(ContractLine),
+  askable: endpoint("GET", "/contracts/{id}/askable", tag, "What can be asked for what is bought").input(z.object({ id: RecordId })).output(z.object({ items: z.array(Askable) })),
+};
+
+export const requests = {
+  draft: endpoint("POST", "/contracts/{id}/requests/draft", "Requests", "Draft a request for disclosure from the line's breaks; nothing is saved")
+    .input(z.object({ id: RecordId, brand: z.string().max(200).nullable().default(null), productIds: z.array(RecordId).max(5000).default([]) }))
+    .output(z.object({ addressee: z.string(), brand: z.string().nullable(), subject: z.string(), body: z.string(), productIds: z.array(RecordId), dueOn: IsoDate.nullable(), dueBecause: z.string() })),
+  save: endpoint("POST", "/contracts/{id}/requests", "Requests", "Keep a request; with `sentOn` it is recorded as sent")
+    .input(
+      z.object({
+        id: RecordId,
+        addressee: z.string().trim().min(1).max(300),
+        brand: z.string().max(200).nullable(),
+        subject: z.string().trim().min(1).max(300),
+        body: z.string().trim().min(1).max(20000),
+        productIds: z.array(RecordId).max(5000),
+        dueOn: IsoDate.nullable(),
+        sentOn: IsoDate.nullable(),
+      }),
+    )
+    .output(z.object({ requestId: RecordId })),
+  recordSent: endpoint("POST", "/requests/{requestId}/sent", "Requests", "Record that a drafted request was sent")
+    .input(z.object({ requestId: RecordId, sentOn: IsoDate, dueOn: IsoDate.nullable() }))
+    .output(Done),
+  recordAnswer: endpoint("POST", "/contracts/{id}/answers", "Requests", "Record what came back: refused, cannot because, withdrawn, shown false …")
+    .input(
+      z.object({
+        id: RecordId,
+        requestId: RecordId.nullable(),
+        answeredBy: z.string().trim().min(1).max(300),
+        brand: z.string().max(200).nullable(),
+        answer: z.enum(["disclosed", "asked_and_refused", "cannot_because", "withdrawn", "shown_false"]),
+        reason: z.string().trim().max(2000).nullable(),
+        answeredOn: IsoDate,
+        document: z.string().max(400).nullable(),
+        selfReported: z.boolean().default(false),
+        productIds: z.array(RecordId).max(5000),
+      }),
+    )
+    .output(z.object({ answerId: RecordId })),
+};
+
+export const TodayItem = z.object({ contractId: RecordId, contractTitle: z.string(), station: StationName.nullable(), severity: z.enum(["severe", "serious", "minor"]), action: NextAction });
+export const today = {
+  get: endpoint("GET", "/today", "Today", "What is due, what is broken, what waits for a decision")
+    .output(
+      z.object({
+        asOf: IsoDate,
+        overdue: z.array(TodayItem),
+        dueSoon: z.array(TodayItem),
+        toDecide: z.array(TodayItem),
+        others: z.array(TodayItem),
+        endingSoon: z.array(z.object({ contractId: RecordId, title: z.string(), endsOn: IsoDate, ready: z.enum(["yes", "no", "not_applicable"]) })),
+        counts: z.object({ contracts: z.int(), contractsLookedAt: z.int(), sites: z.int(), reviews: z.int(), hitsWaiting: z.int() }),
+      }),
+    ),
+};

@@ -1,0 +1,199 @@
+/** Disclosures, sites, matches to review, screening. */
+import {
+  AddressPrecision,
+  CountryCode,
+  DisclosureRow,
+  IsoDate,
+  IsoInstant,
+  MatchBand,
+  ReadDisclosure,
+  ScreeningVerdict,
+  Tier,
+  TraceLinkKind,
+  VerificationLevel,
+} from "@throughline/domain";
+import { z } from "zod";
+import { Done, endpoint, PageInput, pageOf, RecordId } from "./endpoint.ts";
+
+/** What is said about a disclosure when it is taken. */
+export const DisclosureAbout = z.object({
+  title: z.string().trim().min(1).max(300),
+  declaredBy: z.string().trim().min(1).max(300),
+  brand: z.string().trim().max(200).nullable().default(null),
+  asOf: IsoDate.nullable().default(null),
+  receivedOn: IsoDate,
+  /** Products it speaks about. Empty: matched by a product column, else every product of the brand, else all. */
+  productIds: z.array(RecordId).max(5000).default([]),
+  tier: Tier.default("final_assembly"),
+  /** `one_of` when the source names alternatives; `confirmed` when each product is made at each site named. Left out: as the source says. */
+  kind: z.enum(["one_of", "confirmed"]).optional(),
+});
+export type DisclosureAbout = z.infer<typeof DisclosureAbout>;
+
+export const TakenRow = DisclosureRow.extend({
+  siteId: RecordId.nullable(),
+  band: MatchBand.nullable(),
+  probability: z.number().nullable(),
+});
+export const Disclosure = z.object({
+  id: RecordId,
+  contractId: RecordId,
+  title: z.string(),
+  declaredBy: z.string(),
+  brand: z.string().nullable(),
+  asOf: IsoDate.nullable(),
+  receivedOn: IsoDate,
+  withdrawnOn: IsoDate.nullable(),
+  format: z.string(),
+  fileName: z.string().nullable(),
+  truncated: z.boolean(),
+  alternatives: z.boolean(),
+  foreignMarket: CountryCode.nullable(),
+  notes: z.array(z.string()),
+  counts: z.object({ read: z.int(), accepted: z.int(), corrected: z.int(), rejected: z.int() }),
+  recordedAt: IsoInstant,
+});
+export type Disclosure = z.infer<typeof Disclosure>;
+export const DisclosureTaken = z.object({
+  disclosureId: RecordId,
+  counts: Disclosure.shape.counts,
+  sites: z.object({ same: z.int(), review: z.int(), new: z.int() }),
+  links: z.int(),
+  hits: z.int(),
+});
+
+export const disclosures = {
+  list: endpoint("GET", "/contracts/{id}/disclosures", "Disclosures", "Disclosures of a contract").input(z.object({ id: RecordId })).output(z.object({ items: z.array(Disclosure) })),
+  get: endpoint("GET", "/disclosures/{disclosureId}", "Disclosures", "One disclosure with every row: accepted, corrected, rejected")
+    .input(z.object({ disclosureId: RecordId }))
+    .output(Disclosure.extend({ rows: z.array(TakenRow) })),
+  readText: endpoint("POST", "/disclosures/read-text", "Disclosures", "Read pasted label text without saving")
+    .input(z.object({ text: z.string().min(1).max(200_000) }))
+    .output(ReadDisclosure),
+  takeText: endpoint("POST", "/contracts/{id}/disclosures/text", "Disclosures", "Take pasted label text as a disclosure")
+    .input(DisclosureAbout.extend({ id: RecordId, text: z.string().min(1).max(200_000) }))
+    .output(DisclosureTaken),
+  takeForm: endpoint("POST", "/contracts/{id}/disclosures/form", "Disclosures", "Take sites typed into a form as a disclosure")
+    .input(
+      DisclosureAbout.extend({
+        id: RecordId,
+        sites: z
+          .array(z.object({ name: z.string().max(400), address: z.string().max(1000), country: z.string().max(100), product: z.string().max(300).optional(), component: z.string().max(120).optional(), tier: Tier.optional(), osId: z.string().max(40).optional() }))
+          .min(1)
+          .max(2000),
+      }),
+    )
+    .output(DisclosureTaken),
+  withdraw: endpoint("POST", "/disclosures/{disclosureId}/withdraw", "Disclosures", "Record that the disclosure was withdrawn")
+    .input(z.object({ disclosureId: RecordId, withdrawnOn: IsoDate, reason: z.string().trim().min(1).max(2000) }))
+    .output(Done),
+};
+
+/** Endpoints that carry files: streamed to disk outside the typed client, described in the API docs all the same. */
+export const disclosureFiles = {
+  read: endpoint("POST", "/disclosures/read-file", "Disclosures", "Read a CSV or XLSX file without saving (multipart, field `file`)")
+    .input(z.object({ file: z.file() }))
+    .output(ReadDisclosure),
+  take: endpoint("POST", "/contracts/{id}/disclosures/file", "Disclosures", "Take a CSV or XLSX file as a disclosure (multipart: field `about` as JSON, then `file`)")
+    .input(z.object({ id: RecordId, about: z.string(), file: z.file() }))
+    .output(DisclosureTaken),
+};
+
+export const SiteSummary = z.object({
+  id: RecordId,
+  publicId: z.string(),
+  osId: z.string().nullable(),
+  name: z.string(),
+  address: z.string().nullable(),
+  country: CountryCode.nullable(),
+  precision: AddressPrecision,
+  flags: z.array(z.string()),
+  /** True when it stands in the registry for all; false when it is known only inside this organisation. */
+  published: z.boolean(),
+  screening: z.enum(["hit", "no_hit_on_partial_list", "no_hit", "not_screened"]),
+  contracts: z.int(),
+});
+export type SiteSummary = z.infer<typeof SiteSummary>;
+
+export const SiteValue = z.object({
+  field: z.string(),
+  value: z.string(),
+  saidBy: z.string(),
+  source: z.string(),
+  asOf: IsoDate.nullable(),
+  verification: VerificationLevel,
+  disclosureId: RecordId.nullable(),
+});
+export const ScreeningHit = z.object({
+  id: RecordId,
+  siteId: RecordId,
+  siteName: z.string(),
+  measureId: z.string(),
+  listTitle: z.string(),
+  entity: z.string(),
+  measure: z.string(),
+  effectiveOn: IsoDate.nullable(),
+  matchedOn: z.string(),
+  explanation: z.string(),
+  probability: z.number(),
+  verdict: ScreeningVerdict,
+  verdictReason: z.string().nullable(),
+  verdictBy: z.string().nullable(),
+  verdictOn: IsoDate.nullable(),
+});
+export const SiteDetail = SiteSummary.extend({
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  verification: VerificationLevel,
+  values: z.array(SiteValue),
+  links: z.array(z.object({ contractId: RecordId, contractTitle: z.string(), productId: RecordId, product: z.string(), tier: Tier, component: z.string().nullable(), kind: TraceLinkKind, alternativesCount: z.int().nullable() })),
+  screenings: z.array(z.object({ listId: z.string(), listTitle: z.string(), listEdition: z.string(), partial: z.boolean(), status: z.enum(["hit", "no_hit_on_partial_list", "no_hit"]), screenedOn: IsoDate })),
+  hits: z.array(ScreeningHit),
+  reviewWith: z.array(z.object({ reviewId: RecordId, siteId: RecordId, name: z.string(), address: z.string().nullable(), probability: z.number() })),
+  can: z.object({ write: z.boolean(), publish: z.boolean(), decideHits: z.boolean() }),
+});
+export type SiteDetail = z.infer<typeof SiteDetail>;
+
+export const MatchReview = z.object({
+  id: RecordId,
+  a: SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
+  b: SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
+  probability: z.number(),
+  explanation: z.array(z.object({ field: z.string(), agreed: z.boolean(), weight: z.number(), words: z.string() })),
+  decision: z.enum(["same", "different", "unsure"]).nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: IsoInstant.nullable(),
+});
+
+export const sites = {
+  list: endpoint("GET", "/sites", "Sites", "Sites this organisation may see, by name")
+    .input(PageInput.extend({ search: z.string().max(200).optional(), country: CountryCode.optional(), contractId: RecordId.optional(), screening: z.enum(["hit", "not_screened"]).optional(), scope: z.enum(["own", "published"]).optional() }))
+    .output(pageOf(SiteSummary)),
+  get: endpoint("GET", "/sites/{id}", "Sites", "One site, by id, printed id or OS ID").input(z.object({ id: z.string().min(1).max(60) })).output(SiteDetail),
+  suggest: endpoint("GET", "/sites/suggest", "Sites", "Type-ahead over names and ids")
+    .input(z.object({ text: z.string().min(1).max(200) }))
+    .output(z.object({ items: z.array(SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true })) })),
+  publish: endpoint("POST", "/sites/{id}/publish", "Sites", "Publish a site to everyone: a named person's decision, with its ground; cannot be taken back silently")
+    .input(z.object({ id: RecordId, ground: z.string().trim().min(1).max(2000) }))
+    .output(Done),
+  listReviews: endpoint("GET", "/match-reviews", "Sites", "Pairs that may be the same site")
+    .input(PageInput.extend({ state: z.enum(["open", "decided"]).default("open"), contractId: RecordId.optional() }))
+    .output(pageOf(MatchReview)),
+  decideReview: endpoint("POST", "/match-reviews/{reviewId}/decision", "Sites", "Decide whether two sites are the same; remembered and never asked again; null takes the decision back")
+    .input(z.object({ reviewId: RecordId, decision: z.enum(["same", "different", "unsure"]).nullable() }))
+    .output(Done),
+};
+
+export const screening = {
+  run: endpoint("POST", "/screening/run", "Screening", "Screen all sites this organisation holds, or those of one contract, against the official measures")
+    .input(z.object({ contractId: RecordId.nullable().default(null) }))
+    .output(z.object({ sites: z.int(), hits: z.int(), newHits: z.int() })),
+  listHits: endpoint("GET", "/screening/hits", "Screening", "Hits, those waiting for a verdict first")
+    .input(PageInput.extend({ verdict: ScreeningVerdict.optional() }))
+    .output(pageOf(ScreeningHit)),
+  decide: endpoint("POST", "/screening/hits/{hitId}/verdict", "Screening", "Give a verdict on a hit; `waiting` takes it back")
+    .input(z.object({ hitId: RecordId, verdict: ScreeningVerdict, reason: z.string().trim().max(2000).nullable() }))
+    .output(Done),
+  lists: endpoint("GET", "/screening/lists", "Screening", "The lists of measures and reference data in use: edition, licence, what is missing")
+    .output(z.object({ items: z.array(z.object({ id: z.string(), title: z.string(), edition: z.string(), licence: z.string(), url: z.string().nullable(), partial: z.boolean(), entries: z.int(), note: z.string().nullable() })) })),
+};

@@ -1,0 +1,5 @@
+export { connect, type ConnectedDatabase, type ConnectOptions } from "./connect.ts";
+export { livingPostmaster, startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from "./embedded/start-embedded.ts";
+export { listMigrations, migrate } from "./migrate.ts";
+export { explainDatabaseError, openDatabase, type Database, type Scope, type Tx } from "./open-database.ts";
+export type * from "./schema.generated.ts";

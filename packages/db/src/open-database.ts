@@ -1,0 +1,121 @@
+/**
+ * The only way to data. `withActor` opens one transaction, switches to the application role and names the acting
+ * organisation; row security does the rest. Asking for the database inside such a transaction other than through
+ * the transaction itself throws.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { AppError } from "@throughline/domain";
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { Pool, types, type PoolConfig } from "pg";
+import type { DB } from "./schema.generated.ts";
+
+/** The transaction a use case receives. */
+export type Tx = Transaction<DB>;
+
+/** Whose rows a transaction may reach. Organisation and person are UUIDs; an empty scope reaches nothing but what is public. */
+export interface Scope {
+  readonly organisationId: string | null;
+  readonly personId: string | null;
+  /** Hash of an invitation link that was opened; lets the holder see that invitation and join by it. */
+  readonly invitationHash?: string | null;
+}
+
+export interface Database {
+  /** Runs `work` in one transaction as the application role within the scope. Rolls back on any throw. */
+  withActor<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` as the sealer: reads audit entries of all organisations, writes seals. */
+  withSealer<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The pool of the login role, for the sign-in library only (schema `auth`). */
+  readonly signInPool: Pool;
+  /** Answers when the database does. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How column types arrive: dates as `YYYY-MM-DD`, bigint and numeric as numbers (amounts stay far below 2^53), timestamps as Date. */
+const columnTypes = {
+  getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
+    if (oid === types.builtins.DATE) return (value) => value;
+    if (oid === types.builtins.INT8 || oid === types.builtins.NUMERIC) return Number;
+    const parse: (value: string) => unknown = types.getTypeParser(oid, format === "binary" ? "text" : format);
+    return parse;
+  },
+};
+
+const openTransaction = new AsyncLocalStorage<string>();
+
+function refuseInsideTransaction(what: string): void {
+  if (openTransaction.getStore() !== undefined) {
+    throw new Error(`${what} was asked for inside an open transaction; use the transaction that the use case received.`);
+  }
+}
+
+/** Opens the database as the login role. `config` names the server; the role must be a member of the app and sealer roles. */
+export function openDatabase(config: PoolConfig): Database {
+  const pool = new Pool({ max: 12, types: columnTypes, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, ...config });
+  // A dropped idle connection is replaced on the next use; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+
+  async function inRole<T>(role: "throughline_app" | "throughline_sealer", scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    refuseInsideTransaction("The database");
+    return openTransaction.run(role, () =>
+      kysely.transaction().execute(async (tx) => {
+        await sql`select set_config('role', ${role}, true),
+          set_config('app.organisation_id', ${scope.organisationId ?? ""}, true),
+          set_config('app.person_id', ${scope.personId ?? ""}, true),
+          set_config('app.invitation_hash', ${scope.invitationHash ?? ""}, true)`.execute(tx);
+        return work(tx);
+      }),
+    ).catch((error: unknown) => {
+      throw explainDatabaseError(error);
+    });
+  }
+
+  return {
+    withActor: (scope, work) => inRole("throughline_app", scope, work),
+    withSealer: (work) => inRole("throughline_sealer", { organisationId: null, personId: null }, work),
+    get signInPool() {
+      refuseInsideTransaction("The sign-in pool");
+      return pool;
+    },
+    async ping() {
+      refuseInsideTransaction("The database");
+      await pool.query("select 1");
+    },
+    async close() {
+      await kysely.destroy();
+    },
+  };
+}
+
+/**
+ * Turns the database's own refusals into coded errors. A reference to another organisation's row and a reference to
+ * nothing at all give the same answer, so that neither can be told from the other.
+ */
+export function explainDatabaseError(error: unknown): unknown {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
+  switch (error.code) {
+    case "23503": // foreign key
+    case "42501": // row security
+      return new AppError("reference_unknown", undefined, []);
+    case "23505": // unique
+      return new AppError("already_exists");
+    case "23514": // check
+    case "22P02": // text of the wrong form, an id that is no UUID
+    case "22003": // number out of range
+    case "22001": // too long
+    case "22021": // NUL and other bytes that are no text
+      return new AppError("input_invalid");
+    case "ECONNREFUSED":
+    case "ENOENT":
+    case "ECONNRESET":
+    case "57P01":
+    case "57P02":
+    case "57P03":
+    case "08006":
+      return new AppError("database_unavailable");
+    default:
+      return error;
+  }
+}
