@@ -159,10 +159,11 @@ describe("identifiers", () => {
 
 const osIds = new URL("../../../../../shared/matching/os_ids.csv", import.meta.url);
 describe("OS IDs from public pages", () => {
-  it("agree with the expected outcome of the check", (context) => {
+  it("agree with the expected outcome of the check", () => {
     if (!existsSync(osIds)) {
-      expect(process.env["CI"], "the file of OS IDs is absent").not.toBe("true");
-      context.skip("not run: the file of OS IDs is absent");
+      if (process.env["CI"] === "true") throw new Error("The file of OS IDs is absent.");
+      console.warn("NOT RUN: the file of OS IDs is absent");
+      return;
     }
     const rows = readFileSync(osIds, "utf8").trim().split("\n").slice(1);
     expect(rows.length).toBeGreaterThan(90);

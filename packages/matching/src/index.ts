@@ -1,0 +1,16 @@
+/**
+ * Finding the same production site again.
+ *
+ * - **record**: one site as somebody named it; **candidate**: a record that shares a blocking key with it.
+ * - **blocking key**: a short string stored in a table; records of one site nearly always share one.
+ * - **band**: `same` (may be joined), `review` (a person decides), `new`.
+ * - **weight**: natural log-odds one field adds; the sum over the prior gives the probability.
+ */
+export { blockingKeys, maximumKeys, nameKeys } from "./blocking-keys.ts";
+export { compareSites, defaultThresholds } from "./compare-sites.ts";
+export { editSimilarity, sharedWords, type WeightedWord } from "./compare-words.ts";
+export { createFirstSiteMatcher } from "./first-site-matcher.ts";
+export { compactName, foldText, nameTokens, normaliseName } from "./normalise-name.ts";
+export { wordWeight } from "./read-site-features.ts";
+export { searchKeys, searchPrefix } from "./search-keys.ts";
+export type * from "./site-record.ts";
