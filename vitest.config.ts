@@ -1,9 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+const pure = ["packages/{domain,contract,matching,risk,tracing,interchange}/**/*.test.ts", "apps/cli/**/*.test.ts", "tools/**/*.test.ts"];
+const withDatabase = ["packages/{db,testkit}/**/*.test.ts", "apps/server/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["packages/**/*.test.ts", "apps/server/**/*.test.ts", "apps/cli/**/*.test.ts", "tools/**/*.test.ts"],
     allowOnly: false,
     passWithNoTests: false,
+    projects: [
+      { test: { name: "pure", include: pure, testTimeout: 60_000 } },
+      {
+        test: {
+          name: "database",
+          include: withDatabase,
+          globalSetup: ["./packages/testkit/src/test-cluster.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

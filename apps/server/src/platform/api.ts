@@ -39,7 +39,8 @@ export interface ApiContext {
   /** The organisation asked for by header or cookie. */
   readonly wantedOrganisationId: string | null;
   readonly requestHeaders: Headers;
-  readonly responseHeaders: Headers;
+  /** Headers of the answer, for cookies; sent by the transport's response-headers plugin. */
+  readonly resHeaders: Headers;
 }
 
 /** Implements endpoints of the contract. */

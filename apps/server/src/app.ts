@@ -1,0 +1,110 @@
+/** Composition root: everything that makes the server, on one screen. */
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import { OpenAPIHandler } from "@orpc/openapi/fastify";
+import { ResponseHeadersPlugin } from "@orpc/server/plugins";
+import type { Database } from "@throughline/db";
+import Fastify, { type FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
+import { pino, type Logger } from "pino";
+import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
+import type { ApiContext } from "./platform/api.ts";
+import { registerApiDescription } from "./platform/api-description.ts";
+import { asTransportError, problem, problemFrom } from "./platform/problem.ts";
+import { createSignIn, type SignIn } from "./platform/sign-in.ts";
+import { refuseForeignOrigin, wantedOrganisation } from "./platform/request-headers.ts";
+import { registerWeb } from "./platform/web.ts";
+import { router } from "./router.ts";
+
+export interface AppParts {
+  readonly database: Database;
+  readonly databaseKind: "embedded" | "server";
+  readonly secret: string;
+  readonly publicUrl: string;
+  /** Folder of the built web, or `null` to serve the API alone. */
+  readonly webFolder: string | null;
+  readonly log?: Logger;
+  /** The clock; tests give their own. */
+  readonly now?: () => Date;
+  /** Requests a minute and address; tests raise it. */
+  readonly requestsPerMinute?: number;
+}
+
+export interface App {
+  readonly http: FastifyInstance;
+  readonly signIn: SignIn;
+}
+
+const jsonLimit = 12 * 1024 * 1024;
+
+/** Builds the server without listening. */
+export async function buildApp(parts: AppParts): Promise<App> {
+  const log = parts.log ?? pino({ level: "silent" });
+  const now = parts.now ?? ((): Date => new Date());
+  const signIn = createSignIn(parts.database, { secret: parts.secret, publicUrl: parts.publicUrl });
+  const http = Fastify({ bodyLimit: jsonLimit, genReqId: () => randomUUID(), trustProxy: false, routerOptions: { maxParamLength: 200 } });
+
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", "data:"], objectSrc: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null },
+    },
+    strictTransportSecurity: parts.publicUrl.startsWith("https:"),
+  });
+  await http.register(rateLimit, { max: parts.requestsPerMinute ?? 1200, timeWindow: "1 minute" });
+  http.setErrorHandler(async (error, request, reply) => {
+    const found = problemFrom(error, request.id, log);
+    return reply.status(found.status).type("application/problem+json").send(found);
+  });
+
+  http.addHook("onRequest", async (request, reply) => {
+    refuseForeignOrigin(request.method, request.headers);
+    if (request.url.startsWith("/api/")) reply.headers({ "cache-control": "no-store", "x-request-id": request.id });
+  });
+  http.addHook("onSend", async (request, reply) => {
+    // The transport says JSON for every body; failures are problem documents.
+    if (request.url.startsWith("/api/") && reply.statusCode >= 400) reply.type("application/problem+json");
+  });
+
+  async function contextOf(request: { id: string; headers: Record<string, string | string[] | undefined> }): Promise<ApiContext> {
+    const requestHeaders = new Headers();
+    for (const [name, value] of Object.entries(request.headers)) {
+      if (value !== undefined) requestHeaders.set(name, Array.isArray(value) ? value.join(", ") : value);
+    }
+    return {
+      database: parts.database,
+      databaseKind: parts.databaseKind,
+      signIn,
+      requestId: request.id,
+      now: now(),
+      publicUrl: parts.publicUrl,
+      caller: await signIn.authenticate(requestHeaders),
+      wantedOrganisationId: wantedOrganisation(requestHeaders),
+      requestHeaders,
+      resHeaders: new Headers(),
+    };
+  }
+
+  await registerDisclosureFiles(http, contextOf);
+  registerApiDescription(http);
+  const handler = new OpenAPIHandler<ApiContext>(router, {
+    plugins: [new ResponseHeadersPlugin()],
+    clientInterceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw asTransportError(error, context.requestId, log);
+        }
+      },
+    ],
+    customErrorResponseBodyEncoder: (error) => error.data,
+  });
+  http.all("/api/*", async (request, reply) => {
+    const context = await contextOf(request);
+    const { matched } = await handler.handle(request, reply, { prefix: "/api", context });
+    if (!matched) await reply.status(404).type("application/problem+json").send(problem("not_found", request.id));
+    return reply;
+  });
+  if (parts.webFolder !== null) await registerWeb(http, parts.webFolder);
+  return { http, signIn };
+}

@@ -1,0 +1,23 @@
+/** Every endpoint of the contract joined to its module. */
+import { accountRoutes } from "./modules/accounts/index.ts";
+import { contractRoutes } from "./modules/contracts/index.ts";
+import { disclosureRoutes } from "./modules/disclosures/index.ts";
+import { healthRoutes } from "./modules/health/index.ts";
+import { organisationRoutes } from "./modules/organisations/index.ts";
+import { requestRoutes } from "./modules/requests/index.ts";
+import { screeningRoutes } from "./modules/screening/index.ts";
+import { siteRoutes } from "./modules/sites/index.ts";
+import { todayRoutes } from "./modules/today/index.ts";
+import { api } from "./platform/api.ts";
+
+export const router = api.router({
+  health: healthRoutes,
+  account: accountRoutes,
+  organisations: organisationRoutes,
+  contracts: contractRoutes,
+  requests: requestRoutes,
+  today: todayRoutes,
+  disclosures: disclosureRoutes,
+  sites: siteRoutes,
+  screening: screeningRoutes,
+});
