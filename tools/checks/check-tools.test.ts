@@ -81,12 +81,12 @@ describe("the lint", () => {
     [
       "no-focused-tests",
       "a.test.ts",
-      `import { expect, it } from "vitest";\nit.${"on"}ly("a", () => {\n  expect(1).toBe(1);\n});\n`,
+      `import { expect, it } from "vitest";\nit.${"on"}ly("a", () => {\n  expect([1]).toHaveLength(1);\n});\n`,
     ],
     [
       "no-disabled-tests",
       "a.test.ts",
-      `import { expect, it } from "vitest";\nit.${"sk"}ip("a", () => {\n  expect(1).toBe(1);\n});\n`,
+      `import { expect, it } from "vitest";\nit.${"sk"}ip("a", () => {\n  expect([1]).toHaveLength(1);\n});\n`,
     ],
     [
       "expect-expect",

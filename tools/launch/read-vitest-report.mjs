@@ -28,3 +28,9 @@ export function readVitestReport(file, exitCode) {
   }
   return { passed, failed, notRun };
 }
+
+/** The test files a report speaks of, as absolute paths. @param {string} file @returns {string[]} */
+export function listTestFiles(file) {
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  return (report.testResults ?? []).map((/** @type {{ name: string }} */ suite) => suite.name);
+}

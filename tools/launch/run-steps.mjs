@@ -24,6 +24,8 @@ const tailLines = 120;
  * @property {string} [report] vitest's JSON report; its tests are counted
  * @property {1 | 2} [weight]
  * @property {readonly string[]} [needs]
+ * @property {boolean} [always] run also when what it needs has failed
+ * @property {string} [onlyWith] left out when this variable is not set by then; the step that should have set it says why
  * @property {number} [minutes] after which it is ended
  */
 
@@ -84,7 +86,12 @@ export async function runSteps(steps, context) {
 
 /** @param {Step} step @param {Map<string, StepResult>} results @param {Parameters<typeof runSteps>[1]} context @returns {Promise<StepResult>} */
 async function runStep(step, results, context) {
-  const lacking = (step.needs ?? []).filter((name) => (results.get(name)?.failed ?? 0) > 0);
+  if (step.onlyWith && !context.env[step.onlyWith] && lacksOnly(step, results)) {
+    return { passed: 0, failed: 0, notRun: [] };
+  }
+  const lacking = step.always
+    ? []
+    : (step.needs ?? []).filter((name) => (results.get(name)?.failed ?? 0) > 0);
   if (lacking.length > 0) {
     return {
       passed: 0,
@@ -104,6 +111,11 @@ async function runStep(step, results, context) {
   } finally {
     await new Promise((resolve) => log.end(resolve));
   }
+}
+
+/** True when nothing the step needs has failed: it is the machine that cannot provide it. @param {Step} step @param {Map<string, StepResult>} results */
+function lacksOnly(step, results) {
+  return (step.needs ?? []).every((name) => (results.get(name)?.failed ?? 0) === 0);
 }
 
 /** @param {Step} step @param {import("node:fs").WriteStream} log @param {Parameters<typeof runSteps>[1]} context @returns {Promise<StepResult>} */
