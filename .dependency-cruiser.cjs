@@ -91,7 +91,7 @@ module.exports = {
           "packages/contract",
           ...engines.map((name) => `packages/${name}`),
         ]),
-        pathNot: tests,
+        pathNot: [tests, "^packages/[^/]+/tools/"],
       },
       to: { dependencyTypes: ["core"] },
     },

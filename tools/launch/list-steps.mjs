@@ -77,8 +77,10 @@ export function listTestSteps(root, node, started) {
   const parity = vitest("database suites, another server", "--project", "database");
   const journeys = vitest(
     "journeys in a browser",
+    "--root",
+    "apps/web",
     "--config",
-    "apps/web/vitest.journeys.config.ts",
+    "vitest.journeys.config.ts",
   );
   const campaign = join(root, "bench", "kill-campaign.ts");
   return [
