@@ -1,0 +1,82 @@
+import { openTestDatabase, plantOrganisation, type TestDatabase } from "@throughline/testkit";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  findLooseReferences,
+  findUnprotectedTables,
+  foreignKeyQuery,
+  policyQuery,
+  protectionQuery,
+  type ForeignKey,
+  type Policy,
+  type TableProtection,
+} from "./find-unprotected-tables.ts";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(async () => {
+  await db.close();
+});
+
+const tablesKnown = 35;
+const keysKnown = 40;
+
+describe("every table", () => {
+  it("is under forced row security and belongs to an organisation or is public by design", async () => {
+    const tables = await db.asOwner<TableProtection>(protectionQuery);
+    expect(tables.length).toBeGreaterThanOrEqual(tablesKnown);
+    expect(findUnprotectedTables(tables)).toEqual([]);
+  });
+
+  it("keeps its references inside the organisation", async () => {
+    const keys = await db.asOwner<ForeignKey>(foreignKeyQuery);
+    const policies = await db.asOwner<Policy>(policyQuery);
+    expect(keys.length).toBeGreaterThanOrEqual(keysKnown);
+    expect(findLooseReferences(keys, policies)).toEqual([]);
+  });
+
+  it("turns red for a planted table without row security, without a scope, and with a loose reference", async () => {
+    await db.asOwner("create table planted_open (id uuid, site_id uuid references sites)");
+    await db.asOwner("create table planted_unforced (id uuid, organisation_id uuid not null)");
+    await db.asOwner("alter table planted_unforced enable row level security");
+    try {
+      const faults = findUnprotectedTables(await db.asOwner<TableProtection>(protectionQuery));
+      expect(faults).toEqual([
+        "public.planted_open: row security is off",
+        "public.planted_open: row security is not forced on the owner",
+        "public.planted_open: there is no policy",
+        "public.planted_open: rows belong to no organisation and are not public by design",
+        "public.planted_unforced: row security is not forced on the owner",
+        "public.planted_unforced: there is no policy",
+      ]);
+      expect(findLooseReferences(await db.asOwner<ForeignKey>(foreignKeyQuery), await db.asOwner<Policy>(policyQuery))).toEqual([
+        "planted_open.site_id may point at another organisation's row of sites",
+      ]);
+    } finally {
+      await db.asOwner("drop table planted_open, planted_unforced");
+    }
+  });
+
+  it("shows another organisation nothing and lets it write nothing there", async () => {
+    const own = await plantOrganisation(db.database, "Own");
+    const other = await plantOrganisation(db.database, "Other");
+    const tables = (await db.asOwner<TableProtection>(protectionQuery)).filter((table) => table.table.startsWith("public.") && table.hasOrganisation);
+    let looked = 0;
+    for (const { table, granted } of tables) {
+      const rows = await db.database.withActor(other.actor(), (tx) =>
+        sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)} where organisation_id = ${own.organisationId}`.execute(tx),
+      );
+      expect(rows.rows[0]?.count, table).toBe(0);
+      if (granted.includes("delete")) {
+        const gone = await db.database.withActor(other.actor(), (tx) => sql`delete from ${sql.table(table)} where organisation_id = ${own.organisationId}`.execute(tx));
+        expect(gone.numAffectedRows ?? 0n, table).toBe(0n);
+      }
+      looked += 1;
+    }
+    expect(looked).toBeGreaterThanOrEqual(24);
+    const kept = await db.asOwner<{ count: number }>("select count(*)::int as count from members where organisation_id = $1", [own.organisationId]);
+    expect(kept[0]?.count).toBe(4);
+  });
+});

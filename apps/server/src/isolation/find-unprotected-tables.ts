@@ -1,0 +1,80 @@
+/** Looks through the database catalogue for anything that row security does not hold. Used by the isolation tests. */
+
+/** One table of the catalogue as far as isolation goes. */
+export interface TableProtection {
+  readonly table: string;
+  readonly rowSecurity: boolean;
+  readonly forced: boolean;
+  readonly hasOrganisation: boolean;
+  readonly publicByDesign: boolean;
+  /** Commands (select, insert, update, delete) the app role may run. */
+  readonly granted: readonly string[];
+  readonly policies: number;
+}
+
+/** A foreign key between two tables that belong to organisations. */
+export interface ForeignKey {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly columns: readonly string[];
+}
+
+export const protectionQuery = `
+  select n.nspname || '.' || c.relname as "table",
+    c.relrowsecurity as "rowSecurity",
+    c.relforcerowsecurity as forced,
+    exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and not a.attisdropped and a.attnotnull) as "hasOrganisation",
+    coalesce(obj_description(c.oid, 'pg_class'), '') like '%public by design%' as "publicByDesign",
+    array(select p from unnest(array['select', 'insert', 'update', 'delete']) p where has_table_privilege('throughline_app', c.oid, p)) as granted,
+    (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'f', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'migration')
+    and n.nspname not like 'pg_toast%' and n.nspname not like 'pg_temp%'
+  order by 1`;
+
+export const foreignKeyQuery = `
+  select c.conname as name, c.conrelid::regclass::text as "from", c.confrelid::regclass::text as "to",
+    array(select a.attname::text from unnest(c.conkey) k join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k) as columns
+  from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace order by 1`;
+
+/** Policies of one table, with the condition that new rows must meet. */
+export interface Policy {
+  readonly table: string;
+  readonly check: string;
+}
+
+export const policyQuery = `
+  select polrelid::regclass::text as "table", coalesce(pg_get_expr(polwithcheck, polrelid), '') as "check"
+  from pg_policy`;
+
+/** Names what is wrong with each table; empty when all hold. */
+export function findUnprotectedTables(tables: readonly TableProtection[]): string[] {
+  return tables.flatMap((table) => {
+    const faults: string[] = [];
+    if (!table.rowSecurity) faults.push(`${table.table}: row security is off`);
+    if (!table.forced) faults.push(`${table.table}: row security is not forced on the owner`);
+    if (table.policies === 0) faults.push(`${table.table}: there is no policy`);
+    if (table.table.startsWith("public.")) {
+      if (!table.hasOrganisation && !table.publicByDesign && table.table !== "public.organisations") {
+        faults.push(`${table.table}: rows belong to no organisation and are not public by design`);
+      }
+    } else if (table.granted.length > 0) {
+      faults.push(`${table.table}: the app role may ${table.granted.join(", ")}`);
+    }
+    return faults;
+  });
+}
+
+/**
+ * Names each foreign key by which a row could point at another organisation's: it must carry the organisation, point
+ * at the organisation itself, or be covered by a policy that looks the target up under row security.
+ */
+export function findLooseReferences(keys: readonly ForeignKey[], policies: readonly Policy[]): string[] {
+  return keys.flatMap((key) => {
+    if (key.to === "organisations" || key.columns.includes("organisation_id") || key.columns.includes("granted_by")) return [];
+    const checks = policies.filter((policy) => policy.table === key.from && policy.check !== "").map((policy) => policy.check);
+    const covered = checks.length > 0 && checks.every((check) => key.columns.every((column) => check.includes(`.${column}`)) && check.includes(`FROM ${key.to} `));
+    return covered ? [] : [`${key.from}.${key.columns.join(", ")} may point at another organisation's row of ${key.to}`];
+  });
+}
