@@ -1,0 +1,20 @@
+/**
+ * Vocabulary. *Disclosure*: what somebody declared about where goods are made. *Row*: one place in it, which ends
+ * accepted, corrected or rejected. *Label*: running text such as "manufactured by one of the following".
+ * *Contract file*: `contract.json`, one framework, call-off or contract. *Notice*: what a buyer published about it.
+ */
+export { recogniseCountry } from "./country/recognise-country.ts";
+export { readCountryFromAddress } from "./country/read-country-from-address.ts";
+export type { FoundCountry } from "./country/read-country-from-address.ts";
+export { countryName } from "./country/country-names.ts";
+export {
+  readDisclosure,
+  readDisclosureFile,
+  readDisclosureText,
+} from "./disclosure/read-disclosure.ts";
+export type { DisclosureInput } from "./disclosure/read-disclosure.ts";
+export { FormPlace, readForm } from "./disclosure/read-form.ts";
+export { readLabelText } from "./disclosure/read-label-text.ts";
+export { hasLegalForm } from "./disclosure/legal-forms.ts";
+export { defaultLimits } from "./disclosure/limits.ts";
+export type { DisclosureLimits } from "./disclosure/limits.ts";
