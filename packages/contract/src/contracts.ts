@@ -39,36 +39,66 @@ export type Product = z.infer<typeof Product>;
 
 export const ConditionInput = ContractCondition.omit({ id: true, inheritedFrom: true });
 
+const followUp = z.object({
+  personId: RecordId.nullable(),
+  name: z.string().trim().min(1).max(200).nullable(),
+  hoursPerMonth: z.number().nonnegative().max(9999).nullable(),
+});
+
+/** What may be said of a contract and changed later. No defaults here: a change that leaves a field out must not touch it. */
+const contractFields = {
+  reference: z.string().trim().min(1).max(120),
+  title: z.string().trim().min(1).max(400),
+  frameworkId: RecordId.nullable(),
+  lotNumber: z.string().max(40).nullable(),
+  ocid: z.string().max(120).nullable(),
+  buyer: Party.nullable(),
+  authority: Party.nullable(),
+  supplier: Party.nullable(),
+  brands: z.array(Party).max(100),
+  cpv: z.array(CpvCode).max(50),
+  value: Money.nullable(),
+  awardedOn: IsoDate.nullable(),
+  signedOn: IsoDate.nullable(),
+  startsOn: IsoDate.nullable(),
+  endsOn: IsoDate.nullable(),
+  extensionDecisionOn: IsoDate.nullable(),
+  followUp: followUp.nullable(),
+  knownCountries: z.array(CountryCode).max(60),
+  components: z.array(z.string().max(120)).max(60),
+};
+
 /** What a contract is made from. Everything but reference, title and kind may be unknown at first. */
 export const ContractInput = z.object({
   kind: z.enum(["framework", "call_off", "stand_alone"]),
-  reference: z.string().trim().min(1).max(120),
-  title: z.string().trim().min(1).max(400),
-  frameworkId: RecordId.nullable().default(null),
-  lotNumber: z.string().max(40).nullable().default(null),
-  ocid: z.string().max(120).nullable().default(null),
-  buyer: Party.nullable().default(null),
-  authority: Party.nullable().default(null),
-  supplier: Party.nullable().default(null),
-  brands: z.array(Party).max(100).default([]),
-  cpv: z.array(CpvCode).max(50).default([]),
-  value: Money.nullable().default(null),
-  awardedOn: IsoDate.nullable().default(null),
-  signedOn: IsoDate.nullable().default(null),
-  startsOn: IsoDate.nullable().default(null),
-  endsOn: IsoDate.nullable().default(null),
-  extensionDecisionOn: IsoDate.nullable().default(null),
-  followUp: z
-    .object({ personId: RecordId.nullable(), name: z.string().max(200).nullable(), hoursPerMonth: z.number().nonnegative().max(9999).nullable() })
-    .nullable()
-    .default(null),
-  knownCountries: z.array(CountryCode).max(60).default([]),
-  components: z.array(z.string().max(120)).max(60).default([]),
+  reference: contractFields.reference,
+  title: contractFields.title,
+  frameworkId: contractFields.frameworkId.default(null),
+  lotNumber: contractFields.lotNumber.default(null),
+  ocid: contractFields.ocid.default(null),
+  buyer: contractFields.buyer.default(null),
+  authority: contractFields.authority.default(null),
+  supplier: contractFields.supplier.default(null),
+  brands: contractFields.brands.default([]),
+  cpv: contractFields.cpv.default([]),
+  value: contractFields.value.default(null),
+  awardedOn: contractFields.awardedOn.default(null),
+  signedOn: contractFields.signedOn.default(null),
+  startsOn: contractFields.startsOn.default(null),
+  endsOn: contractFields.endsOn.default(null),
+  extensionDecisionOn: contractFields.extensionDecisionOn.default(null),
+  followUp: contractFields.followUp.default(null),
+  knownCountries: contractFields.knownCountries.default([]),
+  components: contractFields.components.default([]),
   lots: z.array(z.object({ number: z.string().max(40), title: z.string().max(400), cpv: z.array(CpvCode) })).max(200).default([]),
   products: z.array(ProductInput).max(5000).default([]),
   conditions: z.array(ConditionInput).max(200).default([]),
 });
 export type ContractInput = z.infer<typeof ContractInput>;
+
+/** A change of a contract: only the fields that are there change. */
+export const ContractRevision = z.object(contractFields).partial().extend({ id: RecordId, version: z.int() });
+export type ContractRevision = z.infer<typeof ContractRevision>;
 
 /** The line drawn small: a state per station. */
 export const SmallLine = z.array(z.object({ name: StationName, state: LineState, headline: z.string() })).length(8);
@@ -161,7 +191,13 @@ export const TraceEdge = z.object({
 });
 
 /** A contract's line with the edges its drawing needs. */
-export const ContractLine = z.object({ line: Line, edges: z.array(TraceEdge), edgesLeftOut: z.int() });
+export const ContractLine = z.object({
+  line: Line,
+  edges: z.array(TraceEdge),
+  edgesLeftOut: z.int(),
+  /** Stations whose facts were too many to send: how many are not among `facts`. */
+  factsLeftOut: z.array(z.object({ station: StationName, count: z.int() })),
+});
 export type ContractLine = z.infer<typeof ContractLine>;
 
 /** What can be asked for this category even before any product is known. */
@@ -188,7 +224,7 @@ export const contracts = {
     .input(z.object({ notice: z.unknown() }))
     .output(z.object({ items: z.array(z.object({ id: RecordId, title: z.string(), kind: z.string() })) })),
   revise: endpoint("PATCH", "/contracts/{id}", tag, "Change what is recorded of a contract")
-    .input(ContractInput.omit({ products: true, conditions: true, kind: true, lots: true }).partial().extend({ id: RecordId, version: z.int() }))
+    .input(ContractRevision)
     .output(z.object({ version: z.int() })),
   remove: endpoint("DELETE", "/contracts/{id}", tag, "Remove a contract with all that hangs on it; the audit keeps what it was")
     .input(z.object({ id: RecordId, version: z.coerce.number().int() }))

@@ -19,6 +19,7 @@ export const errorCatalogue = {
   reference_unknown: { status: 422, title: "Something that was referred to is not there.", whatToDo: "Choose one that your organisation can see. Nothing was saved." },
   conflict: { status: 409, title: "Someone changed this in the meantime.", whatToDo: "Load it again, look at the change, and repeat yours if it is still wanted." },
   already_exists: { status: 409, title: "This is already there.", whatToDo: "Use the one that exists, or choose another reference." },
+  still_in_use: { status: 409, title: "Something else rests on this.", whatToDo: "Remove what rests on it first, or leave it where it is. Nothing was changed." },
   identifier_check_digit: { status: 422, title: "An identifier's check digit is wrong.", whatToDo: "Compare it with the register it comes from and correct the digits." },
   invitation_not_valid: { status: 410, title: "This invitation cannot be used any more.", whatToDo: "Ask the person who invited you for a new link." },
   last_owner: { status: 409, title: "An organisation needs at least one owner.", whatToDo: "Make someone else an owner first." },
