@@ -17,7 +17,7 @@ export function checkTypes(root: string, projects: readonly string[], floor: num
     );
     let said = false;
     for (const line of ran.out.split("\n")) {
-      if (/^(\/|[A-Za-z]:).*\.([cm]?tsx?|json)$/.test(line)) checked.add(relative(root, line));
+      if (/^(\/|[A-Za-z]:).*\.([cm]?[jt]sx?|json)$/.test(line)) checked.add(relative(root, line));
       else if (line.trim() !== "") {
         faults.push(line);
         said = true;
@@ -40,7 +40,11 @@ export function checkTypes(root: string, projects: readonly string[], floor: num
   };
 }
 
-/** The project's configurations: one for what runs on Node, one for what runs in the browser. */
-export const typeProjects: readonly string[] = ["tsconfig.json", "apps/web/tsconfig.json"];
+/** The project's configurations: what runs on Node, what runs in the browser, and the launchers in plain JavaScript. */
+export const typeProjects: readonly string[] = [
+  "tsconfig.json",
+  "apps/web/tsconfig.json",
+  "tools/launch/tsconfig.json",
+];
 
 if (import.meta.main) finishCheck(checkTypes(projectRoot, typeProjects, 40));

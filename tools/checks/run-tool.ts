@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { projectRoot } from "./list-project-files.ts";
 
 export interface ToolRun {
@@ -9,7 +10,7 @@ export interface ToolRun {
 
 /**
  * Runs an installed tool with this Node, whatever Node is on the path. `program` is the tool's JavaScript below
- * `node_modules`; `out` is what it printed on both streams.
+ * `node_modules`; `out` is what it printed on both streams, without colours (some tools colour under CI whatever is asked).
  */
 export function runTool(program: string, args: readonly string[], cwd: string): ToolRun {
   const ran = spawnSync(process.execPath, [join(projectRoot, "node_modules", program), ...args], {
@@ -19,7 +20,7 @@ export function runTool(program: string, args: readonly string[], cwd: string): 
     env: { ...process.env, NO_COLOR: "1" },
   });
   if (ran.error) throw ran.error;
-  return { code: ran.status ?? 1, out: `${ran.stdout}${ran.stderr}` };
+  return { code: ran.status ?? 1, out: stripVTControlCharacters(`${ran.stdout}${ran.stderr}`) };
 }
 
 /**

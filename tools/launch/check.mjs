@@ -17,10 +17,12 @@ await launch(async () => {
     endAllSteps();
     process.exit(130);
   });
-  const steps = [
-    ...listGuards(root, node),
-    { ...vitestStep(root, node, "unit and property suites", ["--project", "pure"]), weight: 2 },
-  ];
+  /** @type {import("./run-steps.mjs").Step} */
+  const suites = {
+    ...vitestStep(root, node, "unit and property suites", ["--project", "pure"]),
+    weight: 2,
+  };
+  const steps = [...listGuards(root, node), suites];
   const env = { ...process.env };
   delete env.NODE_ENV;
   const results = await runSteps(steps, { root, logs: join(root, ".cache", "check"), env, say });

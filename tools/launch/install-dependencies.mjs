@@ -89,14 +89,9 @@ function npmCommand() {
   return { command: "npm", args: [] };
 }
 
-/**
- * An npm started by npm inherits its settings as `npm_config_*`. `min-release-age` arrives there also as the `before`
- * it stands for, and npm refuses the two together; and `NODE_ENV=production` would leave out the web's build tools.
- */
+/** `NODE_ENV=production` would leave out the web's build tools. */
 function environmentForNpm() {
   const env = { ...process.env };
-  delete env.npm_config_before;
-  delete env.npm_config_min_release_age;
   delete env.NODE_ENV;
   return env;
 }
