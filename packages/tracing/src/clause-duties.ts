@@ -1,0 +1,161 @@
+/**
+ * What the contract's clauses ask about sites, and by when. Dates are computed from award, signature, start of
+ * delivery or request as the clause says; where that date is not known, neither is the due date.
+ */
+import type { ContractCondition, DisclosureFact, IsoDate, RequestFact } from "@throughline/domain";
+import { compareText } from "./compare-text.ts";
+import { foldName } from "./fold-name.ts";
+import type { KnownFacts } from "./gather-known-facts.ts";
+import { addDays, addMonths } from "./reckon-dates.ts";
+
+/** How one tracing clause stands for one brand (`null`: the contract as a whole). */
+export interface ClauseDuty {
+  readonly condition: ContractCondition;
+  readonly brand: string | null;
+  readonly last: DisclosureFact | null;
+  readonly lastOn: IsoDate | null;
+  /** When the next disclosure is due; `null` where the clause sets none that can be computed. */
+  readonly dueOn: IsoDate | null;
+  readonly overdue: boolean;
+  /** A request somebody other than the supplier got, after the last disclosure and in time: the supplier's duty is performed. */
+  readonly askedInTime: RequestFact | null;
+}
+
+/** True for a clause about who makes what where. */
+export function isTracingClause(condition: ContractCondition): boolean {
+  return (
+    condition.requirement === "disclose_sites" ||
+    condition.tiers.length > 0 ||
+    condition.refreshEveryMonths !== null
+  );
+}
+
+/** The contract's conditions, by clause. */
+export function listConditions(known: KnownFacts): ContractCondition[] {
+  return [...known.contract.conditions].sort(
+    (a, b) => compareText(a.clause, b.clause) || compareText(a.id, b.id),
+  );
+}
+
+function countFrom(known: KnownFacts, condition: ContractCondition): IsoDate | null {
+  switch (condition.dueFrom) {
+    case "award":
+      return known.contract.awardedOn;
+    case "signature":
+      return known.contract.signedOn;
+    case "request":
+      return known.sentRequests[0]?.sentOn ?? null;
+    case "delivery":
+    case null:
+      return null;
+  }
+}
+
+/** When the first disclosure under a clause is due. */
+export function firstDueOn(known: KnownFacts, condition: ContractCondition): IsoDate | null {
+  const from = countFrom(known, condition);
+  return from === null || condition.dueDays === null ? null : addDays(from, condition.dueDays);
+}
+
+/** The earliest day by which a clause asks for sites. */
+export function earliestClauseDue(known: KnownFacts): IsoDate | null {
+  const dates = known.contract.conditions
+    .filter(isTracingClause)
+    .flatMap((condition) => firstDueOn(known, condition) ?? []);
+  return dates.sort(compareText)[0] ?? null;
+}
+
+/** Brands the contract's line is about: of its products, else of its parties, else the contract as a whole. */
+export function listBrands(known: KnownFacts): (string | null)[] {
+  const names = new Map<string, string>();
+  const own = known.products.map((product) => product.brand);
+  for (const name of own.length > 0 ? own : known.contract.brands.map((brand) => brand.name)) {
+    const folded = foldName(name);
+    const already = names.get(folded);
+    if (already === undefined || name < already) names.set(folded, name);
+  }
+  const brands = [...names.values()].sort(compareText);
+  return brands.length > 0 ? brands : [null];
+}
+
+function newestByBrand(known: KnownFacts): (brand: string | null) => DisclosureFact | null {
+  const newest = new Map<string, DisclosureFact>();
+  const dateOf = (one: DisclosureFact): string => one.asOf ?? one.receivedOn;
+  const offer = (key: string, disclosure: DisclosureFact): void => {
+    const already = newest.get(key);
+    if (
+      already === undefined ||
+      dateOf(disclosure) > dateOf(already) ||
+      (dateOf(disclosure) === dateOf(already) && disclosure.id < already.id)
+    ) {
+      newest.set(key, disclosure);
+    }
+  };
+  for (const disclosure of known.disclosures.values()) {
+    offer("", disclosure);
+    // Without a list of products, a disclosure that names no brand speaks about all of them.
+    const brands =
+      disclosure.brand !== null
+        ? [disclosure.brand]
+        : known.products.length === 0
+          ? listBrands(known)
+          : [];
+    for (const brand of brands) if (brand !== null) offer(foldName(brand), disclosure);
+  }
+  for (const product of known.products) {
+    for (const id of known.links.get(product.id)?.disclosureIds ?? []) {
+      const disclosure = known.disclosures.get(id);
+      if (disclosure !== undefined) offer(foldName(product.brand), disclosure);
+    }
+  }
+  return (brand) => newest.get(brand === null ? "" : foldName(brand)) ?? null;
+}
+
+function requestsByBrand(known: KnownFacts): (brand: string | null) => RequestFact[] {
+  const brandOf = new Map(known.products.map((product) => [product.id, foldName(product.brand)]));
+  const supplier = foldName(known.contract.supplier?.name ?? "");
+  const passedOn = known.sentRequests.filter((request) => foldName(request.addressee) !== supplier);
+  return (brand) =>
+    passedOn.filter((request) => {
+      if (brand === null) return true;
+      const folded = foldName(brand);
+      if (request.productIds.length > 0)
+        return request.productIds.some((id) => brandOf.get(id) === folded);
+      return request.brand === null || foldName(request.brand) === folded;
+    });
+}
+
+/** How every tracing clause stands for every brand, by clause and brand. */
+export function reviewClauseDuties(known: KnownFacts): ClauseDuty[] {
+  const newestFor = newestByBrand(known);
+  const requestsFor = requestsByBrand(known);
+  const brands = listBrands(known);
+  return listConditions(known)
+    .filter(isTracingClause)
+    .flatMap((condition) => {
+      const first = firstDueOn(known, condition);
+      return brands.map((brand): ClauseDuty => {
+        const last = newestFor(brand);
+        const lastOn = last === null ? null : (last.asOf ?? last.receivedOn);
+        const dueOn =
+          lastOn === null
+            ? first
+            : condition.refreshEveryMonths === null
+              ? null
+              : addMonths(lastOn, condition.refreshEveryMonths);
+        const asked = requestsFor(brand).findLast((request) => {
+          const sent = request.sentOn ?? "";
+          return (lastOn === null || sent > lastOn) && (dueOn === null || sent <= dueOn);
+        });
+        return {
+          condition,
+          brand,
+          last,
+          lastOn,
+          dueOn,
+          overdue: dueOn !== null && dueOn < known.asOf,
+          askedInTime: asked ?? null,
+        };
+      });
+    });
+}

@@ -1,0 +1,58 @@
+/** All breaks of a line, in the order a person should take them: severity first, then what unblocks the rest. */
+import type { LineBreak, LineSite } from "@throughline/domain";
+import { stationNames } from "@throughline/domain";
+import type { ClauseDuty } from "./clause-duties.ts";
+import { compareDated } from "./compare-text.ts";
+import { findAnswerBreaks } from "./find-answer-breaks.ts";
+import { findCheckingBreaks } from "./find-checking-breaks.ts";
+import { findTracingBreaks } from "./find-tracing-breaks.ts";
+import type { KnownFacts } from "./gather-known-facts.ts";
+import type { AskedSubject } from "./list-subjects.ts";
+import { makeBreak, type RankedBreak } from "./make-break.ts";
+import { say } from "./say.ts";
+import type { ProductStanding } from "./trace-products.ts";
+
+const severities: readonly LineBreak["severity"][] = ["severe", "serious", "minor"];
+
+function nobodyFollowsUp(known: KnownFacts): RankedBreak[] {
+  if (known.contract.followUp !== null) return [];
+  return [
+    makeBreak(known, {
+      station: "agreed",
+      severity: "minor",
+      rank: 8,
+      sentence: say("break.nobody"),
+      dueOn: null,
+      refs: [{ kind: "contract", id: known.contract.id }],
+      action: { kind: "assign_follow_up", sentence: say("action.nobody"), why: say("why.nobody") },
+    }),
+  ];
+}
+
+/** Finds and orders the breaks. */
+export function findBreaks(
+  known: KnownFacts,
+  standings: readonly ProductStanding[],
+  subjects: readonly AskedSubject[],
+  sites: readonly LineSite[],
+  duties: readonly ClauseDuty[],
+): LineBreak[] {
+  const found = [
+    ...findAnswerBreaks(known, subjects),
+    ...findTracingBreaks(known, standings, sites, duties),
+    ...findCheckingBreaks(known, sites),
+    ...nobodyFollowsUp(known),
+  ];
+  return found
+    .sort(
+      (a, b) =>
+        severities.indexOf(a.value.severity) - severities.indexOf(b.value.severity) ||
+        a.rank - b.rank ||
+        stationNames.indexOf(a.value.station) - stationNames.indexOf(b.value.station) ||
+        compareDated(
+          { date: a.value.dueOn, id: a.value.id },
+          { date: b.value.dueOn, id: b.value.id },
+        ),
+    )
+    .map(({ value }) => value);
+}

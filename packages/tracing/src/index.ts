@@ -1,0 +1,28 @@
+/**
+ * The tracing engine: from the facts of one contract to its line, as of one date.
+ *
+ * Vocabulary
+ * - line: the eight stations a contract passes, from weighing its risks to remedy for workers.
+ * - station: one of the eight; holds two truths apart, duty (what was duly done) and result (what was achieved).
+ * - recorded: whether the capability behind a station exists; if not, the station is unknown and claims nothing.
+ * - known facts: the facts as they stood on the date asked for; later ones are not there yet.
+ * - standing (of a product): its best link at final assembly, or the last word given instead of one.
+ * - last word: an answer, a withdrawal, silence (overdue), asked (not yet due), or nothing (nobody asked).
+ * - possible: one of several places a source names; never counts as traced, however few they are.
+ * - clause duty: one clause about sites, for one brand, with the day its next disclosure is due.
+ * - break: where the line is broken; has an owner (or honestly nobody), a due date, a next action in a sentence.
+ * - gate: a clause of the contract itself that makes extension depend on something. All else is advice.
+ * - sentence: a code of the catalogue, its parameters, and the English they make.
+ */
+export { draftRequest, type RequestDraft } from "./draft-request.ts";
+export {
+  renderTemplate,
+  say,
+  sayCountry,
+  sayDate,
+  sayMoney,
+  sayNumber,
+  type SentenceParams,
+} from "./say.ts";
+export { texts, type TextCode } from "./texts/texts.en.ts";
+export { traceLine } from "./trace-line.ts";

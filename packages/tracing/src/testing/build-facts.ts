@@ -1,0 +1,218 @@
+/** Builders of facts for the engine's tests: everything has a default, so that a test names only what it is about. */
+import type {
+  AnswerFact,
+  ContractCondition,
+  ContractFact,
+  DisclosureFact,
+  LineFacts,
+  ProductLine,
+  RequestFact,
+  ScreeningFact,
+  SiteFact,
+  TraceLinkFact,
+  WeighingFact,
+} from "@throughline/domain";
+
+export function buildContract(over: Partial<ContractFact> = {}): ContractFact {
+  return {
+    id: "contract-1",
+    reference: "NBU-2026-014",
+    title: "Laptops",
+    kind: "stand_alone",
+    buyer: { id: null, name: "Northbridge University", country: "GB", invented: true },
+    authority: null,
+    supplier: { id: null, name: "Cedar IT", country: "GB", invented: true },
+    brands: [],
+    cpv: ["30213100"],
+    value: { minorUnits: 120_000_000, currency: "GBP" },
+    awardedOn: "2026-01-10",
+    signedOn: "2026-02-01",
+    startsOn: "2026-02-19",
+    endsOn: "2029-02-18",
+    extensionDecisionOn: "2028-11-18",
+    followUp: { person: "contract manager, end-user computing", hoursPerMonth: 4 },
+    conditions: [],
+    knownCountries: [],
+    ...over,
+  };
+}
+
+export function buildFacts(over: Partial<LineFacts> = {}): LineFacts {
+  return {
+    asOf: "2026-11-20",
+    currency: "GBP",
+    contract: buildContract(),
+    products: [],
+    requests: [],
+    answers: [],
+    disclosures: [],
+    sites: [],
+    links: [],
+    weighings: [],
+    screenings: [],
+    ...over,
+  };
+}
+
+export function buildCondition(over: Partial<ContractCondition> = {}): ContractCondition {
+  return {
+    id: "condition-1",
+    clause: "14.2",
+    requirement: "disclose_sites",
+    summary: "The supplier discloses the sites.",
+    inheritedFrom: null,
+    dueDays: 28,
+    dueFrom: "signature",
+    refreshEveryMonths: 12,
+    gatesExtension: false,
+    tiers: [],
+    components: [],
+    ...over,
+  };
+}
+
+export function buildProduct(id: string, over: Partial<ProductLine> = {}): ProductLine {
+  return {
+    id,
+    brand: "Aster",
+    family: `Aster ${id}`,
+    partNumber: null,
+    quantity: 10,
+    value: { minorUnits: 10_000, currency: "GBP" },
+    cpv: null,
+    ...over,
+  };
+}
+
+export function buildDisclosure(id: string, over: Partial<DisclosureFact> = {}): DisclosureFact {
+  return {
+    id,
+    title: `Disclosure ${id}`,
+    declaredBy: "Aster",
+    brand: "Aster",
+    asOf: "2026-03-01",
+    receivedOn: "2026-03-12",
+    withdrawnOn: null,
+    truncated: false,
+    foreignMarket: null,
+    rows: { accepted: 1, corrected: 0, rejected: 0 },
+    ...over,
+  };
+}
+
+export function buildSite(id: string, over: Partial<SiteFact> = {}): SiteFact {
+  return {
+    id,
+    name: `Site ${id} Ltd`,
+    legalName: true,
+    address: "1 Street, Suzhou",
+    country: "CN",
+    latitude: null,
+    longitude: null,
+    precision: "street",
+    verification: "self_declared",
+    osId: null,
+    flags: [],
+    reviewWith: [],
+    ...over,
+  };
+}
+
+export function buildLink(id: string, over: Partial<TraceLinkFact> = {}): TraceLinkFact {
+  return {
+    id,
+    productId: "p1",
+    siteId: "s1",
+    tier: "final_assembly",
+    component: null,
+    kind: "confirmed",
+    alternativesId: null,
+    alternativesCount: null,
+    validFrom: null,
+    validTo: null,
+    disclosureId: "d1",
+    caveat: null,
+    ...over,
+  };
+}
+
+export function buildRequest(id: string, over: Partial<RequestFact> = {}): RequestFact {
+  return {
+    id,
+    addressee: "Aster",
+    brand: "Aster",
+    productIds: [],
+    sentOn: "2026-03-03",
+    dueOn: "2026-04-02",
+    madeBy: "Cedar IT",
+    ...over,
+  };
+}
+
+export function buildAnswer(id: string, over: Partial<AnswerFact> = {}): AnswerFact {
+  return {
+    id,
+    requestId: null,
+    answeredBy: "Aster",
+    brand: "Aster",
+    productIds: [],
+    answer: "asked_and_refused",
+    reason: "commercially sensitive",
+    answeredOn: "2026-03-20",
+    document: null,
+    selfReported: false,
+    ...over,
+  };
+}
+
+export function buildScreening(siteId: string, over: Partial<ScreeningFact> = {}): ScreeningFact {
+  return {
+    siteId,
+    listId: "cbp",
+    listTitle: "Withhold-release orders",
+    listEdition: "January 2026",
+    partial: true,
+    status: "no_hit_on_partial_list",
+    screenedOn: "2026-03-13",
+    hit: null,
+    ...over,
+  };
+}
+
+export function buildHit(
+  over: Partial<NonNullable<ScreeningFact["hit"]>> = {},
+): NonNullable<ScreeningFact["hit"]> {
+  return {
+    id: "hit-1",
+    measureId: "wro-1",
+    entity: "Hefei Bitland",
+    measure: "withhold-release order",
+    effectiveOn: "2020-09-08",
+    matchedOn: "name",
+    explanation: "The names are the same.",
+    probability: 0.99,
+    verdict: "waiting",
+    verdictBy: null,
+    verdictOn: null,
+    ...over,
+  };
+}
+
+export function buildWeighing(id: string, over: Partial<WeighingFact> = {}): WeighingFact {
+  return {
+    id,
+    subject: "category",
+    label: "electronics",
+    level: "high",
+    explanation: "Goods of this kind are on the list.",
+    dataset: {
+      id: "tvpra",
+      title: "Goods list",
+      edition: "2022",
+      licence: "public domain",
+      url: null,
+      partial: false,
+    },
+    ...over,
+  };
+}

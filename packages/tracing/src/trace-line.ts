@@ -1,0 +1,56 @@
+/** The line of one contract as of one date: the package's main door. */
+import type { Line, LineFacts } from "@throughline/domain";
+import { assessExtension } from "./extension-readiness.ts";
+import { checkedStation } from "./checked-station.ts";
+import { reviewClauseDuties } from "./clause-duties.ts";
+import { measureCompleteness } from "./completeness.ts";
+import { findBreaks } from "./find-breaks.ts";
+import { gatherKnownFacts } from "./gather-known-facts.ts";
+import { listSubjects } from "./list-subjects.ts";
+import { placeSites } from "./place-sites.ts";
+import { shownStation } from "./shown-station.ts";
+import { traceProducts } from "./trace-products.ts";
+import { tracedStation } from "./traced-station.ts";
+import { unrecordedStation } from "./unrecorded-stations.ts";
+import { weighStation } from "./weigh-station.ts";
+
+/**
+ * Traces the line: eight stations, products, sites, completeness, breaks with next actions, readiness.
+ *
+ * Pure and deterministic: only facts on or before `facts.asOf` count, the order of the input does not matter, ids
+ * of facts, breaks and actions come from content. Throws nothing on facts that parse; links to unknown products,
+ * sites or disclosures are left out. Cost: linear in links, n log n in products, sites and events.
+ *
+ * @example
+ * const line = traceLine({ ...facts, asOf: "2026-11-20" });
+ * line.stations[4]?.headline.text // "2 of 6 products"
+ */
+export function traceLine(facts: LineFacts): Line {
+  const known = gatherKnownFacts(facts);
+  const standings = traceProducts(known);
+  const sites = placeSites(known);
+  const completeness = measureCompleteness(known, standings, sites);
+  const subjects = listSubjects(known, standings);
+  const duties = reviewClauseDuties(known);
+  const breaks = findBreaks(known, standings, subjects, sites, duties);
+  const { id, reference, title } = known.contract;
+  return {
+    asOf: known.asOf,
+    contract: { id, reference, title },
+    stations: [
+      weighStation(known),
+      unrecordedStation(known, "asked"),
+      unrecordedStation(known, "agreed"),
+      shownStation(known, subjects),
+      tracedStation(known, standings, completeness, duties),
+      checkedStation(known, sites),
+      unrecordedStation(known, "acted"),
+      unrecordedStation(known, "remedied"),
+    ],
+    products: standings.map(({ trace }) => trace),
+    sites,
+    completeness,
+    breaks,
+    readiness: assessExtension(known, duties, breaks),
+  };
+}
