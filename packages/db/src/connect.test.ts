@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { chmod } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { clientSettings } from "@throughline/testkit/test-cluster";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { connect } from "./connect.ts";
+import { livingPostmaster } from "./embedded/start-embedded.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "throughline-connect-"));
+  await chmod(folder, 0o755);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function untilAnswers(ping: () => Promise<void>): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await ping();
+      return;
+    } catch (error) {
+      if (tries > 300) throw error;
+      await wait(50);
+    }
+  }
+}
+
+describe("the embedded database", () => {
+  it("keeps its data, refuses a second server, and survives SIGKILL of the postmaster", async () => {
+    const first = await connect({ databaseUrl: null, dataFolder: folder });
+    expect(first.kind).toBe("embedded");
+    expect(first.migrated.length).toBeGreaterThanOrEqual(4);
+    await expect(connect({ databaseUrl: null, dataFolder: folder })).rejects.toMatchObject({ code: "already_running" });
+
+    await first.database.signInPool.query("insert into auth.server_secret (secret) values ('kept')");
+    const before = livingPostmaster(join(folder, "postgres"));
+    expect(before).not.toBeNull();
+    if (before !== null) process.kill(before, "SIGKILL");
+    await untilAnswers(() => first.database.ping());
+    expect(livingPostmaster(join(folder, "postgres"))).not.toBe(before);
+    // The lock came back with the database.
+    await wait(1500);
+    await expect(connect({ databaseUrl: null, dataFolder: folder })).rejects.toMatchObject({ code: "already_running" });
+    await first.close();
+    expect(livingPostmaster(join(folder, "postgres"))).toBeNull();
+
+    const second = await connect({ databaseUrl: null, dataFolder: folder });
+    expect(second.migrated).toEqual([]);
+    const kept = await second.database.signInPool.query<{ secret: string }>("select secret from auth.server_secret");
+    expect(kept.rows).toEqual([{ secret: "kept" }]);
+    await second.close();
+  });
+});
+
+describe("a server named by DATABASE_URL", () => {
+  it("is migrated and opened as the login role", async () => {
+    const cluster = inject("cluster");
+    const password = cluster.password === undefined ? "" : `:${encodeURIComponent(cluster.password)}`;
+    const name = `${cluster.template}_server`;
+    const owner = new pg.Client({ ...clientSettings(cluster), database: "postgres" });
+    await owner.connect();
+    await owner.query(`create database ${name}`);
+    const url = `postgres://${cluster.user}${password}@localhost:${cluster.port}/${name}?host=${encodeURIComponent(cluster.host)}`;
+    const connected = await connect({ databaseUrl: url, dataFolder: folder });
+    try {
+      expect(connected.kind).toBe("server");
+      const who = await connected.database.signInPool.query<{ who: string }>("select current_user::text as who");
+      expect(who.rows[0]?.who).toBe("throughline_login");
+    } finally {
+      await connected.close();
+      await owner.query(`drop database ${name} with (force)`);
+      await owner.end();
+    }
+  });
+
+  it("says what to do when it cannot be reached", async () => {
+    await expect(connect({ databaseUrl: "postgres://nobody@127.0.0.1:1/none", dataFolder: folder })).rejects.toMatchObject({ code: "database_unavailable" });
+  });
+});
