@@ -1,0 +1,127 @@
+/** Turns rows of requests, answers, disclosures, links and screenings into the facts the engine reads. */
+import type {
+  AnswerFact,
+  DisclosureFact,
+  RequestFact,
+  ScreeningFact,
+  Tier,
+  TraceLinkFact,
+} from "@throughline/domain";
+import { groupRows } from "./group-rows.ts";
+import type { readAnswers, readRequests } from "./line.store.ts";
+import type { HitRow, LinkRow, readDisclosures, readScreenings } from "./links.store.ts";
+
+/** A request as the line reads it. */
+export function requestOf(row: Awaited<ReturnType<typeof readRequests>>[number]): RequestFact {
+  return {
+    id: row.id,
+    addressee: row.addressee,
+    brand: row.brand,
+    productIds: row.product_ids,
+    sentOn: row.sent_on,
+    dueOn: row.due_on,
+    madeBy: row.made_by,
+  };
+}
+
+/** An answer as the line reads it. */
+export function answerOf(row: Awaited<ReturnType<typeof readAnswers>>[number]): AnswerFact {
+  return {
+    id: row.id,
+    requestId: row.request_id,
+    answeredBy: row.answered_by,
+    brand: row.brand,
+    productIds: row.product_ids,
+    // The column's check constraint holds the vocabulary.
+    answer: row.answer as AnswerFact["answer"],
+    reason: row.reason,
+    answeredOn: row.answered_on,
+    document: row.document,
+    selfReported: row.self_reported,
+  };
+}
+
+/** A disclosure as the line reads it. */
+export function disclosureOf(
+  row: Awaited<ReturnType<typeof readDisclosures>>[number],
+): DisclosureFact {
+  return {
+    id: row.id,
+    title: row.title,
+    declaredBy: row.declared_by,
+    brand: row.brand,
+    asOf: row.as_of,
+    receivedOn: row.received_on,
+    withdrawnOn: row.withdrawn_on,
+    truncated: row.truncated,
+    foreignMarket: row.foreign_market,
+    rows: { accepted: row.accepted, corrected: row.corrected, rejected: row.rejected },
+  };
+}
+
+/** A link, pointing at the site its record is shown as. */
+export function linkOf(row: LinkRow, shownAs: ReadonlyMap<string, string>): TraceLinkFact {
+  return {
+    id: row.id,
+    productId: row.productId,
+    siteId: row.siteId === null ? null : (shownAs.get(row.siteId) ?? row.siteId),
+    // Check constraints hold both vocabularies.
+    tier: row.tier as Tier,
+    component: row.component,
+    kind: row.kind as TraceLinkFact["kind"],
+    alternativesId: row.alternativesId,
+    alternativesCount: row.alternativesCount,
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    disclosureId: row.disclosureId,
+    caveat: row.caveat,
+  };
+}
+
+/** One fact per hit, one per list without any. A list that says "hit" without a hit on record is no fact: nobody can open it. */
+export function screeningFactsOf(
+  rows: Awaited<ReturnType<typeof readScreenings>>,
+  hits: readonly HitRow[],
+): Map<string, ScreeningFact[]> {
+  const hitsOf = groupRows(hits, (hit) => `${hit.site_id} ${hit.list_id}`);
+  const facts = new Map<string, ScreeningFact[]>();
+  for (const row of rows) {
+    const base = {
+      listId: row.list_id,
+      listTitle: row.list_title,
+      listEdition: row.list_edition,
+      partial: row.partial,
+      // The column's check constraint holds the vocabulary.
+      status: row.status as ScreeningFact["status"],
+      screenedOn: row.screened_on,
+    };
+    for (const siteId of row.sites.split(",")) {
+      const found = row.status === "hit" ? (hitsOf.get(`${siteId} ${row.list_id}`) ?? []) : null;
+      const made =
+        found === null
+          ? [{ ...base, siteId, hit: null }]
+          : found.map((hit) => ({ ...base, siteId, hit: hitFactOf(hit) }));
+      const known = facts.get(siteId);
+      if (known === undefined) facts.set(siteId, made);
+      else known.push(...made);
+    }
+  }
+  return facts;
+}
+
+function hitFactOf(hit: HitRow): NonNullable<ScreeningFact["hit"]> {
+  return {
+    id: hit.id,
+    measureId: hit.measure_id,
+    entity: hit.entity,
+    measure: hit.measure,
+    effectiveOn: hit.effective_on,
+    matchedOn: hit.matched_on,
+    explanation: hit.explanation,
+    probability: hit.probability,
+    // The column's check constraint holds the vocabulary.
+    verdict: hit.verdict as NonNullable<ScreeningFact["hit"]>["verdict"],
+    verdictBy: hit.verdict_by,
+    verdictOn: hit.verdict_on,
+  };
+}

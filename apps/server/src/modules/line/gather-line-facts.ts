@@ -1,0 +1,140 @@
+/** Gathers the facts of many contracts at once: a fixed number of queries, however many contracts a page shows. */
+import type { IsoDate, LineFacts, ScreeningFact, WeighingFact } from "@throughline/domain";
+import { weighCategory, type CategoryToWeigh } from "@throughline/risk";
+import type { Work } from "../../platform/api.ts";
+import { categoryOf, contractFactOf, productOf } from "./describe-contract.ts";
+import { answerOf, disclosureOf, linkOf, requestOf, screeningFactsOf } from "./describe-facts.ts";
+import { groupRows } from "./group-rows.ts";
+import { joinSameSites } from "./join-same-sites.ts";
+import {
+  readAnswers,
+  readConditions,
+  readContracts,
+  readLots,
+  readParties,
+  readProducts,
+  readRequests,
+} from "./line.store.ts";
+import {
+  readDisclosures,
+  readHits,
+  readLinks,
+  readNamedSites,
+  readReviews,
+  readScreenings,
+  readSites,
+} from "./links.store.ts";
+
+/** Facts of one contract, and whether its own organisation keeps it (a framework may be kept by another one). */
+export interface GatheredFacts {
+  readonly facts: LineFacts;
+  readonly keptElsewhere: boolean;
+}
+
+/**
+ * Reads what the line of each contract rests on, as of one date. Contracts the acting organisation may not see are
+ * left out, as if they did not exist.
+ */
+export async function gatherLineFacts(
+  work: Work,
+  contractIds: readonly string[],
+  asOf: IsoDate,
+): Promise<Map<string, GatheredFacts>> {
+  if (contractIds.length === 0) return new Map();
+  const { tx } = work;
+  const { organisationId } = work.actor;
+  const contracts = await readContracts(tx, contractIds);
+  const ids = contracts.map((contract) => contract.id);
+  if (ids.length === 0) return new Map();
+  const frameworks = contracts.flatMap(({ framework_id: id }) => (id === null ? [] : [id]));
+  const withFrameworks = [...new Set([...ids, ...frameworks])];
+
+  const parties = groupRows(await readParties(tx, withFrameworks), (row) => row.contract_id);
+  const conditions = groupRows(await readConditions(tx, withFrameworks), (row) => row.contract_id);
+  const lots = groupRows(await readLots(tx, withFrameworks), (row) => row.contract_id);
+  const products = groupRows(await readProducts(tx, ids), (row) => row.contract_id);
+  const requests = groupRows(await readRequests(tx, ids), (row) => row.contract_id);
+  const answers = groupRows(await readAnswers(tx, ids), (row) => row.contract_id);
+  const disclosures = groupRows(await readDisclosures(tx, ids), (row) => row.contract_id);
+  const links = groupRows(await readLinks(tx, ids), (row) => row.contractId);
+  const named = groupRows(await readNamedSites(tx, ids, asOf), (row) => row.contract_id);
+
+  const siteIdsOf = new Map(
+    ids.map((id) => {
+      const found = new Set((named.get(id) ?? []).map((row) => row.site_id));
+      for (const { siteId } of links.get(id) ?? []) if (siteId !== null) found.add(siteId);
+      return [id, found] as const;
+    }),
+  );
+  const allSites = [...new Set([...siteIdsOf.values()].flatMap((found) => [...found]))];
+  const nothing = allSites.length === 0;
+  const sites = nothing ? [] : await readSites(tx, allSites);
+  const siteById = new Map(sites.map((site) => [site.id, site]));
+  const reviews = nothing ? [] : await readReviews(tx, allSites, asOf);
+  const screenings = nothing
+    ? new Map<string, ScreeningFact[]>()
+    : screeningFactsOf(
+        await readScreenings(tx, organisationId, allSites, asOf),
+        await readHits(tx, organisationId, allSites, asOf),
+      );
+
+  const weigh = weighOnce();
+  return new Map(
+    contracts.map((contract): [string, GatheredFacts] => {
+      const frameworkId = contract.framework_id ?? "";
+      const rows = {
+        contract,
+        parties: parties.get(contract.id) ?? [],
+        frameworkParties: parties.get(frameworkId) ?? [],
+        conditions: conditions.get(contract.id) ?? [],
+        frameworkConditions: conditions.get(frameworkId) ?? [],
+      };
+      const cpv = categoryOf(contract, lots.get(frameworkId) ?? []);
+      const lines = (products.get(contract.id) ?? []).map(productOf);
+      const here = [...(siteIdsOf.get(contract.id) ?? [])];
+      const joined = joinSameSites(
+        here.flatMap((id) => siteById.get(id) ?? []),
+        reviews,
+      );
+      const components =
+        contract.components.length > 0
+          ? contract.components
+          : (contract.framework_components ?? []);
+      const facts: LineFacts = {
+        asOf,
+        currency: contract.currency,
+        contract: contractFactOf(rows, cpv),
+        products: lines,
+        requests: (requests.get(contract.id) ?? []).map(requestOf),
+        answers: (answers.get(contract.id) ?? []).map(answerOf),
+        disclosures: (disclosures.get(contract.id) ?? []).map(disclosureOf),
+        sites: [...joined.sites],
+        links: (links.get(contract.id) ?? []).map((link) => linkOf(link, joined.shownAs)),
+        weighings: weigh({
+          cpv: [...new Set([...cpv, ...lines.flatMap((line) => line.cpv ?? [])])],
+          countries: contract.known_countries,
+          components,
+          asOf,
+        }),
+        screenings: here.flatMap((id) =>
+          (screenings.get(id) ?? []).map((fact) => ({
+            ...fact,
+            siteId: joined.shownAs.get(id) ?? id,
+          })),
+        ),
+      };
+      return [contract.id, { facts, keptElsewhere: contract.organisation_id !== organisationId }];
+    }),
+  );
+}
+
+/** Contracts of one buyer are often of one category: each is weighed once. */
+function weighOnce(): (category: CategoryToWeigh) => WeighingFact[] {
+  const known = new Map<string, WeighingFact[]>();
+  return (category) => {
+    const key = JSON.stringify(category);
+    const found = known.get(key) ?? [...weighCategory(category)];
+    known.set(key, found);
+    return found;
+  };
+}

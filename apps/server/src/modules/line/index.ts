@@ -1,0 +1,6 @@
+/** The read model of the line: gathers facts from every module's tables, writes nothing. */
+export { drawSmallLine } from "./draw-small-line.ts";
+export type { GatheredFacts } from "./gather-line-facts.ts";
+export { gatherLineFacts } from "./gather-line-facts.ts";
+export { showContractLine } from "./show-contract-line.ts";
+export { traceContracts, type TracedContract } from "./trace-contracts.ts";

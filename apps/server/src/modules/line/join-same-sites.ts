@@ -1,0 +1,81 @@
+/**
+ * Sites that a person decided are the same count as one on the line. The records stay apart in the tables, so that
+ * the decision can be taken back and a past date shows what was known then.
+ */
+import type { AddressPrecision, SiteFact, VerificationLevel } from "@throughline/domain";
+import type { ReviewRow, SiteRow } from "./links.store.ts";
+
+/** Sites of one line, joined; `shownAs` says under which id each record counts. */
+export interface JoinedSites {
+  readonly sites: readonly SiteFact[];
+  readonly shownAs: ReadonlyMap<string, string>;
+}
+
+const placesThatDoNotMake = new Set(["not_manufacturing", "warehouse", "head_office"]);
+
+/** Joins the pairs decided `same` and offers the undecided ones for review. The smallest id of a group stands for it. */
+export function joinSameSites(
+  rows: readonly SiteRow[],
+  reviews: readonly ReviewRow[],
+): JoinedSites {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const parent = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    let root = id;
+    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
+    return root;
+  };
+  const onLine = reviews.filter((pair) => byId.has(pair.site_a) && byId.has(pair.site_b));
+  for (const pair of onLine) {
+    if (pair.decision !== "same") continue;
+    const [a, b] = [rootOf(pair.site_a), rootOf(pair.site_b)];
+    if (a !== b) parent.set(a < b ? b : a, a < b ? a : b);
+  }
+
+  const groups = new Map<string, SiteRow[]>();
+  for (const row of rows) {
+    const root = rootOf(row.id);
+    groups.set(root, [...(groups.get(root) ?? []), row]);
+  }
+  const offered = new Map<string, SiteFact["reviewWith"]>();
+  for (const pair of onLine) {
+    const [a, b] = [rootOf(pair.site_a), rootOf(pair.site_b)];
+    if (pair.decision !== null || a === b) continue;
+    offered.set(a, [...(offered.get(a) ?? []), { siteId: b, probability: pair.probability }]);
+  }
+  const sites = [...groups].flatMap(([root, members]) => {
+    const lead = byId.get(root);
+    return lead === undefined ? [] : [siteFactOf(lead, members, offered.get(root) ?? [])];
+  });
+  return { sites, shownAs: new Map(rows.map((row) => [row.id, rootOf(row.id)])) };
+}
+
+/** Flags of all records count, but a place does not make things only where every record says so. */
+function flagsOf(members: readonly SiteRow[]): string[] {
+  return [...new Set(members.flatMap((one) => one.flags))].filter(
+    (flag) => !placesThatDoNotMake.has(flag) || members.every((one) => one.flags.includes(flag)),
+  );
+}
+
+function siteFactOf(
+  lead: SiteRow,
+  members: readonly SiteRow[],
+  reviewWith: SiteFact["reviewWith"],
+): SiteFact {
+  const placed = members.find((one) => one.latitude !== null && one.longitude !== null) ?? lead;
+  return {
+    id: lead.id,
+    name: lead.name,
+    legalName: members.some((one) => one.legal_name),
+    address: lead.address ?? members.find((one) => one.address !== null)?.address ?? null,
+    country: lead.country ?? members.find((one) => one.country !== null)?.country ?? null,
+    latitude: placed.latitude,
+    longitude: placed.longitude,
+    // Check constraints hold both vocabularies.
+    precision: lead.precision as AddressPrecision,
+    verification: lead.verification as VerificationLevel,
+    osId: members.find((one) => one.os_id !== null)?.os_id ?? null,
+    flags: flagsOf(members),
+    reviewWith,
+  };
+}

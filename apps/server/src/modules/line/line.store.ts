@@ -1,0 +1,175 @@
+/**
+ * What the line reads of a contract: the contract itself, its framework, parties, conditions, products, requests and
+ * answers. This module is the read model: it reads other modules' tables and writes none. One query per table for
+ * all contracts asked for, whatever their number.
+ */
+import type { Tx } from "@throughline/db";
+import { sql } from "kysely";
+
+/** Contracts with what a call-off takes over from its framework. */
+export async function readContracts(tx: Tx, contractIds: readonly string[]) {
+  return tx
+    .selectFrom("contracts")
+    .leftJoin("contracts as framework", "framework.id", "contracts.framework_id")
+    .leftJoin("members", (join) =>
+      join
+        .onRef("members.person_id", "=", "contracts.follow_up_person_id")
+        .onRef("members.organisation_id", "=", "contracts.organisation_id"),
+    )
+    .where("contracts.id", "in", contractIds)
+    .select([
+      "contracts.id",
+      "contracts.organisation_id",
+      "contracts.kind",
+      "contracts.reference",
+      "contracts.title",
+      "contracts.framework_id",
+      "contracts.lot_number",
+      "contracts.cpv",
+      "contracts.value_minor",
+      "contracts.currency",
+      "contracts.awarded_on",
+      "contracts.signed_on",
+      "contracts.starts_on",
+      "contracts.ends_on",
+      "contracts.extension_decision_on",
+      "contracts.follow_up_name",
+      "contracts.follow_up_hours_per_month",
+      "contracts.known_countries",
+      "contracts.components",
+      "members.name as follow_up_member",
+      "framework.title as framework_title",
+      "framework.cpv as framework_cpv",
+      "framework.components as framework_components",
+    ])
+    .execute();
+}
+
+export type ContractRow = Awaited<ReturnType<typeof readContracts>>[number];
+
+/** Parties of the contracts and of their frameworks. */
+export async function readParties(tx: Tx, contractIds: readonly string[]) {
+  return tx
+    .selectFrom("contract_parties")
+    .where("contract_id", "in", contractIds)
+    .select(["id", "contract_id", "role", "name", "country", "invented"])
+    .orderBy("contract_id")
+    .orderBy("role")
+    .orderBy("position")
+    .execute();
+}
+
+export type PartyRow = Awaited<ReturnType<typeof readParties>>[number];
+
+/** Lots with what is bought in them. */
+export async function readLots(tx: Tx, contractIds: readonly string[]) {
+  return tx
+    .selectFrom("contract_lots")
+    .where("contract_id", "in", contractIds)
+    .select(["contract_id", "number", "cpv"])
+    .execute();
+}
+
+/** Conditions of the contracts and of their frameworks, in their own order. */
+export async function readConditions(tx: Tx, contractIds: readonly string[]) {
+  return tx
+    .selectFrom("conditions")
+    .where("contract_id", "in", contractIds)
+    .select([
+      "id",
+      "contract_id",
+      "clause",
+      "requirement",
+      "summary",
+      "due_days",
+      "due_from",
+      "refresh_every_months",
+      "gates_extension",
+      "tiers",
+      "components",
+    ])
+    .orderBy("contract_id")
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
+}
+
+export type ConditionRow = Awaited<ReturnType<typeof readConditions>>[number];
+
+/** Product lines. */
+export async function readProducts(tx: Tx, contractIds: readonly string[]) {
+  return tx
+    .selectFrom("product_lines")
+    .where("contract_id", "in", contractIds)
+    .select([
+      "id",
+      "contract_id",
+      "brand",
+      "family",
+      "part_number",
+      "quantity",
+      "value_minor",
+      "currency",
+      "cpv",
+    ])
+    .orderBy("contract_id")
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
+}
+
+/** Requests with the products they are about; `made_by` is the member who sent or drafted it. */
+export async function readRequests(tx: Tx, contractIds: readonly string[]) {
+  return tx
+    .selectFrom("disclosure_requests as request")
+    .leftJoin("members", (join) =>
+      join
+        .onRef("members.organisation_id", "=", "request.organisation_id")
+        .on("members.person_id", "=", sql<string>`coalesce(request.sent_by, request.drafted_by)`),
+    )
+    .where("request.contract_id", "in", contractIds)
+    .select([
+      "request.id",
+      "request.contract_id",
+      "request.addressee",
+      "request.brand",
+      "request.sent_on",
+      "request.due_on",
+      "members.name as made_by",
+      sql<
+        string[]
+      >`array(select product_line_id::text from request_products about where about.request_id = request.id order by 1)`.as(
+        "product_ids",
+      ),
+    ])
+    .orderBy("request.drafted_at")
+    .orderBy("request.id")
+    .execute();
+}
+
+/** Answers with the products they are about. */
+export async function readAnswers(tx: Tx, contractIds: readonly string[]) {
+  return tx
+    .selectFrom("disclosure_answers as answer")
+    .where("answer.contract_id", "in", contractIds)
+    .select([
+      "answer.id",
+      "answer.contract_id",
+      "answer.request_id",
+      "answer.answered_by",
+      "answer.brand",
+      "answer.answer",
+      "answer.reason",
+      "answer.answered_on",
+      "answer.document",
+      "answer.self_reported",
+      sql<
+        string[]
+      >`array(select product_line_id::text from answer_products about where about.answer_id = answer.id order by 1)`.as(
+        "product_ids",
+      ),
+    ])
+    .orderBy("answer.answered_on")
+    .orderBy("answer.id")
+    .execute();
+}
