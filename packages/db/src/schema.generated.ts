@@ -56,6 +56,11 @@ export interface AuditSeals {
   sequence: number;
 }
 
+export interface AuditUnsealed {
+  entry_id: string;
+  organisation_id: string;
+}
+
 export interface Conditions {
   clause: string;
   components: Generated<string[]>;
@@ -160,11 +165,14 @@ export interface DisclosureRows {
   disclosure_id: string;
   flags: Generated<string[]>;
   id: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
   match_band: string | null;
   match_explanation: Json | null;
   match_probability: number | null;
   name: string;
   organisation_id: string;
+  os_id: string | null;
   outcome: string;
   product: string | null;
   raw: string;
@@ -192,6 +200,7 @@ export interface Disclosures {
   title: string;
   truncated: Generated<boolean>;
   withdrawn_on: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface DisclosureSources {
@@ -409,6 +418,7 @@ export interface DB {
   answer_products: AnswerProducts;
   audit_entries: AuditEntries;
   audit_seals: AuditSeals;
+  audit_unsealed: AuditUnsealed;
   conditions: Conditions;
   contract_lots: ContractLots;
   contract_parties: ContractParties;
