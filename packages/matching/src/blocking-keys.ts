@@ -66,6 +66,7 @@ function skeleton(word: string): string {
   const rest = word
     .slice(1)
     .replace(/[aeiouyhw]/gu, "")
-    .replace(/n(?=[^n])/gu, "");
+    .replace(/(.)\1+/gu, "$1")
+    .replace(/n(?=.)/gu, "");
   return (word.slice(0, 1) + rest).replace(/(.)\1+/gu, "$1");
 }

@@ -160,10 +160,11 @@ function compareNames(a: SiteFeatures, b: SiteFeatures): FieldComparison {
   const wordsOfB = reweigh(b.words);
   const words = sharedWords(wordsOfA, wordsOfB).score;
   const compact = a.compact === "" || b.compact === "" ? 0 : editSimilarity(a.compact, b.compact);
-  // The compact form only counts when nearly equal: generic words alone make unlike names fairly alike.
+  // The compact form only counts when nearly equal: trades and places alone make unlike names of one city fairly alike.
+  const nearlyEqual = a.broken === b.broken ? 0.93 : 0.9;
   const similarity = Math.max(
     words,
-    compact >= 0.85 ? compact : 0,
+    compact >= nearlyEqual ? compact : 0,
     a.broken === b.broken
       ? 0
       : a.broken

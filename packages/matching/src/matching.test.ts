@@ -109,6 +109,16 @@ describe("comparing", () => {
     ).not.toBe("same");
   });
 
+  it("does not take one city and one trade for one company", () => {
+    const address = "No. 4088 Jiuxiu Road, Hefei";
+    expect(
+      compareSites(
+        site("Hefei Bitland Information Technology", address),
+        site("Hefei Baolongda Information Technology", address),
+      ).band,
+    ).toBe("new");
+  });
+
   it("finds a mangled name again", () => {
     const address = "No.18-9, Baohong Avenue, Yubei District, Chongqing (China)";
     const mangled = site("Wistron Infocomillimeters ( Chongqing) Co.Ltd.", address);

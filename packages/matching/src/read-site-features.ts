@@ -39,6 +39,11 @@ export function wordWeight(word: string): number {
   return word.length <= 2 ? 0.5 : 1;
 }
 
+/** True for countries, provinces and cities of our list. */
+export function isPlaceWord(word: string): boolean {
+  return placeWords.has(word);
+}
+
 /** Reads what is compared out of a record. Cost: linear in the length of name and address. */
 export function readSiteFeatures(record: SiteRecord): SiteFeatures {
   const tokens = nameTokens(record.name);

@@ -100,7 +100,8 @@ export const placeWords: ReadonlySet<string> = words(`
   romania bulgaria serbia poland czech hungary ukraine georgia germany france usa uk
   shenzhen shanghai kunshan suzhou dongguan guangzhou huizhou zhuhai zhongshan foshan chongqing chengdu hefei wuhan zhengzhou tianjin
   beijing nanjing wuxi ningbo hangzhou xiamen qingdao dalian yantai changshu wujiang jiangsu zhejiang guangdong anhui
-  sichuan fujian shandong henan hubei hunan jiangxi xinjiang taipei hsinchu taoyuan kaohsiung hanoi haiphong danang saigon bangkok penang
+  sichuan fujian shandong henan hubei hunan jiangxi taipei hsinchu taoyuan kaohsiung hanoi haiphong danang saigon bangkok penang
+  xinjiang hetian aksu changji hami karamay baoding rizhao shenyang hebei changsha yunnan qinghai europe malawi
   jakarta batam manila cavite chennai bangalore dhaka karachi lahore istanbul izmir bursa denizli tekirdag colombo sriracha
 `);
 
