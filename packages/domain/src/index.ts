@@ -4,5 +4,6 @@ export * from "./identifiers/index.ts";
 export * from "./line-facts.ts";
 export * from "./line.ts";
 export * from "./permissions.ts";
+export * from "./read-address-precision.ts";
 export * from "./values.ts";
 export * from "./vocabulary.ts";
