@@ -65,8 +65,9 @@ export async function buildApp(parts: AppParts): Promise<App> {
     if (request.url.startsWith("/api/") && reply.statusCode >= 400) reply.type("application/problem+json");
   });
 
-  async function contextOf(request: { id: string; headers: Record<string, string | string[] | undefined> }): Promise<ApiContext> {
+  async function contextOf(request: { id: string; ip: string; headers: Record<string, string | string[] | undefined> }): Promise<ApiContext> {
     const requestHeaders = new Headers();
+    const resHeaders = new Headers();
     for (const [name, value] of Object.entries(request.headers)) {
       if (value !== undefined) requestHeaders.set(name, Array.isArray(value) ? value.join(", ") : value);
     }
@@ -77,10 +78,11 @@ export async function buildApp(parts: AppParts): Promise<App> {
       requestId: request.id,
       now: now(),
       publicUrl: parts.publicUrl,
-      caller: await signIn.authenticate(requestHeaders),
+      caller: await signIn.authenticate(requestHeaders, resHeaders),
       wantedOrganisationId: wantedOrganisation(requestHeaders),
       requestHeaders,
-      resHeaders: new Headers(),
+      clientAddress: request.ip,
+      resHeaders,
     };
   }
 

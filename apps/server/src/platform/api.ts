@@ -39,6 +39,8 @@ export interface ApiContext {
   /** The organisation asked for by header or cookie. */
   readonly wantedOrganisationId: string | null;
   readonly requestHeaders: Headers;
+  /** Network address the request came from; used for counting tries, never kept. */
+  readonly clientAddress: string;
   /** Headers of the answer, for cookies; sent by the transport's response-headers plugin. */
   readonly resHeaders: Headers;
 }

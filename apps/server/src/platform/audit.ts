@@ -1,4 +1,5 @@
 /** Writes the audit row in the same transaction as the fact; personal data only sealed under a key that can be destroyed. */
+import type { Tx } from "@throughline/db";
 import type { Work } from "./api.ts";
 
 /** What happened, to what. `before` and `after` must not hold personal data in clear: seal it first (see `personal-data.ts`). */
@@ -21,6 +22,23 @@ export async function recordAudit(work: Work, fact: AuditFact): Promise<void> {
       actor_person_id: work.actor.personId,
       token_id: work.tokenId,
       request_id: work.actor.requestId,
+      action: fact.action,
+      subject_kind: fact.subjectKind,
+      subject_id: fact.subjectId,
+      before: fact.before === undefined ? null : JSON.stringify(fact.before),
+      after: fact.after === undefined ? null : JSON.stringify(fact.after),
+    })
+    .execute();
+}
+
+/** Appends one entry for what the server itself did, with nobody signed in: the first start, the demonstrations. */
+export async function recordSystemAudit(tx: Tx, organisationId: string, occasion: string, fact: AuditFact): Promise<void> {
+  await tx
+    .insertInto("audit_entries")
+    .values({
+      organisation_id: organisationId,
+      actor_kind: "system",
+      request_id: occasion,
       action: fact.action,
       subject_kind: fact.subjectKind,
       subject_id: fact.subjectId,

@@ -19,7 +19,13 @@ const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
   const tag = await deriveKey("argon2id", { message: password, nonce, ...cost });
-  return ["argon2id", cost.memory, cost.passes, nonce.toString("base64url"), tag.toString("base64url")].join("$");
+  return [
+    "argon2id",
+    cost.memory,
+    cost.passes,
+    nonce.toString("base64url"),
+    tag.toString("base64url"),
+  ].join("$");
 }
 
 /** Compares in constant time, with the cost the hash was made with. */
@@ -47,21 +53,27 @@ export interface SignInSettings {
 }
 
 function buildLibrary(database: Database, settings: SignInSettings) {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: database.signInPool }) }).withSchema("auth");
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: database.signInPool }),
+  }).withSchema("auth");
   return betterAuth({
     appName: "Throughline",
     secret: settings.secret,
     baseURL: settings.publicUrl,
     basePath: "/api/auth",
     database: { db, type: "postgres" },
-    logger: { level: "error" },
+    // Failures come back as thrown errors; the mapper logs them, once.
+    logger: { disabled: true },
     telemetry: { enabled: false },
     emailAndPassword: {
       enabled: true,
       autoSignIn: false,
       minPasswordLength: 12,
       maxPasswordLength: 200,
-      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+      password: {
+        hash: hashPassword,
+        verify: ({ hash, password }) => verifyPassword(hash, password),
+      },
     },
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 },
     advanced: {
@@ -71,7 +83,15 @@ function buildLibrary(database: Database, settings: SignInSettings) {
       ipAddress: { disableIpTracking: true },
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true },
     },
-    plugins: [twoFactor({ issuer: "Throughline" }), apiKey({ defaultPrefix: "tl_", enableMetadata: true, rateLimit: { enabled: false } })],
+    plugins: [
+      twoFactor({ issuer: "Throughline" }),
+      apiKey({
+        defaultPrefix: "tl_",
+        enableMetadata: true,
+        maximumNameLength: 80,
+        rateLimit: { enabled: false },
+      }),
+    ],
   });
 }
 
@@ -80,8 +100,11 @@ export type SignInLibrary = ReturnType<typeof buildLibrary>;
 
 export interface SignIn {
   readonly library: SignInLibrary;
-  /** Who sent these headers: a session cookie or `authorization: Bearer tl_…`. */
-  authenticate(headers: Headers): Promise<Caller | null>;
+  /**
+   * Who sent these headers: a session cookie or `authorization: Bearer tl_…`. A session in use is prolonged; the cookie
+   * that says so goes into `answer`.
+   */
+  authenticate(headers: Headers, answer?: Headers): Promise<Caller | null>;
 }
 
 /** Builds the sign-in over the database's login role. */
@@ -89,20 +112,38 @@ export function createSignIn(database: Database, settings: SignInSettings): Sign
   const library = buildLibrary(database, settings);
   return {
     library,
-    async authenticate(headers) {
+    async authenticate(headers, answer) {
       const bearer = /^Bearer\s+(tl_[A-Za-z0-9_-]+)$/.exec(headers.get("authorization") ?? "")?.[1];
-      if (bearer !== undefined) return authenticateToken(library, bearer);
+      if (bearer !== undefined) return authenticateToken(database, library, bearer);
       if (!(headers.get("cookie") ?? "").includes("throughline.")) return null;
-      const found = await library.api.getSession({ headers });
+      const { headers: cookies, response: found } = await library.api.getSession({
+        headers,
+        returnHeaders: true,
+      });
       if (found === null) return null;
-      return { personId: found.user.id, sessionId: found.session.id, tokenId: null, tokenOrganisationId: null, scopes: null };
+      for (const cookie of cookies.getSetCookie()) answer?.append("set-cookie", cookie);
+      return {
+        personId: found.user.id,
+        sessionId: found.session.id,
+        tokenId: null,
+        tokenOrganisationId: null,
+        scopes: null,
+      };
     },
   };
 }
 
-async function authenticateToken(library: SignInLibrary, secret: string): Promise<Caller | null> {
+async function authenticateToken(
+  database: Database,
+  library: SignInLibrary,
+  secret: string,
+): Promise<Caller | null> {
   const verified = await library.api.verifyApiKey({ body: { key: secret } });
-  if (!verified.valid || verified.key === null) return null;
+  if (!verified.valid || verified.key === null) {
+    // The library answers "not valid" when the database does not answer, too: that is not the token's fault.
+    await database.ping();
+    return null;
+  }
   const metadata = TokenMetadata.safeParse(verified.key.metadata);
   if (!metadata.success) return null;
   return {
