@@ -18,3 +18,21 @@ export { readLabelText } from "./disclosure/read-label-text.ts";
 export { hasLegalForm } from "./disclosure/legal-forms.ts";
 export { defaultLimits } from "./disclosure/limits.ts";
 export type { DisclosureLimits } from "./disclosure/limits.ts";
+export {
+  AnswerInFile,
+  ConditionInFile,
+  ContractFile,
+  DisclosureInFile,
+  FrameworkInFile,
+  LotInFile,
+  MoneyInFile,
+  PartyInFile,
+  ProductInFile,
+  RequestInFile,
+} from "./contract-file/contract-file.ts";
+export type { ContractFileInput } from "./contract-file/contract-file.ts";
+export { contractFileJsonSchema, parseContractFile } from "./contract-file/parse-contract-file.ts";
+export { currencyDecimals, isCurrency, toMinorUnits } from "./contract-file/money-amount.ts";
+export type { MinorUnits } from "./contract-file/money-amount.ts";
+export { draftContractFile, readNotice } from "./notice/read-notice.ts";
+export type { Notice, NoticeLot, NoticeParty } from "./notice/read-notice.ts";

@@ -49,7 +49,9 @@ function inferColumns(
   const used = new Set(taken.values());
   const found = new Map<Field, number>();
   const pick = (field: Field, score: (column: number) => number, least: number): void => {
-    if (taken.has(field)) return;
+    const known =
+      taken.has(field) || (field === "address" && (taken.has("street") || taken.has("city")));
+    if (known) return;
     let best = -1;
     let bestScore = least;
     for (let column = 0; column < width; column += 1) {
@@ -65,7 +67,7 @@ function inferColumns(
     "country",
     (column) =>
       share(sample, column, (cell) => cell.length <= 40 && recogniseCountry(cell) !== null),
-    0.6,
+    0.8,
   );
   pick(
     "address",
@@ -105,16 +107,24 @@ export function findColumns(grid: readonly GridRow[]): Columns | null {
   let header = -1;
   let at: Map<Field, number> = new Map();
   let best = 0;
+  const widest = Math.max(0, ...grid.slice(0, 200).map((row) => row.cells.length));
   grid.slice(0, deepestHeader).forEach((row, index) => {
     const filled = row.cells.filter((cell) => cell.trim() !== "").length;
     const read = readHeadings(row.cells);
     // A title such as "Supplier list" is one cell; a header of one column is only believed in a table of one.
-    if (filled < 2 || read.size < Math.min(2, filled) || read.size / filled < 0.3) return;
+    if ((filled < 2 && widest > 1) || read.size < Math.min(2, filled) || read.size / filled < 0.3)
+      return;
     const score = scoreOf(read);
     if (score > best) [header, at, best] = [index, read, score];
   });
-  if (header >= 0 && at.has("name") && best >= 3.2) {
-    return { header, at, titles: grid[header]?.cells ?? [], inferred: [] };
+  if (header >= 0 && at.has("name")) {
+    const missing = inferColumns(grid.slice(header + 1), at);
+    return {
+      header,
+      at: new Map([...at, ...missing]),
+      titles: grid[header]?.cells ?? [],
+      inferred: [...missing.keys()],
+    };
   }
   const rows = grid.slice(header + 1);
   const width = Math.max(0, ...grid.slice(0, 50).map((row) => row.cells.length));
@@ -132,9 +142,7 @@ export function findColumns(grid: readonly GridRow[]): Columns | null {
     const address = cells[all.get("address") ?? -1] ?? "";
     const country = cells[all.get("country") ?? -1] ?? "";
     const isPlace =
-      looksLikeAddress(address) ||
-      (country !== "" && recogniseCountry(country) !== null) ||
-      hasLegalForm(cells[all.get("name") ?? -1] ?? "");
+      looksLikeAddress(address) || (country !== "" && recogniseCountry(country) !== null);
     header = isPlace ? -1 : first;
   }
   return {

@@ -11,12 +11,38 @@ const nearEnough = 0.86;
 const formWords =
   /\b(?:co|company|ltd|limited|inc|incorporated|corp|corporation|pvt|private|pte|sdn|bhd|llc|gmbh|sa|plc)\b/gu;
 
+/** Words that addresses shorten as they please. */
+const shortened: Readonly<Record<string, string>> = {
+  rd: "road",
+  st: "street",
+  str: "street",
+  ave: "avenue",
+  dist: "district",
+  ind: "industrial",
+  bldg: "building",
+  blk: "block",
+  prov: "province",
+  hwy: "highway",
+  vill: "village",
+  fl: "floor",
+  nr: "no",
+  number: "no",
+};
+
+function widen(words: string): string {
+  return words.replace(/\b[a-z]{2,6}\b/gu, (word) => shortened[word] ?? word);
+}
+
 interface Candidate {
   readonly index: number;
   readonly name: string;
   readonly address: string;
   readonly numbers: string;
   readonly about: string;
+  /** The same but for case, blanks and punctuation. */
+  readonly exact: string;
+  /** Filled when first compared. */
+  readonly pairs: { name?: Uint32Array; address?: Uint32Array };
 }
 
 /** A repeat: which row repeats which (positions in the list). */
@@ -26,35 +52,56 @@ export interface Repeat {
   readonly near: boolean;
 }
 
-function bigrams(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (let at = 0; at < text.length - 1; at += 1) {
-    const pair = text.slice(at, at + 2);
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+/** Character pairs of a text as sorted numbers, so that two texts are compared in one walk. */
+function pairsOf(text: string): Uint32Array {
+  const pairs = new Uint32Array(Math.max(0, text.length - 1));
+  for (let at = 0; at < pairs.length; at += 1) {
+    pairs[at] = text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
   }
-  return counts;
+  return pairs.sort();
 }
 
 /** Dice coefficient of character pairs, 0..1. */
-function alike(a: string, b: string): number {
-  if (a === b) return 1;
-  if (a.length < 2 || b.length < 2) return 0;
+function alike(a: Uint32Array, b: Uint32Array): number {
+  if (a.length === 0 || b.length === 0) return 0;
   if (Math.min(a.length, b.length) / Math.max(a.length, b.length) < 0.6) return 0;
-  const left = bigrams(a);
   let both = 0;
-  for (const [pair, count] of bigrams(b)) both += Math.min(count, left.get(pair) ?? 0);
-  return (2 * both) / (a.length + b.length - 2);
+  for (let left = 0, right = 0; left < a.length && right < b.length;) {
+    const one = a[left] ?? 0;
+    const other = b[right] ?? 0;
+    if (one === other) both += 1;
+    if (one <= other) left += 1;
+    if (other <= one) right += 1;
+  }
+  return (2 * both) / (a.length + b.length);
+}
+
+function isNear(a: Candidate, b: Candidate): boolean {
+  if (a.name !== b.name && alike(pairs(a, "name"), pairs(b, "name")) < nearEnough) return false;
+  return a.address === b.address || alike(pairs(a, "address"), pairs(b, "address")) >= nearEnough;
+}
+
+function pairs(candidate: Candidate, field: "name" | "address"): Uint32Array {
+  const known = candidate.pairs[field];
+  if (known !== undefined) return known;
+  const made = pairsOf(candidate[field]);
+  candidate.pairs[field] = made;
+  return made;
 }
 
 function toCandidate(row: DisclosureRow, index: number): Candidate {
   const nameWords = nameKey(row.name);
-  const addressWords = nameKey(row.address);
+  const addressAsIs = nameKey(row.address);
+  const addressWords = widen(addressAsIs);
+  const about = [row.product, row.component, row.tier].map((part) => part ?? "").join("\u0000");
   return {
     index,
     name: nameWords.replace(formWords, " ").replaceAll(" ", "") || nameWords.replaceAll(" ", ""),
     address: addressWords.replaceAll(" ", ""),
     numbers: (`${nameWords} ${addressWords}`.match(/\d+/gu) ?? []).toSorted().join(","),
-    about: [row.product, row.component, row.tier].map((part) => part ?? "").join("\u0000"),
+    about,
+    exact: [nameWords, addressAsIs, about].join("\u0000").replaceAll(" ", ""),
+    pairs: {},
   };
 }
 
@@ -68,9 +115,8 @@ function findRepeats(candidates: readonly Candidate[]): Repeat[] {
   };
   const seen = new Map<string, Candidate>();
   for (const candidate of candidates) {
-    const key = `${candidate.name}\u0000${candidate.address}\u0000${candidate.about}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, candidate);
+    const first = seen.get(candidate.exact);
+    if (first === undefined) seen.set(candidate.exact, candidate);
     else note(first, candidate, false);
   }
   const distinct = [...seen.values()];
@@ -89,8 +135,7 @@ function findRepeats(candidates: readonly Candidate[]): Repeat[] {
         if (a === undefined || b === undefined || a.about !== b.about || a.numbers !== b.numbers)
           continue;
         if (a.address === "" || b.address === "") continue;
-        if (alike(a.name, b.name) >= nearEnough && alike(a.address, b.address) >= nearEnough)
-          note(a, b, true);
+        if (isNear(a, b)) note(a, b, true);
       }
     }
   }

@@ -4,6 +4,7 @@ import type { ReadDisclosure } from "@throughline/domain";
 import { AppError } from "@throughline/domain";
 import { decodeText } from "./decode-text.ts";
 import { findColumns } from "./find-columns.ts";
+import { recogniseHeading } from "./headings.ts";
 import { defaultLimits } from "./limits.ts";
 import type { DisclosureLimits } from "./limits.ts";
 import { detectDelimiter, parseDelimited } from "./parse-delimited.ts";
@@ -60,8 +61,9 @@ export function readDisclosureText(
   const form = asForm(plain);
   if (form !== null) return form;
   const lines = countLines(plain);
-  const delimiter = detectDelimiter(plain);
-  if (delimiter !== null && lines > 1) {
+  const oneColumn = recogniseHeading((plain.split(/[\r\n]/u, 1)[0] ?? "").trim())?.field === "name";
+  const delimiter = detectDelimiter(plain) ?? (oneColumn ? "," : null);
+  if (delimiter !== null) {
     const { rows, unquoted } = parseDelimited(plain, delimiter);
     if (rows.length > limits.maxRows)
       throw new AppError(
@@ -71,7 +73,10 @@ export function readDisclosureText(
     const columns = findColumns(rows);
     const certain = columns !== null && columns.inferred.length === 0;
     if (certain || !introductions.test(plain.slice(0, 2_000))) {
-      const steady = columns !== null && (certain || delimiter !== "," || rows.length >= 3);
+      const steady =
+        columns !== null &&
+        (certain || lines > 1) &&
+        (certain || delimiter !== "," || rows.length >= 3);
       if (steady)
         return readTable(
           rows,
@@ -87,11 +92,7 @@ export function readDisclosureText(
     }
   }
   if (plain.length > longestLabel) throw new AppError("columns_not_recognised");
-  const label =
-    lines === 1 && !introductions.test(plain) && !/\p{L}.*[,;:，；：\s-].*\p{L}/u.test(plain)
-      ? null
-      : readLabelText(plain);
-  if (label === null) throw new AppError("columns_not_recognised");
+  const label = readLabelText(plain);
   return notes.length === 0 ? label : { ...label, notes: [...notes, ...label.notes] };
 }
 

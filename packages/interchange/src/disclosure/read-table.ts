@@ -30,7 +30,8 @@ function addressOf(cells: readonly string[], columns: Columns): string {
     const clean = repairWhitespace(cell).toLowerCase();
     if (clean === "" || parts.some((part) => repairWhitespace(part).toLowerCase().includes(clean)))
       continue;
-    parts.push(parts.length === 0 && field === "address" ? cell : repairWhitespace(cell));
+    // The first part keeps its blanks, so that repairing them is reported.
+    parts.push(parts.length === 0 ? cell : repairWhitespace(cell));
   }
   return parts.join(", ");
 }

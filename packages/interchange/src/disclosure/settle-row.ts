@@ -154,7 +154,7 @@ function rejectionOf(
   if (name === "" && address === "")
     return "The row names neither a company nor an address. Give the name of the site and its address.";
   if (name === "")
-    return "The row has an address but no name. Give the name of the company that runs the site.";
+    return "The row has an address but no name. Give the name of the company that runs the site; where its cell is merged with the row above, write it in every row.";
   if (address === "" && country === null && source.cutOff !== true) {
     return `'${name}' stands with neither address nor country, so it does not point to a production site. Ask the supplier for the address, or at least the country.`;
   }
@@ -200,7 +200,10 @@ export function settleRow(source: SourceRow): DisclosureRow {
   const latitude = settleCoordinate(source.latitude, 90, "latitude", changes);
   const longitude = settleCoordinate(source.longitude, 180, "longitude", changes);
   const paired = latitude !== null && longitude !== null;
-  if (!paired && (latitude !== null || longitude !== null))
+  const oneEmpty =
+    (repairCell(source.latitude ?? "").text === "") !==
+    (repairCell(source.longitude ?? "").text === "");
+  if (oneEmpty && (latitude !== null || longitude !== null))
     changes.say("Only one of latitude and longitude is given; it was left out.");
   const tierText = optional(source.tier);
   const tier: Tier | null = tierText === null ? null : readTier(tierText);

@@ -1,0 +1,198 @@
+/**
+ * `contract.json`: one framework, call-off or stand-alone contract, with what was asked, answered and disclosed.
+ * Written by hand, by another system, or for a demonstration. Lists may be left out; unknown keys are refused.
+ */
+import { z } from "zod";
+import { CountryCode, CpvCode, DisclosureAnswer, IsoDate, Tier } from "@throughline/domain";
+import { isCurrency, toMinorUnits } from "./money-amount.ts";
+
+const Text = z.string().trim().min(1).max(5_000);
+const list = <Item extends z.ZodType>(item: Item): z.ZodDefault<z.ZodArray<Item>> =>
+  z.array(item).default([]);
+
+/** An amount as written, `{ "amount": "1200.50", "currency": "EUR" }`; read into integer minor units. */
+export const MoneyInFile = z
+  .strictObject({
+    amount: z
+      .union([z.string().regex(/^-?\d+(\.\d+)?$/), z.number()])
+      .describe('A decimal amount, best as text: "1200.50".'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .describe("ISO 4217 code."),
+  })
+  .transform((money, context) => {
+    if (!isCurrency(money.currency)) {
+      context.addIssue({
+        code: "custom",
+        path: ["currency"],
+        message: `'${money.currency}' is not a currency of ISO 4217.`,
+      });
+      return z.NEVER;
+    }
+    const converted = toMinorUnits(money.amount, money.currency);
+    if (!converted.ok) {
+      context.addIssue({ code: "custom", path: ["amount"], message: converted.reason });
+      return z.NEVER;
+    }
+    return { minorUnits: converted.minorUnits, currency: money.currency };
+  });
+export type MoneyInFile = z.infer<typeof MoneyInFile>;
+
+export const PartyInFile = z.strictObject({
+  name: Text,
+  country: CountryCode.optional(),
+  identifiers: list(z.strictObject({ scheme: Text, value: Text })),
+  invented: z.boolean().default(false).describe("True for a party made up for a demonstration."),
+});
+export type PartyInFile = z.infer<typeof PartyInFile>;
+
+export const ConditionInFile = z.strictObject({
+  clause: Text.describe('Where it stands, for instance "14.2".'),
+  requirement: Text.describe('Key of the requirement, for instance "disclose_sites".'),
+  summary: Text,
+  dueDays: z.int().positive().optional(),
+  dueFrom: z.enum(["award", "signature", "request", "delivery"]).optional(),
+  refreshEveryMonths: z.int().positive().optional(),
+  gatesExtension: z
+    .boolean()
+    .default(false)
+    .describe("True only where the contract itself makes extension depend on it."),
+  tiers: list(Tier),
+  components: list(Text),
+});
+export type ConditionInFile = z.infer<typeof ConditionInFile>;
+
+export const LotInFile = z.strictObject({ number: Text, title: Text, cpv: list(CpvCode) });
+export type LotInFile = z.infer<typeof LotInFile>;
+
+export const FrameworkInFile = z.strictObject({
+  reference: Text,
+  title: Text,
+  authority: PartyInFile.optional(),
+  lots: list(LotInFile),
+  conditions: list(ConditionInFile).describe("A call-off inherits these."),
+});
+export type FrameworkInFile = z.infer<typeof FrameworkInFile>;
+
+export const ProductInFile = z.strictObject({
+  brand: Text,
+  family: Text.describe("Model family or platform."),
+  partNumber: Text.optional(),
+  quantity: z.number().nonnegative().optional(),
+  value: MoneyInFile.optional(),
+  cpv: CpvCode.optional(),
+  components: list(Text),
+});
+export type ProductInFile = z.infer<typeof ProductInFile>;
+
+export const RequestInFile = z.strictObject({
+  addressee: Text,
+  brand: Text.optional(),
+  products: list(Text).describe("Part numbers or families it is about; empty: all."),
+  sentOn: IsoDate.optional(),
+  dueOn: IsoDate.optional(),
+  madeBy: Text.optional(),
+});
+export type RequestInFile = z.infer<typeof RequestInFile>;
+
+export const AnswerInFile = z.strictObject({
+  answeredBy: Text,
+  brand: Text.optional(),
+  products: list(Text),
+  answer: DisclosureAnswer.exclude(["silent"]).describe(
+    "Silence is not written down: it follows from a due date without an answer.",
+  ),
+  reason: Text.optional(),
+  answeredOn: IsoDate,
+  document: Text.optional(),
+  selfReported: z.boolean().default(false),
+});
+export type AnswerInFile = z.infer<typeof AnswerInFile>;
+
+export const DisclosureInFile = z
+  .strictObject({
+    file: Text.optional().describe("Path, relative to the contract file."),
+    text: z
+      .string()
+      .min(1)
+      .max(200_000)
+      .optional()
+      .describe("The text itself, for instance of a label."),
+    title: Text,
+    declaredBy: Text,
+    brand: Text.optional(),
+    products: list(Text).describe("Part numbers or families it is about; empty: all of the brand."),
+    asOf: IsoDate.optional(),
+    receivedOn: IsoDate,
+    kind: z
+      .enum(["one_of", "confirmed"])
+      .optional()
+      .describe('"one_of": the places are alternatives. Left out: as the source says.'),
+    tier: Tier.optional(),
+    foreignMarket: CountryCode.optional(),
+  })
+  .refine((one) => (one.file === undefined) !== (one.text === undefined), {
+    message: "Give either 'file' or 'text'.",
+  });
+export type DisclosureInFile = z.infer<typeof DisclosureInFile>;
+
+/** The contract file as read: money in minor units, lists never absent. */
+export const ContractFile = z
+  .strictObject({
+    $schema: z.string().optional(),
+    reference: Text,
+    title: Text,
+    kind: z.enum(["framework", "call_off", "stand_alone"]),
+    framework: FrameworkInFile.optional().describe(
+      "For a call-off: the framework it is called off from.",
+    ),
+    lot: Text.optional().describe("For a call-off: the number of the lot."),
+    lots: list(LotInFile).describe("For a framework: its lots."),
+    buyer: PartyInFile.optional(),
+    authority: PartyInFile.optional(),
+    supplier: PartyInFile.optional().describe("The reseller or contractor."),
+    brands: list(PartyInFile),
+    cpv: list(CpvCode),
+    value: MoneyInFile.optional(),
+    awardedOn: IsoDate.optional(),
+    signedOn: IsoDate.optional(),
+    startsOn: IsoDate.optional(),
+    endsOn: IsoDate.optional(),
+    extensionDecisionOn: IsoDate.optional().describe(
+      "Last day on which an extension can be decided.",
+    ),
+    followUp: z
+      .strictObject({ person: Text, hoursPerMonth: z.number().nonnegative().optional() })
+      .optional(),
+    products: list(ProductInFile),
+    conditions: list(ConditionInFile),
+    knownCountries: list(CountryCode).describe(
+      "Countries of production known or assumed before any disclosure.",
+    ),
+    components: list(Text).describe("What goods of this category contain."),
+    requests: list(RequestInFile),
+    answers: list(AnswerInFile),
+    disclosures: list(DisclosureInFile),
+  })
+  .check((context) => {
+    const file = context.value;
+    const refuse = (path: PropertyKey[], message: string): void => {
+      context.issues.push({ code: "custom", input: file, path, message });
+    };
+    if (file.kind !== "call_off" && file.framework !== undefined)
+      refuse(["framework"], "Only a call-off belongs to a framework; set 'kind' to 'call_off'.");
+    if (file.kind !== "call_off" && file.lot !== undefined)
+      refuse(["lot"], "Only a call-off belongs to a lot; a framework lists its lots under 'lots'.");
+    if (file.kind !== "framework" && file.lots.length > 0)
+      refuse(["lots"], "Only a framework has lots; for a call-off they stand under 'framework'.");
+    const lots = file.framework?.lots ?? [];
+    if (file.lot !== undefined && lots.length > 0 && !lots.some((lot) => lot.number === file.lot))
+      refuse(["lot"], `The framework has no lot '${file.lot}'.`);
+    if (file.startsOn !== undefined && file.endsOn !== undefined && file.endsOn < file.startsOn)
+      refuse(["endsOn"], "The contract ends before it starts.");
+  });
+export type ContractFile = z.infer<typeof ContractFile>;
+
+/** The contract file as written, before reading. */
+export type ContractFileInput = z.input<typeof ContractFile>;
