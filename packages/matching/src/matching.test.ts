@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import {
   blockingKeys,
   compactName,
@@ -233,13 +232,12 @@ describe("properties", () => {
   });
 });
 
-const Side = z.object({
-  id: z.string(),
-  name: z.string(),
-  address: z.string(),
-  country: z.string().toUpperCase(),
-});
-const Pair = z.object({ label: z.union([z.literal(0), z.literal(1)]), left: Side, right: Side });
+interface Pair {
+  readonly label: 0 | 1;
+  readonly left: SiteRecord;
+  readonly right: SiteRecord;
+}
+
 const pairsFile = new URL("../../../../shared/matching/site_pairs.jsonl", import.meta.url);
 
 describe("development pairs", () => {
@@ -252,7 +250,9 @@ describe("development pairs", () => {
     const pairs = readFileSync(pairsFile, "utf8")
       .trim()
       .split("\n")
-      .map((line) => Pair.parse(JSON.parse(line)));
+
+      // The set's own description gives this shape; a line that has another makes the counts below wrong.
+      .map((line) => JSON.parse(line) as Pair);
     const count = {
       matching: { same: 0, review: 0, new: 0 },
       distinct: { same: 0, review: 0, new: 0 },

@@ -22,9 +22,13 @@ export interface SiteFeatures {
   readonly country: string | null;
   readonly osId: string | null;
   readonly hasAddress: boolean;
+  /** The whole address, folded. */
+  readonly address: string;
   /** The words of the address without blanks. */
   readonly addressText: string;
-  readonly addressPieces: ReadonlySet<string>;
+  /** Three-letter pieces of the words that name a street or quarter, and of those that only name a town, province or country. */
+  readonly streetPieces: ReadonlySet<string>;
+  readonly placePieces: ReadonlySet<string>;
   readonly streetWords: readonly WeightedWord[];
   readonly houseNumbers: ReadonlySet<string>;
   /** The first of them: mostly the door. */
@@ -67,6 +71,7 @@ export function readSiteFeatures(record: SiteRecord): SiteFeatures {
     unitNumbers,
     country: record.country,
     osId: osId !== null && osId.ok ? osId.value : null,
+    address: foldText(record.address ?? ""),
     ...address,
   };
 }
@@ -77,7 +82,8 @@ function readAddress(
   SiteFeatures,
   | "hasAddress"
   | "addressText"
-  | "addressPieces"
+  | "streetPieces"
+  | "placePieces"
   | "streetWords"
   | "houseNumbers"
   | "firstNumber"
@@ -95,12 +101,14 @@ function readAddress(
   const plain = tokens.filter((token) => !/\d/.test(token) && !fillerWords.has(token));
   const telling = plain.filter((token) => !addressWords.has(token));
   // Without blanks, since real addresses come with blanks lost ("lomasensenada") or added.
-  const pieces = trigrams(telling.join(""));
+  const streetPieces = trigrams(telling.filter((word) => !placeWords.has(word)).join(""));
+  const placePieces = trigrams(telling.filter((word) => placeWords.has(word)).join(""));
   const houseNumbers = numbers.filter((token) => token.length < 5).map(withoutLeadingZeros);
   return {
     hasAddress: telling.length > 0 || numbers.length > 0,
     addressText: plain.join(""),
-    addressPieces: pieces,
+    streetPieces,
+    placePieces,
     streetWords: telling.map((word) => ({ word, weight: placeWords.has(word) ? 0.5 : 1 })),
     houseNumbers: new Set(houseNumbers),
     firstNumber: houseNumbers[0] ?? null,

@@ -111,7 +111,7 @@ export const addressWords: ReadonlySet<string> = words(`
   boulevard blvd drive dr national district dist city province prov county state town township village vill area zone park
   industrial industry estate export processing economic development free trade special comprehensive bonded epz sez cbz
   osb organize sanayi bolgesi san sitesi sit sok sokak sk cad cadde caddesi cd mah mahallesi mh mevki mevkii koyu kat
-  rua calle ulitsa ul via u tambon tambol amphur ampho moo khan sangkat srok khum phum krong commune km near opp po box
+  rua calle ulitsa ul via u tambon tambol amphur ampho moo khan sangkat srok khum phum krong commune km near opp po box technology tech science hi high economy new southern northern eastern western airport workshop
   address add north south east west p r o c
 `);
 
