@@ -7,6 +7,7 @@ export type LabelRole =
   | "distributor"
   | "office"
   | "origin"
+  | "warehouse"
   | "market";
 
 interface RolePhrase {
@@ -62,6 +63,21 @@ export const rolePhrases: readonly RolePhrase[] = [
     "manufacturer",
     true,
     String.raw`(?:本?产品)?(?:由|在)?(?:以下|下列|下述)[^:：\n]{0,14}?(?:之一|任一|任意一家|其中一家|其中之一|中的一家)[^:：\n]{0,10}(?:[:：]|(?=\n))|(?:制造商|生产商|生产企业|生产厂家|工厂)[^:：\n]{0,4}(?:之一|任一|其中一家)[^:：\n]{0,8}[:：]`,
+  ),
+  phrase(
+    "manufacturer",
+    true,
+    String.raw`(?<![\p{L}\p{N}])(?:(?:is|was|were|are)\s+)?(?:${made}\s+(?:by|in|at)\s+)?(?:one|any|either)\s+of\s*[:：]`,
+  ),
+  phrase(
+    "warehouse",
+    false,
+    byOrColon("(?!)", "warehouses?|storage|lager|entrepôt|almacén|magazijn|仓库|倉庫"),
+  ),
+  phrase(
+    "origin",
+    false,
+    String.raw`(?<![\p{L}])(?:made|manufactured|assembled|produced|printed)\s+in\s+(?=(?:P\.?\s?R\.?\s?)?(?:China|Viet\s?nam|India|Taiwan|Japan|(?:South\s+)?Korea|Malaysia|Thailand|Mexico|Germany|Poland|Hungary|Czech\s+Republic|Czechia|Indonesia|the\s+Philippines|Philippines|Singapore|Brazil|Turkey|USA|the\s+USA|UK|EU)\s*(?:[.;\n]|$))`,
   ),
   phrase(
     "market",

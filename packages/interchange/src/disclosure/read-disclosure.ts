@@ -61,7 +61,8 @@ export function readDisclosureText(
   const form = asForm(plain);
   if (form !== null) return form;
   const lines = countLines(plain);
-  const oneColumn = recogniseHeading((plain.split(/[\r\n]/u, 1)[0] ?? "").trim())?.field === "name";
+  const firstLine = (plain.split(/[\r\n]/u, 1)[0] ?? "").trim();
+  const oneColumn = !/[:：]$/u.test(firstLine) && recogniseHeading(firstLine)?.field === "name";
   const delimiter = detectDelimiter(plain) ?? (oneColumn ? "," : null);
   if (delimiter !== null) {
     const { rows, unquoted } = parseDelimited(plain, delimiter);

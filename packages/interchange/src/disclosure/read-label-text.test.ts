@@ -203,6 +203,45 @@ describe("other ways to write a label", () => {
     expect(read.truncated).toBe(false);
   });
 
+  it.each([
+    [
+      "Chinese numbers and a warehouse",
+      "制造商（以下之一）：\n1. 比亚迪股份有限公司 广东省深圳市坪山区比亚迪路3009号\n2. 惠州比亚迪电子有限公司 广东省惠州市响水河\n仓库：惠州物流有限公司 广东省惠州市\n",
+      ["比亚迪股份有限公司", "惠州比亚迪电子有限公司", "惠州物流有限公司"],
+    ],
+    [
+      "bare names",
+      "This product was manufactured at one of: Foxconn (Chengdu) / Pegatron (Shanghai)",
+      ["Foxconn (Chengdu)", "Pegatron (Shanghai)"],
+    ],
+    [
+      "labelled names and addresses",
+      "Name: Foo Electronics Ltd\nAddress: 12 High Street, Leeds, UK\nName: Bar Circuits\nAddress: 5 Rue X, Lyon, France",
+      ["Foo Electronics Ltd", "Bar Circuits"],
+    ],
+    [
+      "roman numbers",
+      "Dell: manufactured by any of the following - (i) Compal Display Co Ltd., No 38 Jinxi Rd, Kunshan, China; (ii) Wistron Corp., 88 Hsintai 5th Rd, New Taipei City, Taiwan.",
+      ["Compal Display Co Ltd.", "Wistron Corp."],
+    ],
+    [
+      "a registered office",
+      "Manufactured by: Foo Co., Ltd., 129 Samsung-ro, Suwon, Republic of Korea. Registered Office: Foo India Pvt Ltd, 20th Floor, Gurgaon, India",
+      ["Foo Co., Ltd.", "Foo India Pvt Ltd"],
+    ],
+  ])("%s", (_what, text, names) => {
+    expect(readLabelText(text).rows.map((row) => row.name)).toEqual(names);
+  });
+
+  it("takes 'Made in China' as a statement and not as part of an address", () => {
+    const read = readLabelText(
+      "Apple Inc. One Apple Park Way, Cupertino, CA 95014 USA. Made in China",
+    );
+    expect(read.rows).toHaveLength(1);
+    expect(read.rows[0]?.country).toBe("US");
+    expect(read.notes).toContain("The text gives 'China' as the country of origin.");
+  });
+
   it("says that a text ending in a comma or an ellipsis is cut off", () => {
     for (const end of [",", " …", " -", " and"]) {
       const read = readLabelText(

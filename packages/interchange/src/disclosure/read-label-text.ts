@@ -118,6 +118,7 @@ function splitNameAndAddress(item: string): NamedPlace {
 const roleFlags: Readonly<Partial<Record<LabelRole, readonly RowFlag[]>>> = {
   importer: ["not_manufacturing"],
   distributor: ["not_manufacturing"],
+  warehouse: ["warehouse", "not_manufacturing"],
   office: ["head_office", "not_manufacturing"],
 };
 
@@ -153,6 +154,7 @@ function readBrand(head: string): string | null {
       .replace(/[\s,:：;.–—-]+$/u, "")
       .replace(/^[\s,:：;.–—-]+/u, ""),
   );
+  if (/^(?:this|the|these|our|your|product|model|item|note)\b/iu.test(brand)) return null;
   const words = brand.split(/\s+/u).length;
   return brand !== "" &&
     brand.length <= 40 &&
@@ -203,8 +205,9 @@ export function readLabelText(text: string): ReadDisclosure {
   const sources: SourceRow[] = [];
   const pieces = sections.flatMap((section) => {
     if (section.role === "origin" || section.role === "market") {
+      const end = section.role === "market" ? 0 : section.body.search(/[.;\n]|$/u);
       const said = repairWhitespace(
-        section.role === "market" ? section.intro : section.body,
+        section.role === "market" ? section.intro : section.body.slice(0, end),
       ).replace(/[.,;]+$/u, "");
       if (said !== "")
         notes.push(
@@ -218,14 +221,13 @@ export function readLabelText(text: string): ReadDisclosure {
           .replace(/\s+(?:only|market.*)$/iu, "");
         foreignMarket ??= recogniseCountry(country);
       }
-      // What follows the first line of such a section may still name places.
-      const rest =
-        section.role === "origin" ? section.body.slice(section.body.search(/\n|$/u)) : section.body;
+      // What follows such a statement may still name places.
+      const rest = section.body.slice(end).replace(/^[.;\s]+/u, "");
       return splitItems(rest)
         .filter((item) => findLegalForms(item).length > 0)
         .map((item) => ({ item, role: "manufacturer" as const }));
     }
-    const items = splitItems(section.body);
+    const items = splitItems(section.body, section.alternatives);
     joinedByOr ||= section.role === "manufacturer" && joinsByOr(section.body, items);
     return items
       .filter((item) => /[\p{L}\p{N}]/u.test(item))

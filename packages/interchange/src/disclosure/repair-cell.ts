@@ -33,14 +33,6 @@ export function repairCell(raw: string): RepairedCell {
   let text = repairWhitespace(raw);
   // A blank at an end is Excel's habit, not a repair worth a sentence; anything inside is.
   const whitespace = text !== raw;
-  if (placeholders.test(text)) {
-    return {
-      text: "",
-      whitespace,
-      repairs: [`the placeholder '${text}' was read as empty`],
-      unusual: false,
-    };
-  }
   for (let before = ""; before !== text;) {
     before = text;
     const unquoted = text
@@ -52,6 +44,15 @@ export function repairCell(raw: string): RepairedCell {
     const commas = text.replace(/,(?:\s*,)+/gu, ",").replace(/^[,;\s]+/u, "");
     if (commas !== text) repairs.push("repeated or leading commas were made one");
     text = repairWhitespace(commas);
+  }
+  // Last, so that a placeholder behind stray signs (";-") is seen too.
+  if (placeholders.test(text)) {
+    return {
+      text: "",
+      whitespace,
+      repairs: [`the placeholder '${text}' was read as empty`],
+      unusual: false,
+    };
   }
   return { text, whitespace, repairs: [...new Set(repairs)], unusual: damaged.test(text) };
 }

@@ -16,7 +16,7 @@ const families: readonly ((n: number) => string | null)[] = [
   (n) =>
     n > 26
       ? null
-      : String.raw`(?:\(${String.fromCharCode(96 + n)}\)|${String.fromCharCode(96 + n)}[.)])`,
+      : String.raw`(?:\(${String.fromCharCode(96 + n)}\)|${String.fromCharCode(96 + n)}(?:[.)]|\s?:\s))`,
   (n) =>
     roman[n - 1] === undefined ? null : String.raw`(?:\(${roman[n - 1]}\)|${roman[n - 1]}[.)])`,
   (n) => circled[n - 1] ?? null,
@@ -45,6 +45,17 @@ function splitEnumerated(body: string): string[] | null {
     if (cuts.length === 1 && cuts[0] !== undefined) return [body.slice(cuts[0].end)];
   }
   return null;
+}
+
+/** "Name: … Address: … Name: …": every label of a name begins a place. */
+function splitNameLabels(body: string): string[] | null {
+  const starts = [
+    ...body.matchAll(
+      /(?<![\p{L}])(?:(?:company|factory|site|plant|supplier)\s+)?(?:name|名称|firma|nom|nombre|naam|namn)\s*[:：]/giu,
+    ),
+  ].map((match) => match.index);
+  if (starts.length < 2 || starts[0] !== 0) return null;
+  return starts.map((start, index) => body.slice(start, starts[index + 1] ?? body.length));
 }
 
 function splitBullets(body: string): string[] | null {
@@ -118,6 +129,13 @@ function splitAt(text: string, separator: RegExp): string[] | null {
   return items.length > 1 ? items : null;
 }
 
+/** "Foxconn (Chengdu) / Pegatron (Shanghai)": bare names, which only a list of alternatives justifies splitting. */
+function splitBareNames(text: string): string[] | null {
+  const parts = text.split(/[;；|]|\s\/\s|\s+(?:or|oder|ou)\s+/u).map((part) => part.trim());
+  const bare = parts.every((part) => /^\p{L}[^\d]{1,60}$/u.test(part) && !beginsItem(part));
+  return parts.length > 1 && bare ? parts : null;
+}
+
 function splitInline(text: string): string[] {
   const separated =
     splitAt(text, /[;；]/u) ??
@@ -133,12 +151,14 @@ function splitInline(text: string): string[] {
  *
  * @example splitItems("a) Foo Ltd, Leeds, UK b) Bar Ltd, York, UK").length; // 2
  */
-export function splitItems(body: string): string[] {
+export function splitItems(body: string, alternatives = false): string[] {
   const text = body.replace(/\r\n?/gu, "\n").trim();
   const items =
     splitEnumerated(text) ??
+    splitNameLabels(text) ??
     splitBullets(text) ??
     groupLines(text)?.flatMap((group) => (group.includes("\n") ? [group] : splitInline(group))) ??
+    (alternatives ? splitBareNames(text) : null) ??
     splitInline(text);
   return items
     .map((item, index) => (index < items.length - 1 ? item.replace(joining, "") : item).trim())
