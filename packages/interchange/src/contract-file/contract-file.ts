@@ -116,7 +116,7 @@ export const DisclosureInFile = z
     text: z
       .string()
       .min(1)
-      .max(200_000)
+      .max(50_000)
       .optional()
       .describe("The text itself, for instance of a label."),
     title: Text,

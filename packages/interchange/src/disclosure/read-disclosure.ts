@@ -9,7 +9,7 @@ import { defaultLimits } from "./limits.ts";
 import type { DisclosureLimits } from "./limits.ts";
 import { detectDelimiter, parseDelimited } from "./parse-delimited.ts";
 import { readForm } from "./read-form.ts";
-import { readLabelText } from "./read-label-text.ts";
+import { longestLabel, readLabelText } from "./read-label-text.ts";
 import { readTable } from "./read-table.ts";
 import { readXlsx } from "./read-xlsx.ts";
 
@@ -21,7 +21,6 @@ export type DisclosureInput =
 
 const introductions =
   /\b(?:manufactured|made|produced|assembled|packed|imported|hergestellt|fabriqu\S+|fabricado|vervaardigd|tillverkad)\s+(?:by|in|at|von|in|par|por|door|av)\b|\b(?:one|any)\s+of\s+the\b|(?:manufacturer|importer|packer|hersteller|fabricant)s?\s*[:：]|(?:制造商|生产商|生产企业|工厂)[:：]|以下|下列/iu;
-const longestLabel = 200_000;
 
 function refuseTooLarge(size: number, limit: number): never {
   throw new AppError(
@@ -92,7 +91,6 @@ export function readDisclosureText(
       if (plain.length > longestLabel) return readTable(rows, "csv", notes);
     }
   }
-  if (plain.length > longestLabel) throw new AppError("columns_not_recognised");
   const label = readLabelText(plain);
   return notes.length === 0 ? label : { ...label, notes: [...notes, ...label.notes] };
 }

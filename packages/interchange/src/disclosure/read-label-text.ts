@@ -12,6 +12,9 @@ import { settleRow } from "./settle-row.ts";
 import type { SourceRow } from "./settle-row.ts";
 import { joinsByOr, splitItems } from "./split-items.ts";
 
+/** No label is longer; what is, is no label. */
+export const longestLabel = 50_000;
+
 interface Section {
   readonly role: LabelRole;
   readonly alternatives: boolean;
@@ -176,11 +179,21 @@ function headSection(head: string): Section[] {
  * Reads label text into places. Every item becomes a row; importers, distributors and offices are flagged as not
  * manufacturing; a text that ends in the middle of an item says so. `foreignMarket` is the importer's country.
  *
- * @throws AppError `file_empty` when the text names nothing.
+ * @throws AppError `file_empty` when the text names nothing, `file_too_large` above 50,000 characters.
  * @example readLabelText("Acme, Made in one of these factories: a) Foo Ltd, 1 Road, Leeds, UK b) Bar Ltd, 2 Road, York, UK").alternatives; // true
  */
 export function readLabelText(text: string): ReadDisclosure {
-  const plain = text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
+  if (text.length > longestLabel) {
+    throw new AppError(
+      "file_too_large",
+      `A label text may have at most ${longestLabel} characters.`,
+    );
+  }
+  // Long runs of blanks say nothing and cost much.
+  const plain = text
+    .replace(/^\uFEFF/u, "")
+    .replace(/\r\n?/gu, "\n")
+    .replace(/[^\S\n]{9,}/gu, "        ");
   if (plain.trim() === "") throw new AppError("file_empty", "The text is empty.");
   const found = findSections(plain);
   const sections =
