@@ -14,6 +14,7 @@ export {
   componentsNamed,
   type Material,
 } from "./category-map.ts";
+export { countEntries } from "./count-entries.ts";
 export { type Dataset, type DatasetId, datasets } from "./datasets.ts";
 export { buildMeasureIndex, type MeasureIndex, type MeasureList } from "./measure-index.ts";
 export {
