@@ -44,6 +44,7 @@ export const Disclosure = z.object({
   asOf: IsoDate.nullable(),
   receivedOn: IsoDate,
   withdrawnOn: IsoDate.nullable(),
+  withdrawnReason: z.string().nullable(),
   format: z.string(),
   fileName: z.string().nullable(),
   truncated: z.boolean(),

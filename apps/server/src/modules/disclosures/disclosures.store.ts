@@ -1,0 +1,304 @@
+/** SQL of `disclosures`, `disclosure_sources`, `disclosure_rows` and `trace_links`; reads what a contract says of its products. */
+import type {
+  DisclosureRow,
+  MatchBand,
+  ReadDisclosure,
+  RowFlag,
+  RowOutcome,
+  Tier,
+} from "@throughline/domain";
+import { sql } from "kysely";
+import type { Work } from "../../platform/api.ts";
+import type { KnownProduct, PlannedLink } from "./plan-links.ts";
+
+const rowsAtOnce = 1000;
+const linksAtOnce = 5000;
+
+export async function holdsContract(work: Work, contractId: string): Promise<boolean> {
+  const row = await work.tx
+    .selectFrom("contracts")
+    .select("id")
+    .where("id", "=", contractId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findProducts(work: Work, contractId: string): Promise<KnownProduct[]> {
+  return work.tx
+    .selectFrom("product_lines")
+    .select(["id", "brand", "family", "part_number as partNumber"])
+    .where("contract_id", "=", contractId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
+}
+
+export async function findBuyerCountry(work: Work, contractId: string): Promise<string | null> {
+  const row = await work.tx
+    .selectFrom("contract_parties")
+    .select("country")
+    .where("contract_id", "=", contractId)
+    .where("role", "=", "buyer")
+    .where("country", "is not", null)
+    .orderBy("position")
+    .executeTakeFirst();
+  return row?.country ?? null;
+}
+
+export interface NewDisclosure {
+  readonly id: string;
+  readonly contractId: string;
+  readonly title: string;
+  readonly declaredBy: string;
+  readonly brand: string | null;
+  readonly asOf: string | null;
+  readonly receivedOn: string;
+  readonly fileName: string | null;
+  readonly read: ReadDisclosure;
+  readonly notes: readonly string[];
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+export async function insertDisclosure(work: Work, disclosure: NewDisclosure): Promise<void> {
+  const { read } = disclosure;
+  await work.tx
+    .insertInto("disclosures")
+    .values({
+      id: disclosure.id,
+      organisation_id: work.actor.organisationId,
+      contract_id: disclosure.contractId,
+      title: disclosure.title,
+      declared_by: disclosure.declaredBy,
+      brand: disclosure.brand,
+      as_of: disclosure.asOf,
+      received_on: disclosure.receivedOn,
+      format: read.format,
+      file_name: disclosure.fileName,
+      truncated: read.truncated,
+      alternatives: read.alternatives,
+      foreign_market: read.foreignMarket,
+      notes: [...disclosure.notes],
+      recorded_by: work.actor.personId,
+      recorded_at: work.now,
+    })
+    .execute();
+  await work.tx
+    .insertInto("disclosure_sources")
+    .values({
+      disclosure_id: disclosure.id,
+      organisation_id: work.actor.organisationId,
+      media_type: disclosure.mediaType,
+      sha256: disclosure.sha256,
+      bytes: Buffer.from(disclosure.bytes),
+    })
+    .execute();
+}
+
+/** A row with what matching made of it. */
+export interface NewRow {
+  readonly id: string;
+  readonly row: DisclosureRow;
+  readonly siteId: string | null;
+  readonly band: MatchBand | null;
+  readonly probability: number | null;
+  readonly explanation: unknown;
+}
+
+export async function insertRows(
+  work: Work,
+  disclosureId: string,
+  rows: readonly NewRow[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    await work.tx
+      .insertInto("disclosure_rows")
+      .values(
+        rows
+          .slice(start, start + rowsAtOnce)
+          .map(({ id, row, siteId, band, probability, explanation }) => ({
+            id,
+            disclosure_id: disclosureId,
+            organisation_id: work.actor.organisationId,
+            row_number: row.row,
+            outcome: row.outcome,
+            name: row.name,
+            address: row.address,
+            country: row.country,
+            flags: [...row.flags],
+            reason: row.reason,
+            raw: row.raw,
+            product: row.product,
+            component: row.component,
+            tier: row.tier,
+            latitude: row.latitude,
+            longitude: row.longitude,
+            os_id: row.osId,
+            site_id: siteId,
+            match_band: band,
+            match_probability: probability,
+            match_explanation: explanation === null ? null : JSON.stringify(explanation),
+          })),
+      )
+      .execute();
+  }
+}
+
+export async function insertLinks(
+  work: Work,
+  contractId: string,
+  disclosureId: string,
+  links: readonly PlannedLink[],
+): Promise<void> {
+  for (let start = 0; start < links.length; start += linksAtOnce) {
+    const part = links.slice(start, start + linksAtOnce);
+    await sql`
+      insert into trace_links (contract_id, organisation_id, disclosure_id, product_line_id, site_id, tier, component, kind, alternatives_id, alternatives_count, caveat)
+      select ${contractId}, ${work.actor.organisationId}, ${disclosureId}, l.product, l.site, l.tier, l.component, l.kind, l.set_id, l.set_count, l.caveat
+      from unnest(
+        ${part.map((l) => l.productId)}::uuid[], ${part.map((l) => l.siteId)}::uuid[], ${part.map((l) => l.tier)}::text[],
+        ${part.map((l) => l.component)}::text[], ${part.map((l) => l.kind)}::text[], ${part.map((l) => l.alternativesId)}::uuid[],
+        ${part.map((l) => l.alternativesCount)}::int[], ${part.map((l) => l.caveat)}::text[]
+      ) l(product, site, tier, component, kind, set_id, set_count, caveat)`.execute(work.tx);
+  }
+}
+
+const disclosureColumns = [
+  "id",
+  "contract_id",
+  "title",
+  "declared_by",
+  "brand",
+  "as_of",
+  "received_on",
+  "withdrawn_on",
+  "withdrawn_reason",
+  "format",
+  "file_name",
+  "truncated",
+  "alternatives",
+  "foreign_market",
+  "notes",
+  "recorded_at",
+] as const;
+
+export interface DisclosureRecord {
+  id: string;
+  contract_id: string;
+  title: string;
+  declared_by: string;
+  brand: string | null;
+  as_of: string | null;
+  received_on: string;
+  withdrawn_on: string | null;
+  withdrawn_reason: string | null;
+  format: string;
+  file_name: string | null;
+  truncated: boolean;
+  alternatives: boolean;
+  foreign_market: string | null;
+  notes: string[];
+  recorded_at: Date;
+}
+
+/** Disclosures of a contract, newest first. */
+export async function findDisclosures(work: Work, contractId: string): Promise<DisclosureRecord[]> {
+  return work.tx
+    .selectFrom("disclosures")
+    .select(disclosureColumns)
+    .where("contract_id", "=", contractId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .orderBy("received_on", "desc")
+    .orderBy("recorded_at", "desc")
+    .orderBy("id")
+    .execute();
+}
+
+export async function findDisclosure(
+  work: Work,
+  disclosureId: string,
+): Promise<DisclosureRecord | undefined> {
+  return work.tx
+    .selectFrom("disclosures")
+    .select(disclosureColumns)
+    .where("id", "=", disclosureId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .executeTakeFirst();
+}
+
+export interface OutcomeCounts {
+  read: number;
+  accepted: number;
+  corrected: number;
+  rejected: number;
+}
+
+export async function countOutcomes(
+  work: Work,
+  disclosureIds: readonly string[],
+): Promise<Map<string, OutcomeCounts>> {
+  if (disclosureIds.length === 0) return new Map();
+  const found = await sql<OutcomeCounts & { disclosure_id: string }>`
+    select disclosure_id, count(*)::int as read, count(*) filter (where outcome = 'accepted')::int as accepted,
+      count(*) filter (where outcome = 'corrected')::int as corrected, count(*) filter (where outcome = 'rejected')::int as rejected
+    from disclosure_rows where disclosure_id = any(${disclosureIds}::uuid[]) group by disclosure_id`.execute(
+    work.tx,
+  );
+  return new Map(found.rows.map(({ disclosure_id, ...counts }) => [disclosure_id, counts]));
+}
+
+export interface TakenRow extends DisclosureRow {
+  readonly siteId: string | null;
+  readonly band: MatchBand | null;
+  readonly probability: number | null;
+}
+
+export async function findRows(work: Work, disclosureId: string): Promise<TakenRow[]> {
+  const rows = await work.tx
+    .selectFrom("disclosure_rows")
+    .selectAll()
+    .where("disclosure_id", "=", disclosureId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .orderBy("row_number")
+    .execute();
+  return rows.map((row) => ({
+    row: row.row_number,
+    // Outcome, band and tier were checked when the row was written.
+    outcome: row.outcome as RowOutcome,
+    name: row.name,
+    address: row.address,
+    country: row.country,
+    flags: row.flags as RowFlag[],
+    reason: row.reason,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    osId: row.os_id,
+    product: row.product,
+    component: row.component,
+    tier: row.tier as Tier | null,
+    raw: row.raw,
+    siteId: row.site_id,
+    band: row.match_band as MatchBand | null,
+    probability: row.match_probability,
+  }));
+}
+
+/** Marks a disclosure that stands as withdrawn; false when it was withdrawn before. */
+export async function markWithdrawn(
+  work: Work,
+  disclosureId: string,
+  withdrawnOn: string,
+  reason: string,
+): Promise<boolean> {
+  const changed = await work.tx
+    .updateTable("disclosures")
+    .set({ withdrawn_on: withdrawnOn, withdrawn_reason: reason })
+    .where("id", "=", disclosureId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .where("withdrawn_on", "is", null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}

@@ -1,0 +1,30 @@
+/** The lists of measures and the reference data in use: edition, licence, what is missing. */
+import { countEntries, datasets } from "@throughline/risk";
+
+export interface DatasetShown {
+  readonly id: string;
+  readonly title: string;
+  readonly edition: string;
+  readonly licence: string;
+  readonly url: string | null;
+  readonly partial: boolean;
+  readonly entries: number;
+  readonly note: string | null;
+}
+
+/** Measures first: they are what sites are screened against. */
+export function listDatasets(): DatasetShown[] {
+  const measures = new Set<string>(["cbp_wro_findings", "uflpa_entities"]);
+  return Object.values(datasets)
+    .toSorted((a, b) => Number(measures.has(b.id)) - Number(measures.has(a.id)))
+    .map(({ id, title, edition, licence, url, partial, caution }) => ({
+      id,
+      title,
+      edition,
+      licence,
+      url,
+      partial,
+      entries: countEntries(id),
+      note: caution,
+    }));
+}

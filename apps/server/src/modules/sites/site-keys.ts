@@ -1,0 +1,38 @@
+/** The keys a site is found by: those of the matcher, and what is typed to find it (prefix `t:`). */
+import {
+  blockingKeys,
+  foldText,
+  normaliseName,
+  searchKeys,
+  type SiteRecord,
+} from "@throughline/matching";
+
+/** An index entry may hold some 2,700 bytes; a name of ligatures grows when it is folded. */
+const longestKey = 300;
+
+function cut(text: string): string {
+  return [...text].slice(0, longestKey).join("");
+}
+
+/** Keys for matching and for type-ahead, without repeats. */
+export function keysOfSite(record: SiteRecord): string[] {
+  return [
+    ...new Set([
+      ...blockingKeys(record).map(cut),
+      ...searchKeys(record.name).map((key) => `t:${cut(key)}`),
+    ]),
+  ];
+}
+
+/** What sites are sorted by. */
+export function nameKeyOf(name: string): string {
+  return cut(normaliseName(name) || foldText(name) || name.toLowerCase());
+}
+
+/** First and last key that begins with what was typed; `null` when nothing of it can be looked up. */
+export function typedRange(folded: string): { readonly from: string; readonly to: string } | null {
+  if (folded === "") return null;
+  const from = `t:${cut(folded)}`;
+  // The highest code point sorts behind everything that follows the prefix in byte order.
+  return { from, to: `${from}\u{10FFFF}` };
+}

@@ -1,0 +1,234 @@
+/**
+ * SQL of what is shown of sites. A read model: besides the module's own tables it reads (never writes) links, rows of
+ * disclosures and screenings of the acting organisation, so that one query gives one page.
+ */
+import type { AddressPrecision, TraceLinkKind, Tier, VerificationLevel } from "@throughline/domain";
+import { sql, type RawBuilder } from "kysely";
+import type { Work } from "../../platform/api.ts";
+
+/** A site as lists show it. Flags come from disclosures, so those of another organisation's site are not shown. */
+export interface SiteRow {
+  id: string;
+  own: boolean;
+  public_id: string;
+  os_id: string | null;
+  name: string;
+  name_key: string;
+  address: string | null;
+  country: string | null;
+  precision: AddressPrecision;
+  flags: string[];
+  published: boolean;
+  verification: VerificationLevel;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+const columns = sql`s.id, s.organisation_id = (select private.acting_organisation()) as own, s.public_id, s.os_id, s.name, s.name_key, s.address, s.country,
+  s.precision, case when s.organisation_id = (select private.acting_organisation()) then s.flags else '{}' end as flags,
+  s.published_at is not null as published, s.verification, s.latitude, s.longitude`;
+
+export interface SiteFilter {
+  /** Each range of keys must hold one of the site. */
+  readonly ranges: readonly { readonly from: string; readonly to: string }[];
+  readonly ids: readonly string[] | null;
+  readonly country: string | undefined;
+  readonly contractId: string | undefined;
+  readonly screening: "hit" | "not_screened" | undefined;
+  readonly scope: "own" | "published" | undefined;
+  readonly after: readonly [string, string] | null;
+  readonly limit: number;
+}
+
+/**
+ * Sites by name, `limit` and one more. The two sides of the scope are read apart, each along its own index, and merged.
+ * Text is compared by range, which row security lets the index do; pattern operators would be kept from it.
+ */
+export async function findSitePage(work: Work, filter: SiteFilter): Promise<SiteRow[]> {
+  const me = work.actor.organisationId;
+  const conditions: RawBuilder<unknown>[] = [];
+  if (filter.ids !== null) conditions.push(sql`s.id = any(${filter.ids}::uuid[])`);
+  if (filter.country !== undefined) conditions.push(sql`s.country = ${filter.country}`);
+  if (filter.contractId !== undefined)
+    conditions.push(sql`s.id in (${sitesOf(filter.contractId)})`);
+  if (filter.screening === "hit")
+    conditions.push(
+      sql`exists (select from screening_hits h where h.site_id = s.id and h.organisation_id = ${me} and h.verdict <> 'wrong_entity')`,
+    );
+  if (filter.screening === "not_screened")
+    conditions.push(
+      sql`not exists (select from screenings c where c.site_id = s.id and c.organisation_id = ${me})`,
+    );
+  if (filter.after !== null)
+    conditions.push(
+      sql`(s.name_key, s.id) > (${filter.after[0]} collate "C", ${filter.after[1]}::uuid)`,
+    );
+  const keyed = (side: RawBuilder<unknown>): RawBuilder<unknown>[] =>
+    filter.ranges.map(
+      ({ from, to }) =>
+        sql`s.id in (select k.site_id from site_keys k where ${side} and k.key >= ${from} collate "C" and k.key < ${to} collate "C")`,
+    );
+  const branch = (side: RawBuilder<unknown>, keySide: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`(select ${columns} from sites s where ${sql.join([side, ...conditions, ...keyed(keySide)], sql` and `)} order by s.name_key, s.id limit ${filter.limit + 1})`;
+  const own = branch(sql`s.organisation_id = ${me}`, sql`k.organisation_id = ${me}`);
+  const others = branch(
+    sql`s.published_at is not null and s.organisation_id <> ${me}`,
+    sql`k.published and k.organisation_id <> ${me}`,
+  );
+  const ownPublished = branch(
+    sql`s.organisation_id = ${me} and s.published_at is not null`,
+    sql`k.organisation_id = ${me}`,
+  );
+  const sides =
+    filter.scope === "own"
+      ? own
+      : sql`${filter.scope === "published" ? ownPublished : own} union all ${others}`;
+  const found = await sql<SiteRow>`select * from (${sides}) page order by name_key, id limit ${
+    filter.limit + 1
+  }`.execute(work.tx);
+  return found.rows;
+}
+
+/** Sites that rows or links of a contract point at. */
+function sitesOf(contractId: string): RawBuilder<unknown> {
+  return sql`select l.site_id from trace_links l where l.contract_id = ${contractId} and l.site_id is not null
+    union select r.site_id from disclosure_rows r join disclosures d on d.id = r.disclosure_id where d.contract_id = ${contractId} and r.site_id is not null`;
+}
+
+/** How many contracts each site stands in, of those the organisation keeps. */
+export async function countContracts(
+  work: Work,
+  siteIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (siteIds.length === 0) return new Map();
+  const found = await sql<{ site_id: string; contracts: number }>`
+    select site_id, count(distinct contract_id)::int as contracts from (
+      select l.site_id, l.contract_id from trace_links l where l.site_id = any(${siteIds}::uuid[])
+      union select r.site_id, d.contract_id from disclosure_rows r join disclosures d on d.id = r.disclosure_id where r.site_id = any(${siteIds}::uuid[])
+    ) uses group by site_id`.execute(work.tx);
+  return new Map(found.rows.map((row) => [row.site_id, row.contracts]));
+}
+
+/** One site by id, printed id or OS ID, if it may be seen. */
+export async function findSite(
+  work: Work,
+  by: { readonly id: string } | { readonly publicId: string } | { readonly osId: string },
+): Promise<SiteRow | undefined> {
+  const me = work.actor.organisationId;
+  if ("osId" in by) {
+    // Own first; the published ones are reached through their keys, so that nobody else's row is touched.
+    const found = await sql<SiteRow>`
+      (select ${columns}, 0 as side from sites s where s.organisation_id = ${me} and s.os_id = ${by.osId})
+      union all
+      (select ${columns}, 1 as side from sites s where s.published_at is not null and s.organisation_id <> ${me} and s.os_id = ${by.osId}
+        and s.id in (select k.site_id from site_keys k where k.published and k.key = ${`o:${by.osId}`} collate "C"))
+      order by side, public_id limit 1`.execute(work.tx);
+    return found.rows[0];
+  }
+  const condition = "id" in by ? sql`s.id = ${by.id}` : sql`s.public_id = ${by.publicId}`;
+  const found = await sql<SiteRow>`select ${columns} from sites s where ${condition}`.execute(
+    work.tx,
+  );
+  return found.rows[0];
+}
+
+export interface ValueRow {
+  field: string;
+  value: string;
+  saidBy: string;
+  source: string;
+  asOf: string | null;
+  verification: VerificationLevel;
+  disclosureId: string | null;
+}
+
+/** What was said of a site in the organisation's own disclosures. */
+export async function findValues(work: Work, siteId: string): Promise<ValueRow[]> {
+  const found = await sql<ValueRow>`
+    select v.field, v.value, v.said_by as "saidBy", v.source, v.as_of as "asOf", v.verification, r.disclosure_id as "disclosureId"
+    from site_values v left join disclosure_rows r on r.id = v.disclosure_row_id
+    where v.site_id = ${siteId}
+    order by array_position(array['name', 'address', 'country', 'coordinates', 'os_id'], v.field), v.recorded_at desc, v.id`.execute(
+    work.tx,
+  );
+  return found.rows;
+}
+
+export interface LinkRow {
+  contractId: string;
+  contractTitle: string;
+  productId: string;
+  product: string;
+  tier: Tier;
+  component: string | null;
+  kind: TraceLinkKind;
+  alternativesCount: number | null;
+}
+
+export async function findLinks(work: Work, siteId: string): Promise<LinkRow[]> {
+  const found = await sql<LinkRow>`
+    select l.contract_id as "contractId", c.title as "contractTitle", l.product_line_id as "productId", p.brand || ' ' || p.family as product,
+      l.tier, l.component, l.kind, l.alternatives_count as "alternativesCount"
+    from trace_links l join contracts c on c.id = l.contract_id join product_lines p on p.id = l.product_line_id
+    where l.site_id = ${siteId} order by c.title, p.position, p.id, l.id`.execute(work.tx);
+  return found.rows;
+}
+
+/** Ids of sites found while typing, in the order of what was typed; own ones and published ones. */
+export async function findTyped(
+  work: Work,
+  range: { readonly from: string; readonly to: string },
+  limit: number,
+): Promise<string[]> {
+  const me = work.actor.organisationId;
+  // A site has several keys that may begin alike; four times as many keys as sites are looked at.
+  const found = await sql<{ site_id: string; key: string }>`
+    (select site_id, key from site_keys where organisation_id = ${me} and key >= ${range.from} collate "C" and key < ${range.to} collate "C" order by key, site_id limit ${limit * 4})
+    union all
+    (select site_id, key from site_keys where published and organisation_id <> ${me} and key >= ${range.from} collate "C" and key < ${range.to} collate "C" order by key, site_id limit ${limit * 4})
+    order by key, site_id`.execute(work.tx);
+  return [...new Set(found.rows.map((row) => row.site_id))].slice(0, limit);
+}
+
+/** The acting organisation's own site, locked, or nothing. */
+export async function findOwnSiteForUpdate(
+  work: Work,
+  id: string,
+): Promise<
+  | {
+      name: string;
+      address: string | null;
+      country: string | null;
+      os_id: string | null;
+      public_id: string;
+      published_at: Date | null;
+    }
+  | undefined
+> {
+  return work.tx
+    .selectFrom("sites")
+    .select(["name", "address", "country", "os_id", "public_id", "published_at"])
+    .where("id", "=", id)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Makes a site visible to all, with the keys of what becomes visible; keys of other names it was given stay inside. */
+export async function markPublished(
+  work: Work,
+  id: string,
+  keys: readonly string[],
+): Promise<void> {
+  await work.tx
+    .updateTable("sites")
+    .set({ published_at: work.now, published_by: work.actor.personId })
+    .where("id", "=", id)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .execute();
+  await sql`
+    update site_keys set published = true
+    where organisation_id = ${work.actor.organisationId} and site_id = ${id} and key = any(${keys}::text[])`.execute(
+    work.tx,
+  );
+}

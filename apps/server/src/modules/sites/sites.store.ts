@@ -1,0 +1,179 @@
+/** SQL of matching and of writing sites: `sites`, `site_keys`, `site_values`. Every query runs under row security. */
+import type { AddressPrecision } from "@throughline/domain";
+import { sql } from "kysely";
+import type { Work } from "../../platform/api.ts";
+import type { KnownSite } from "./sites.policy.ts";
+
+/** Keys shared by more sites than this tell nothing apart; only so many are looked at on each side of the scope. */
+const mostPerKey = 200;
+
+/**
+ * Holds off other imports of the same organisation until this transaction ends, so that two at once do not each take
+ * a site for new.
+ */
+export async function lockOrganisationSites(work: Work): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sites ${work.actor.organisationId}`}, 0))`.execute(
+    work.tx,
+  );
+}
+
+/** Sites under the keys: the organisation's own, and those published for all. Nothing else is even walked over. */
+export async function findSitesByKeys(
+  work: Work,
+  keys: readonly string[],
+): Promise<{ key: string; site_id: string }[]> {
+  if (keys.length === 0) return [];
+  const found = await sql<{ key: string; site_id: string }>`
+    select k.key, c.site_id
+    from unnest(${keys}::text[]) k(key)
+    cross join lateral (
+      (select site_id from site_keys where organisation_id = ${work.actor.organisationId} and key = k.key collate "C" limit ${mostPerKey})
+      union all
+      (select site_id from site_keys where published and key = k.key collate "C" and organisation_id <> ${work.actor.organisationId} limit ${mostPerKey})
+    ) c`.execute(work.tx);
+  return found.rows;
+}
+
+/** What is known of a site when a place is matched against it and its gaps are filled. */
+export interface StoredSite extends KnownSite {
+  readonly flags: readonly string[];
+  readonly latitude: number | null;
+  readonly precision: AddressPrecision;
+}
+
+export async function findSitesById(work: Work, ids: readonly string[]): Promise<StoredSite[]> {
+  if (ids.length === 0) return [];
+  const rows = await work.tx
+    .selectFrom("sites")
+    .select([
+      "id",
+      "organisation_id",
+      "name",
+      "address",
+      "country",
+      "os_id",
+      "flags",
+      "latitude",
+      "precision",
+      "published_at",
+    ])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    address: row.address,
+    country: row.country,
+    osId: row.os_id,
+    own: row.organisation_id === work.actor.organisationId,
+    published: row.published_at !== null,
+    flags: row.flags,
+    latitude: row.latitude,
+    // The column's check constraint holds the vocabulary.
+    precision: row.precision as AddressPrecision,
+  }));
+}
+
+export interface NewSite {
+  readonly id: string;
+  readonly publicId: string;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly address: string | null;
+  readonly country: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly precision: AddressPrecision;
+  readonly legalName: boolean;
+  readonly osId: string | null;
+  readonly flags: readonly string[];
+}
+
+/** Inserts sites; answers the ids of those whose printed id was already taken by somebody's site, to be tried again. */
+export async function insertSites(work: Work, sites: readonly NewSite[]): Promise<string[]> {
+  if (sites.length === 0) return [];
+  const kept = await work.tx
+    .insertInto("sites")
+    .values(
+      sites.map((site) => ({
+        id: site.id,
+        organisation_id: work.actor.organisationId,
+        public_id: site.publicId,
+        name: site.name,
+        name_key: site.nameKey,
+        address: site.address,
+        country: site.country,
+        latitude: site.latitude,
+        longitude: site.longitude,
+        precision: site.precision,
+        legal_name: site.legalName,
+        os_id: site.osId,
+        flags: [...site.flags],
+      })),
+    )
+    .onConflict((conflict) => conflict.column("public_id").doNothing())
+    .returning("id")
+    .execute();
+  const done = new Set(kept.map(({ id }) => id));
+  return sites.filter(({ id }) => !done.has(id)).map(({ id }) => id);
+}
+
+/** Adds keys to the organisation's own sites. They stay in its scope until the site is published by a person. */
+export async function insertKeys(
+  work: Work,
+  keys: readonly { readonly siteId: string; readonly key: string }[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`
+    insert into site_keys (key, site_id, organisation_id, published)
+    select k.key, k.site_id, ${work.actor.organisationId}, false
+    from unnest(${keys.map(({ key }) => key)}::text[], ${keys.map(({ siteId }) => siteId)}::uuid[]) k(key, site_id)
+    on conflict do nothing`.execute(work.tx);
+}
+
+/** What a later source adds to an unpublished site of the organisation: only what was unknown. */
+export interface FilledGaps {
+  readonly address?: string;
+  readonly country?: string;
+  readonly latitude?: number | null;
+  readonly longitude?: number | null;
+  readonly os_id?: string;
+  readonly precision?: AddressPrecision;
+  readonly flags?: string[];
+}
+
+export async function fillGaps(work: Work, siteId: string, gaps: FilledGaps): Promise<void> {
+  await work.tx
+    .updateTable("sites")
+    .set(gaps)
+    .where("id", "=", siteId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .where("published_at", "is", null)
+    .execute();
+}
+
+export interface NewValue {
+  readonly siteId: string;
+  readonly field: "name" | "address" | "country" | "coordinates" | "os_id";
+  readonly value: string;
+  readonly saidBy: string;
+  readonly source: string;
+  readonly disclosureRowId: string;
+  readonly asOf: string | null;
+}
+
+const valuesAtOnce = 2000;
+
+export async function insertValues(work: Work, values: readonly NewValue[]): Promise<void> {
+  for (let start = 0; start < values.length; start += valuesAtOnce) {
+    const part = values.slice(start, start + valuesAtOnce);
+    await sql`
+      insert into site_values (site_id, organisation_id, field, value, said_by, source, disclosure_row_id, as_of, verification)
+      select v.site_id, ${work.actor.organisationId}, v.field, v.value, v.said_by, v.source, v.row_id, v.as_of, 'self_declared'
+      from unnest(
+        ${part.map((v) => v.siteId)}::uuid[], ${part.map((v) => v.field)}::text[], ${part.map((v) => v.value)}::text[],
+        ${part.map((v) => v.saidBy)}::text[], ${part.map((v) => v.source)}::text[], ${part.map((v) => v.disclosureRowId)}::uuid[],
+        ${part.map((v) => v.asOf)}::date[]
+      ) v(site_id, field, value, said_by, source, row_id, as_of)`.execute(work.tx);
+  }
+}
