@@ -1,7 +1,7 @@
 /**
  * Import direction, as the house has it. Read by tools/checks/check-boundaries.ts, whose test plants one fault per rule.
  *
- *   web → contract → domain      cli → contract, engines, interchange, domain
+ *   web → contract → domain      cli → contract, engines, interchange, domain (its bin → tools/launch, which finds Node 24)
  *   server → contract, db, engines, interchange, domain      db → domain      engines, interchange → domain; risk → matching
  *   inside server: modules/* → platform; modules/a → modules/b only through b/index.ts
  *   inside web: app → features → components; feature ↛ feature
@@ -21,6 +21,7 @@ const mayImport = {
   "packages/testkit": ["packages/db", "packages/domain"],
   "apps/web": ["packages/contract", "packages/domain"],
   "apps/cli": [
+    "tools/launch",
     "packages/contract",
     "packages/interchange",
     "packages/domain",

@@ -5,7 +5,7 @@ import { findNode, requireLauncherNode } from "./find-node.mjs";
 import { root } from "./find-root.mjs";
 import { installDependencies } from "./install-dependencies.mjs";
 import { launch } from "./launch-problem.mjs";
-import { listGuards, vitestStep } from "./list-steps.mjs";
+import { environmentForTests, listGuards, vitestStep } from "./list-steps.mjs";
 import { endAllSteps, runSteps, summarise } from "./run-steps.mjs";
 
 await launch(async () => {
@@ -23,8 +23,7 @@ await launch(async () => {
     weight: 2,
   };
   const steps = [...listGuards(root, node), suites];
-  const env = { ...process.env };
-  delete env.NODE_ENV;
+  const env = environmentForTests();
   const results = await runSteps(steps, { root, logs: join(root, ".cache", "check"), env, say });
   return summarise(results, { say, ci: false });
 });

@@ -13,6 +13,17 @@ import { listTestFiles } from "./read-vitest-report.mjs";
 /** @typedef {import("./run-steps.mjs").Step} Step */
 
 /**
+ * The environment for tests: never a person's own database, port or mode.
+ *
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function environmentForTests() {
+  const env = { ...process.env };
+  for (const name of ["DATABASE_URL", "PORT", "NODE_ENV"]) delete env[name];
+  return env;
+}
+
+/**
  * The guards under tools/checks, quick enough for the inner loop.
  *
  * @param {string} root @param {string} node @returns {Step[]}
@@ -87,7 +98,13 @@ export function listTestSteps(root, node, started) {
     { name: "another PostgreSQL", act: (context) => bringPostgres(context, started), minutes: 15 },
     ...listGuards(root, node),
     { name: "schema types", command: [node, join(root, "tools", "generate-schema.ts"), "--check"] },
-    { name: "browser", act: bringChromium, needs: ["another PostgreSQL"], minutes: 15 },
+    {
+      name: "browser",
+      act: bringChromium,
+      needs: ["another PostgreSQL"],
+      always: true,
+      minutes: 15,
+    },
     {
       name: "web build",
       act: async ({ log }) => {

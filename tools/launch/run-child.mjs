@@ -1,6 +1,7 @@
 /** Hands over to another program and ends as it ends. */
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { watchParents } from "./watch-parents.mjs";
 
 /**
  * Runs a program in the foreground, passing on the signals that reach the launcher alone, and answers with the exit
@@ -25,7 +26,9 @@ export function runChild(command, args, options = {}) {
       ["SIGHUP", () => child.kill("SIGHUP")],
     ];
     for (const [signal, handler] of handlers) process.on(signal, handler);
+    const stopWatching = watchParents(() => child.kill("SIGTERM"));
     const settle = () => {
+      stopWatching();
       for (const [signal, handler] of handlers) process.off(signal, handler);
     };
     child.on("error", (error) => {

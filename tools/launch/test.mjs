@@ -8,7 +8,7 @@ import { findNode, requireLauncherNode } from "./find-node.mjs";
 import { root } from "./find-root.mjs";
 import { installDependencies } from "./install-dependencies.mjs";
 import { launch } from "./launch-problem.mjs";
-import { listTestSteps } from "./list-steps.mjs";
+import { environmentForTests, listTestSteps } from "./list-steps.mjs";
 import { endAllSteps, runSteps, summarise } from "./run-steps.mjs";
 
 await launch(async () => {
@@ -32,8 +32,7 @@ await launch(async () => {
   try {
     const wanted = process.argv.slice(2);
     const steps = choose(listTestSteps(root, node, started), wanted);
-    const env = { ...process.env };
-    delete env.NODE_ENV;
+    const env = environmentForTests();
     const results = await runSteps(steps, { root, logs: join(root, ".cache", "test"), env, say });
     say(`\n${steps.length} steps in ${Math.round((Date.now() - begun) / 1000)} s`);
     if (wanted.length > 0)
