@@ -1,5 +1,6 @@
 /** Every endpoint of the contract joined to its module. */
 import { accountRoutes } from "./modules/accounts/index.ts";
+import { auditRoutes } from "./modules/audit/index.ts";
 import { contractRoutes } from "./modules/contracts/index.ts";
 import { disclosureRoutes } from "./modules/disclosures/index.ts";
 import { healthRoutes } from "./modules/health/index.ts";
@@ -13,7 +14,7 @@ import { api } from "./platform/api.ts";
 export const router = api.router({
   health: healthRoutes,
   account: accountRoutes,
-  organisations: organisationRoutes,
+  organisations: { ...organisationRoutes, ...auditRoutes },
   contracts: contractRoutes,
   requests: requestRoutes,
   today: todayRoutes,

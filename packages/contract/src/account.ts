@@ -34,6 +34,7 @@ export const SessionInfo = z.object({
   expiresAt: IsoInstant,
   device: z.string().nullable(),
 });
+export type SessionInfo = z.infer<typeof SessionInfo>;
 
 export const TokenInfo = z.object({
   id: RecordId,
@@ -46,10 +47,11 @@ export const TokenInfo = z.object({
   expiresAt: IsoInstant,
   lastUsedAt: IsoInstant.nullable(),
 });
+export type TokenInfo = z.infer<typeof TokenInfo>;
 
 export const account = {
-  signIn: endpoint("POST", "/sign-in", tag, "Sign in with e-mail and password; `totp` when a second factor is on")
-    .input(z.object({ email: z.email().max(254), password: z.string().max(200), totp: z.string().regex(/^\d{6}$/).optional() }))
+  signIn: endpoint("POST", "/sign-in", tag, "Sign in with e-mail and password; `totp` (or a `backupCode`, which is then used up) when a second factor is on")
+    .input(z.object({ email: z.email().max(254), password: z.string().max(200), totp: z.string().regex(/^\d{6}$/).optional(), backupCode: z.string().min(6).max(40).optional() }))
     .output(z.object({ status: z.enum(["signed_in", "totp_needed"]) })),
   signOut: endpoint("POST", "/sign-out", tag, "End this session").output(Done),
   me: endpoint("GET", "/me", tag, "Who I am, where I am a member, what I may do").output(Me),

@@ -75,7 +75,7 @@ export const organisations = {
   changeRole: endpoint("PATCH", "/members/{personId}", tag, "Change a member's role")
     .input(z.object({ personId: RecordId, role: MemberRole }))
     .output(Done),
-  removeMember: endpoint("DELETE", "/members/{personId}", tag, "Remove a member; erases name and e-mail, and destroys the key that sealed them in the audit")
+  removeMember: endpoint("DELETE", "/members/{personId}", tag, "Remove a member; erases name and e-mail, destroys the key that sealed them in the audit, and ends an account that is a member nowhere else")
     .input(z.object({ personId: RecordId }))
     .output(Done),
   listInvitations: endpoint("GET", "/invitations", tag, "Invitations").output(z.object({ items: z.array(Invitation) })),
@@ -98,5 +98,5 @@ export const organisations = {
     .input(PageInput.extend({ subjectKind: z.string().max(60).optional(), subjectId: z.string().max(80).optional(), action: z.string().max(80).optional(), from: z.iso.date().optional(), to: z.iso.date().optional() }))
     .output(pageOf(AuditEntry)),
   verifyAudit: endpoint("POST", "/audit/verify", "Audit", "Recompute the acting organisation's hash chain")
-    .output(z.object({ sealed: z.int(), unsealed: z.int(), intact: z.boolean(), firstFault: z.object({ sequence: z.int(), what: z.string() }).nullable() })),
+    .output(z.object({ sealed: z.int(), unsealed: z.int(), intact: z.boolean(), firstFault: z.object({ sequence: z.int(), what: z.string() }).nullable(), head: z.string().nullable() })),
 };

@@ -77,7 +77,8 @@ function buildLibrary(database: Database, settings: SignInSettings) {
     },
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 },
     advanced: {
-      database: { generateId: "uuid" },
+      // The library lists at most 100 rows unless told: nobody's sessions or tokens may be beyond listing.
+      database: { generateId: "uuid", defaultFindManyLimit: 10_000 },
       useSecureCookies: settings.publicUrl.startsWith("https:"),
       cookiePrefix: "throughline",
       ipAddress: { disableIpTracking: true },
