@@ -5,6 +5,8 @@ import { parse } from "csv-parse/sync";
 export interface GridRow {
   readonly row: number;
   readonly cells: readonly string[];
+  /** What the reader of the file changed, as sentences. */
+  readonly changes?: readonly string[];
 }
 
 const delimiters = [",", ";", "\t", "|"] as const;

@@ -73,6 +73,7 @@ function toSource(row: GridRow, columns: Columns): SourceRow {
     component: cell("component"),
     tier: cell("tier"),
     kind: cell("kind"),
+    changes: row.changes,
     raw,
   };
 }

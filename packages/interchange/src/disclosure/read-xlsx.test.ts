@@ -47,6 +47,24 @@ describe("spreadsheets", () => {
     expect(read.notes.join(" ")).toContain("'Cover'");
   }, 20_000);
 
+  it("reads a cell merged over several rows into each of them, and says so", async () => {
+    const bytes = await workbook((book) => {
+      const sheet = book.addWorksheet("Sites");
+      sheet.addRow(["Supplier", "Address", "Country"]);
+      sheet.addRow(["Foo Electronics Co., Ltd.", "No. 5 Long Road, Shenzhen", "China"]);
+      sheet.addRow([null, "No. 6 Short Road, Dongguan", "China"]);
+      sheet.addRow([null, "No. 7 Other Road, Huizhou", "China"]);
+      sheet.mergeCells("A2:A3");
+    });
+    const read = await readDisclosure({ kind: "file", bytes });
+    expect(read.rows.map((row) => [row.name, row.outcome])).toEqual([
+      ["Foo Electronics Co., Ltd.", "accepted"],
+      ["Foo Electronics Co., Ltd.", "corrected"],
+      ["", "rejected"],
+    ]);
+    expect(read.rows[1]?.reason).toContain("merged");
+  }, 20_000);
+
   it("refuses an empty book, too many rows, a bomb and a book that needs too much time", async () => {
     const list = await workbook((book) => {
       const sheet = book.addWorksheet("S");

@@ -19,6 +19,7 @@ interface Sheet {
   readonly rows: GridRow[];
 }
 
+const mergedSentence = "A cell merged over several rows was read into each of them.";
 const childPath = fileURLToPath(new URL("./xlsx-child.ts", import.meta.url));
 
 function guard(bytes: Uint8Array, limits: DisclosureLimits): void {
@@ -91,7 +92,9 @@ async function readSheets(bytes: Uint8Array, limits: DisclosureLimits): Promise<
       const message: unknown = JSON.parse(line);
       if (isRow(message)) {
         const [row, ...cells] = message;
-        sheets.at(-1)?.rows.push({ row, cells });
+        sheets
+          .at(-1)
+          ?.rows.push(row < 0 ? { row: -row, cells, changes: [mergedSentence] } : { row, cells });
       } else if (typeof message === "object" && message !== null) {
         if ("sheet" in message)
           sheets.push({

@@ -154,7 +154,7 @@ function rejectionOf(
   if (name === "" && address === "")
     return "The row names neither a company nor an address. Give the name of the site and its address.";
   if (name === "")
-    return "The row has an address but no name. Give the name of the company that runs the site; where its cell is merged with the row above, write it in every row.";
+    return "The row has an address but no name. Give the name of the company that runs the site.";
   if (address === "" && country === null && source.cutOff !== true) {
     return `'${name}' stands with neither address nor country, so it does not point to a production site. Ask the supplier for the address, or at least the country.`;
   }
