@@ -222,7 +222,7 @@ export const contracts = {
     .output(z.object({ id: RecordId, frameworkId: RecordId.nullable(), disclosureIds: z.array(RecordId) })),
   importNotice: endpoint("POST", "/contracts/import-notice", tag, "Create a framework or contract from a public notice")
     .input(z.object({ notice: z.unknown() }))
-    .output(z.object({ items: z.array(z.object({ id: RecordId, title: z.string(), kind: z.string() })) })),
+    .output(z.object({ items: z.array(z.object({ id: RecordId, title: z.string(), kind: z.string(), notes: z.array(z.string()) })) })),
   revise: endpoint("PATCH", "/contracts/{id}", tag, "Change what is recorded of a contract")
     .input(ContractRevision)
     .output(z.object({ version: z.int() })),
@@ -297,6 +297,8 @@ export const today = {
         dueSoon: z.array(TodayItem),
         toDecide: z.array(TodayItem),
         others: z.array(TodayItem),
+        /** How many more there are than `others` holds. */
+        othersLeftOut: z.int(),
         endingSoon: z.array(z.object({ contractId: RecordId, title: z.string(), endsOn: IsoDate, ready: z.enum(["yes", "no", "not_applicable"]) })),
         counts: z.object({ contracts: z.int(), contractsLookedAt: z.int(), sites: z.int(), reviews: z.int(), hitsWaiting: z.int() }),
       }),
