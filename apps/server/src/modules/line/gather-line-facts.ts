@@ -29,6 +29,13 @@ import {
 export interface GatheredFacts {
   readonly facts: LineFacts;
   readonly keptElsewhere: boolean;
+  /** What is bought, as far as known: what can be asked follows from it. */
+  readonly bought: {
+    readonly cpv: readonly string[];
+    readonly components: readonly string[];
+    readonly brands: readonly string[];
+    readonly families: readonly string[];
+  };
 }
 
 /**
@@ -100,6 +107,15 @@ export async function gatherLineFacts(
         contract.components.length > 0
           ? contract.components
           : (contract.framework_components ?? []);
+      const bought = {
+        cpv: [...new Set([...cpv, ...lines.flatMap((line) => line.cpv ?? [])])],
+        components,
+        brands: distinctNames([
+          ...lines.map((line) => line.brand),
+          ...rows.parties.filter((row) => row.role === "brand").map((row) => row.name),
+        ]),
+        families: distinctNames(lines.map((line) => line.family)),
+      };
       const facts: LineFacts = {
         asOf,
         currency: contract.currency,
@@ -111,7 +127,7 @@ export async function gatherLineFacts(
         sites: [...joined.sites],
         links: (links.get(contract.id) ?? []).map((link) => linkOf(link, joined.shownAs)),
         weighings: weigh({
-          cpv: [...new Set([...cpv, ...lines.flatMap((line) => line.cpv ?? [])])],
+          cpv: bought.cpv,
           countries: contract.known_countries,
           components,
           asOf,
@@ -123,7 +139,10 @@ export async function gatherLineFacts(
           })),
         ),
       };
-      return [contract.id, { facts, keptElsewhere: contract.organisation_id !== organisationId }];
+      return [
+        contract.id,
+        { facts, keptElsewhere: contract.organisation_id !== organisationId, bought },
+      ];
     }),
   );
 }
@@ -137,4 +156,14 @@ function weighOnce(): (category: CategoryToWeigh) => WeighingFact[] {
     known.set(key, found);
     return found;
   };
+}
+
+/** Names without repetition, whatever their case; the first spelling stays. */
+function distinctNames(names: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const key = name.trim().toLowerCase();
+    if (!seen.has(key)) seen.set(key, name);
+  }
+  return [...seen.values()];
 }

@@ -1,0 +1,193 @@
+/** SQL on requests for disclosure, the answers to them, and the products both speak about. */
+import type { Tx } from "@throughline/db";
+import { sql } from "kysely";
+
+export interface NewRequest {
+  readonly contractId: string;
+  readonly organisationId: string;
+  readonly addressee: string;
+  readonly brand: string | null;
+  readonly subject: string;
+  readonly body: string;
+  readonly draftedBy: string | null;
+  readonly sentOn: string | null;
+  readonly dueOn: string | null;
+  readonly sentBy: string | null;
+  readonly productIds: readonly string[];
+}
+
+/** Keeps a request. A product of another contract, like one that does not exist, is refused by the foreign key. */
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<string> {
+  const { id } = await tx
+    .insertInto("disclosure_requests")
+    .values({
+      contract_id: request.contractId,
+      organisation_id: request.organisationId,
+      addressee: request.addressee,
+      brand: request.brand,
+      subject: request.subject,
+      body: request.body,
+      drafted_by: request.draftedBy,
+      sent_on: request.sentOn,
+      due_on: request.dueOn,
+      sent_by: request.sentBy,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const products = [...new Set(request.productIds)];
+  if (products.length > 0) {
+    await tx
+      .insertInto("request_products")
+      .values(
+        products.map((product) => ({
+          request_id: id,
+          product_line_id: product,
+          contract_id: request.contractId,
+          organisation_id: request.organisationId,
+        })),
+      )
+      .execute();
+  }
+  return id;
+}
+
+export async function findRequest(tx: Tx, id: string) {
+  return tx
+    .selectFrom("disclosure_requests")
+    .where("id", "=", id)
+    .select(["id", "contract_id", "sent_on", "due_on"])
+    .executeTakeFirst();
+}
+
+/** Marks a draft as sent; answers false when it was sent already. */
+export async function updateSent(
+  tx: Tx,
+  id: string,
+  sent: { readonly on: string; readonly by: string; readonly dueOn: string | null },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("disclosure_requests")
+    .set({ sent_on: sent.on, sent_by: sent.by, due_on: sent.dueOn })
+    .where("id", "=", id)
+    .where("sent_on", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface NewAnswer {
+  readonly contractId: string;
+  readonly organisationId: string;
+  readonly requestId: string | null;
+  readonly answeredBy: string;
+  readonly brand: string | null;
+  readonly answer: string;
+  readonly reason: string | null;
+  readonly answeredOn: string;
+  readonly document: string | null;
+  readonly selfReported: boolean;
+  readonly recordedBy: string | null;
+  readonly productIds: readonly string[];
+}
+
+/** Keeps an answer. */
+export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<string> {
+  const { id } = await tx
+    .insertInto("disclosure_answers")
+    .values({
+      contract_id: answer.contractId,
+      organisation_id: answer.organisationId,
+      request_id: answer.requestId,
+      answered_by: answer.answeredBy,
+      brand: answer.brand,
+      answer: answer.answer,
+      reason: answer.reason,
+      answered_on: answer.answeredOn,
+      document: answer.document,
+      self_reported: answer.selfReported,
+      recorded_by: answer.recordedBy,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const products = [...new Set(answer.productIds)];
+  if (products.length > 0) {
+    await tx
+      .insertInto("answer_products")
+      .values(
+        products.map((product) => ({
+          answer_id: id,
+          product_line_id: product,
+          contract_id: answer.contractId,
+          organisation_id: answer.organisationId,
+        })),
+      )
+      .execute();
+  }
+  return id;
+}
+
+const productsOf = (table: "request_products" | "answer_products", key: string) =>
+  sql<
+    string[]
+  >`array(select about.product_line_id::text from ${sql.table(table)} about where about.${sql.ref(key)} = record.id order by 1)`;
+
+export async function readRequests(tx: Tx, contractId: string) {
+  return tx
+    .selectFrom("disclosure_requests as record")
+    .leftJoin("members", (join) =>
+      join
+        .onRef("members.person_id", "=", "record.sent_by")
+        .onRef("members.organisation_id", "=", "record.organisation_id"),
+    )
+    .where("record.contract_id", "=", contractId)
+    .select([
+      "record.id",
+      "record.addressee",
+      "record.brand",
+      "record.subject",
+      "record.body",
+      "record.drafted_at",
+      "record.sent_on",
+      "record.due_on",
+      "members.name as sent_by",
+      productsOf("request_products", "request_id").as("product_ids"),
+    ])
+    .orderBy("record.drafted_at", "desc")
+    .orderBy("record.id")
+    .execute();
+}
+
+export async function readAnswers(tx: Tx, contractId: string) {
+  return tx
+    .selectFrom("disclosure_answers as record")
+    .where("record.contract_id", "=", contractId)
+    .select([
+      "record.id",
+      "record.request_id",
+      "record.answered_by",
+      "record.brand",
+      "record.answer",
+      "record.reason",
+      "record.answered_on",
+      "record.document",
+      "record.self_reported",
+      productsOf("answer_products", "answer_id").as("product_ids"),
+    ])
+    .orderBy("record.answered_on", "desc")
+    .orderBy("record.id")
+    .execute();
+}
+
+/** True when a request or an answer names this product and no other. */
+export async function namesNothingElse(tx: Tx, productId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from request_products mine where mine.product_line_id = ${productId}
+        and not exists (select from request_products other where other.request_id = mine.request_id and other.product_line_id <> mine.product_line_id)
+    ) or exists (
+      select from answer_products mine where mine.product_line_id = ${productId}
+        and not exists (select from answer_products other where other.answer_id = mine.answer_id and other.product_line_id <> mine.product_line_id)
+    ) as found
+  `.execute(tx);
+  return rows[0]?.found ?? false;
+}

@@ -1,0 +1,52 @@
+/** Keeps a request; with a day of sending it is recorded as sent. */
+import { AppError } from "@throughline/domain";
+import type { Work } from "../../platform/api.ts";
+import { recordAudit } from "../../platform/audit.ts";
+import { checkSending } from "./requests.policy.ts";
+import { insertRequest } from "./requests.store.ts";
+import { requireOwnContract } from "./require-own-contract.ts";
+
+export interface RequestToSave {
+  readonly id: string;
+  readonly addressee: string;
+  readonly brand: string | null;
+  readonly subject: string;
+  readonly body: string;
+  readonly productIds: readonly string[];
+  readonly dueOn: string | null;
+  readonly sentOn: string | null;
+}
+
+/** Saves the request and answers its id. The letter's words stay out of the audit: they may name people. */
+export async function saveRequest(work: Work, input: RequestToSave): Promise<string> {
+  await requireOwnContract(work, input.id);
+  const check = checkSending(input, work.today);
+  if (!check.ok) throw new AppError(check.code, check.details[0]?.message, check.details);
+  const { personId, organisationId } = work.actor;
+  const requestId = await insertRequest(work.tx, {
+    contractId: input.id,
+    organisationId,
+    addressee: input.addressee,
+    brand: input.brand,
+    subject: input.subject,
+    body: input.body,
+    draftedBy: personId,
+    sentOn: input.sentOn,
+    dueOn: input.dueOn,
+    sentBy: input.sentOn === null ? null : personId,
+    productIds: input.productIds,
+  });
+  await recordAudit(work, {
+    action: input.sentOn === null ? "draft-request" : "send-request",
+    subjectKind: "request",
+    subjectId: requestId,
+    after: {
+      contractId: input.id,
+      brand: input.brand,
+      productIds: input.productIds,
+      dueOn: input.dueOn,
+      sentOn: input.sentOn,
+    },
+  });
+  return requestId;
+}
