@@ -1,0 +1,202 @@
+/** SQL on contracts, their lots, parties, conditions and who may use a framework. */
+import type { ContractInput, Party } from "@throughline/contract";
+import type { Tx } from "@throughline/db";
+
+export type PartyRole = "buyer" | "authority" | "supplier" | "brand";
+
+/** The columns of a contract as they are written. */
+export function contractColumns(input: Omit<ContractInput, "products" | "conditions" | "lots">) {
+  return {
+    kind: input.kind,
+    framework_id: input.frameworkId,
+    lot_number: input.lotNumber,
+    reference: input.reference,
+    title: input.title,
+    ocid: input.ocid,
+    cpv: input.cpv,
+    value_minor: input.value?.minorUnits ?? null,
+    currency: input.value?.currency ?? null,
+    awarded_on: input.awardedOn,
+    signed_on: input.signedOn,
+    starts_on: input.startsOn,
+    ends_on: input.endsOn,
+    extension_decision_on: input.extensionDecisionOn,
+    follow_up_person_id: input.followUp?.personId ?? null,
+    follow_up_name: input.followUp?.name ?? null,
+    follow_up_hours_per_month: input.followUp?.hoursPerMonth ?? null,
+    known_countries: input.knownCountries,
+    components: input.components,
+  };
+}
+
+export type ContractColumns = ReturnType<typeof contractColumns>;
+
+/** Inserts the contract itself and answers its id. */
+export async function insertContract(
+  tx: Tx,
+  organisationId: string,
+  columns: ContractColumns,
+): Promise<string> {
+  const { id } = await tx
+    .insertInto("contracts")
+    .values({ organisation_id: organisationId, ...columns })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** One contract that may be seen: one's own, or a framework one may use. */
+export async function findContract(tx: Tx, id: string) {
+  return tx.selectFrom("contracts").where("id", "=", id).selectAll().executeTakeFirst();
+}
+
+export type ContractRow = NonNullable<Awaited<ReturnType<typeof findContract>>>;
+
+/** Writes the columns given if the version is still the one the caller saw; answers the new version. */
+export async function updateContract(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  version: number,
+  columns: Partial<ContractColumns>,
+  now: Date,
+): Promise<number | undefined> {
+  const row = await tx
+    .updateTable("contracts")
+    .set((set) => ({ ...columns, version: set("version", "+", 1), updated_at: now }))
+    .where("id", "=", id)
+    .where("organisation_id", "=", organisationId)
+    .where("version", "=", version)
+    .returning("version")
+    .executeTakeFirst();
+  return row?.version;
+}
+
+/** Deletes a contract with all that hangs on it; answers whether it was there in that version. */
+export async function deleteContract(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  version: number,
+): Promise<boolean> {
+  const row = await tx
+    .deleteFrom("contracts")
+    .where("id", "=", id)
+    .where("organisation_id", "=", organisationId)
+    .where("version", "=", version)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Adds the lots of a framework. */
+export async function insertLots(
+  tx: Tx,
+  organisationId: string,
+  contractId: string,
+  lots: ContractInput["lots"],
+): Promise<void> {
+  if (lots.length === 0) return;
+  await tx
+    .insertInto("contract_lots")
+    .values(
+      lots.map((lot) => ({ contract_id: contractId, organisation_id: organisationId, ...lot })),
+    )
+    .execute();
+}
+
+export async function listLots(tx: Tx, contractId: string) {
+  return tx
+    .selectFrom("contract_lots")
+    .where("contract_id", "=", contractId)
+    .select(["number", "title", "cpv"])
+    .orderBy("number")
+    .execute();
+}
+
+/** Replaces the parties of one role. */
+export async function setParties(
+  tx: Tx,
+  organisationId: string,
+  contractId: string,
+  role: PartyRole,
+  parties: readonly Party[],
+): Promise<void> {
+  await tx
+    .deleteFrom("contract_parties")
+    .where("contract_id", "=", contractId)
+    .where("organisation_id", "=", organisationId)
+    .where("role", "=", role)
+    .execute();
+  if (parties.length === 0) return;
+  await tx
+    .insertInto("contract_parties")
+    .values(
+      parties.map((party, position) => ({
+        contract_id: contractId,
+        organisation_id: organisationId,
+        role,
+        name: party.name,
+        country: party.country,
+        invented: party.invented,
+        identifiers: JSON.stringify(party.identifiers),
+        position,
+      })),
+    )
+    .execute();
+}
+
+export async function listParties(tx: Tx, contractId: string) {
+  return tx
+    .selectFrom("contract_parties")
+    .where("contract_id", "=", contractId)
+    .select(["role", "name", "country", "invented", "identifiers"])
+    .orderBy("role")
+    .orderBy("position")
+    .execute();
+}
+
+/** Replaces the contract's own conditions. */
+export async function replaceConditions(
+  tx: Tx,
+  organisationId: string,
+  contractId: string,
+  conditions: ContractInput["conditions"],
+): Promise<void> {
+  await tx
+    .deleteFrom("conditions")
+    .where("contract_id", "=", contractId)
+    .where("organisation_id", "=", organisationId)
+    .execute();
+  if (conditions.length === 0) return;
+  await tx
+    .insertInto("conditions")
+    .values(
+      conditions.map((condition, position) => ({
+        contract_id: contractId,
+        organisation_id: organisationId,
+        clause: condition.clause,
+        requirement: condition.requirement,
+        summary: condition.summary,
+        due_days: condition.dueDays,
+        due_from: condition.dueFrom,
+        refresh_every_months: condition.refreshEveryMonths,
+        gates_extension: condition.gatesExtension,
+        tiers: condition.tiers,
+        components: condition.components,
+        position,
+      })),
+    )
+    .execute();
+}
+
+/** A member of the organisation by id, if there is one. */
+export async function isMember(tx: Tx, organisationId: string, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("members")
+    .where("organisation_id", "=", organisationId)
+    .where("person_id", "=", personId)
+    .select("person_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}

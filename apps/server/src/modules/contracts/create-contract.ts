@@ -1,0 +1,86 @@
+/** Creates a framework, call-off or stand-alone contract with what is known of it. */
+import type { ContractInput } from "@throughline/contract";
+import { AppError } from "@throughline/domain";
+import type { Work } from "../../platform/api.ts";
+import { recordAudit } from "../../platform/audit.ts";
+import { checkContract, checkLots, checkProducts } from "./contracts.policy.ts";
+import {
+  contractColumns,
+  findContract,
+  insertContract,
+  insertLots,
+  isMember,
+  listLots,
+  replaceConditions,
+  setParties,
+} from "./contracts.store.ts";
+import { insertAccess } from "./frameworks.store.ts";
+import { describeForAudit } from "./describe-for-audit.ts";
+import { insertProducts } from "./products.store.ts";
+
+/** A contract that was made, with its products' ids in the order given. */
+export interface CreatedContract {
+  readonly id: string;
+  readonly productIds: readonly string[];
+}
+
+/** Creates the contract. A framework may at once be called off from by the organisation that keeps it. */
+export async function createContract(work: Work, input: ContractInput): Promise<CreatedContract> {
+  const check = checkContract(input);
+  if (!check.ok) throw new AppError(check.code, check.details[0]?.message, check.details);
+  const details = [...checkLots(input.lots), ...checkProducts(input.products)];
+  if (input.kind !== "framework" && input.lots.length > 0)
+    details.push({ path: "/lots", message: "Only a framework has lots." });
+  if (details.length > 0) throw new AppError("input_invalid", details[0]?.message, details);
+  await checkReferences(work, input);
+
+  const { tx } = work;
+  const { organisationId } = work.actor;
+  const id = await insertContract(tx, organisationId, contractColumns(input));
+  if (input.kind === "framework") await insertAccess(tx, id, organisationId, organisationId);
+  await insertLots(tx, organisationId, id, input.lots);
+  for (const role of ["buyer", "authority", "supplier"] as const) {
+    const party = input[role];
+    if (party !== null) await setParties(tx, organisationId, id, role, [party]);
+  }
+  await setParties(tx, organisationId, id, "brand", input.brands);
+  await replaceConditions(tx, organisationId, id, input.conditions);
+  const productIds =
+    input.products.length === 0 ? [] : await insertProducts(tx, organisationId, id, input.products);
+  const { products, conditions, lots, ...fields } = input;
+  await recordAudit(work, {
+    action: "create-contract",
+    subjectKind: "contract",
+    subjectId: id,
+    after: { ...describeForAudit(fields), products, conditions, lots },
+  });
+  return { id, productIds };
+}
+
+/** What a contract points at must be there for this organisation: the framework, its lot, the member who follows up. */
+export async function checkReferences(
+  work: Work,
+  shape: Pick<ContractInput, "frameworkId" | "lotNumber" | "followUp">,
+): Promise<void> {
+  if (shape.frameworkId !== null) {
+    const framework = await findContract(work.tx, shape.frameworkId);
+    if (framework === undefined || framework.kind !== "framework") {
+      throw new AppError("reference_unknown", "There is no such framework to call off from.", [
+        { path: "/frameworkId", message: "Choose a framework that your organisation may use." },
+      ]);
+    }
+    const lots = await listLots(work.tx, shape.frameworkId);
+    const { lotNumber } = shape;
+    if (lotNumber !== null && lots.length > 0 && !lots.some((lot) => lot.number === lotNumber)) {
+      throw new AppError("reference_unknown", `The framework has no lot '${lotNumber}'.`, [
+        { path: "/lotNumber", message: `The framework has no lot '${lotNumber}'.` },
+      ]);
+    }
+  }
+  const personId = shape.followUp?.personId ?? null;
+  if (personId !== null && !(await isMember(work.tx, work.actor.organisationId, personId))) {
+    throw new AppError("reference_unknown", "The person who follows up is not a member here.", [
+      { path: "/followUp/personId", message: "Choose a member of your organisation." },
+    ]);
+  }
+}
