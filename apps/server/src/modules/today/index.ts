@@ -1,0 +1,3 @@
+/** The home page of a contract manager. */
+export { showToday } from "./show-today.ts";
+export { todayRoutes } from "./today.routes.ts";

@@ -1,0 +1,37 @@
+/** What Today reads beside the lines: which contracts run, and how much waits for a decision. Reads only. */
+import type { Tx } from "@throughline/db";
+import type { IsoDate } from "@throughline/domain";
+import { sql } from "kysely";
+
+/** One's own contracts that have not ended, the next to end first; those without an end last. */
+export async function readRunningContracts(
+  tx: Tx,
+  organisationId: string,
+  today: IsoDate,
+  limit: number,
+) {
+  return tx
+    .selectFrom("contracts")
+    .where("organisation_id", "=", organisationId)
+    .where((where) => where.or([where("ends_on", "is", null), where("ends_on", ">=", today)]))
+    .select(["id", "title", "ends_on", sql<number>`count(*) over ()`.as("total")])
+    .orderBy("ends_on", (order) => order.asc().nullsLast())
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** Sites one holds, pairs to review, hits that wait for a verdict. */
+export async function countWaiting(
+  tx: Tx,
+  organisationId: string,
+): Promise<{ sites: number; reviews: number; hitsWaiting: number }> {
+  const { rows } = await sql<{ sites: number; reviews: number; hits: number }>`
+    select
+      (select count(*) from sites where organisation_id = ${organisationId}) as sites,
+      (select count(*) from match_reviews where organisation_id = ${organisationId} and decision is null) as reviews,
+      (select count(*) from screening_hits where organisation_id = ${organisationId} and verdict = 'waiting') as hits
+  `.execute(tx);
+  const [row] = rows;
+  return { sites: row?.sites ?? 0, reviews: row?.reviews ?? 0, hitsWaiting: row?.hits ?? 0 };
+}
