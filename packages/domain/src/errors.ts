@@ -23,6 +23,7 @@ export const errorCatalogue = {
   identifier_check_digit: { status: 422, title: "An identifier's check digit is wrong.", whatToDo: "Compare it with the register it comes from and correct the digits." },
   invitation_not_valid: { status: 410, title: "This invitation cannot be used any more.", whatToDo: "Ask the person who invited you for a new link." },
   last_owner: { status: 409, title: "An organisation needs at least one owner.", whatToDo: "Make someone else an owner first." },
+  file_missing: { status: 404, title: "There is no such file.", whatToDo: "Check the path, relative to the current folder; disclosures named in a contract file are relative to that file." },
   file_too_large: { status: 413, title: "The file is too large.", whatToDo: "Send at most the size named in the detail, or split the file. Nothing was kept." },
   file_not_readable: { status: 422, title: "The file could not be read.", whatToDo: "Save it as CSV (UTF-8) or XLSX without a password or macros and send it again. Nothing was kept." },
   file_empty: { status: 422, title: "The file has no rows.", whatToDo: "Check that the list is on the first sheet and send it again. Nothing was kept." },
