@@ -1,9 +1,26 @@
 /** Drafts the formal request for disclosure that most lines begin with: to be read, changed and sent by a person. */
-import type { ContractCondition, ContractFact, IsoDate, ProductLine } from "@throughline/domain";
+import type {
+  ContractCondition,
+  ContractFact,
+  IsoDate,
+  ProductLine,
+  Tier,
+} from "@throughline/domain";
 import { isTracingClause } from "./clause-duties.ts";
 import { compareText, distinctSorted } from "./compare-text.ts";
+import { foldName } from "./fold-name.ts";
 import { listNames, say } from "./say.ts";
 import { nameProduct } from "./trace-products.ts";
+
+/** One thing that can be asked, as the risk engine proposes it. */
+export interface RequestItem {
+  readonly tier: Tier;
+  /** Part or material; `null` for the product itself. */
+  readonly component: string | null;
+  readonly brand: string | null;
+  /** A full sentence. */
+  readonly ask: string;
+}
 
 /** A letter ready to be read over and sent. `text` has paragraphs separated by empty lines. */
 export interface RequestDraft {
@@ -12,20 +29,26 @@ export interface RequestDraft {
   readonly text: string;
 }
 
+/** Tiers where one asks for smelters and producers rather than for factories. */
+const upstream: ReadonlySet<Tier> = new Set([
+  "raw_material_extraction",
+  "smelter_or_refiner",
+  "material",
+]);
+
 /**
  * Drafts the request.
  *
- * @param input.questions further questions in full sentences, for instance those the risk of the category suggests
- * @param input.components components to ask for where no clause names any
- * @example draftRequest({ contract, products: [], addressee: "Cedar IT", dueOn: "2026-12-18", components: [], questions: [] }).subject
+ * @param input.items what the risk of the category suggests asking; parts and materials are asked for together, and what is
+ *   about another brand than the addressee is left out: nobody learns from a letter who else sells to the buyer
+ * @example draftRequest({ contract, products: [], addressee: "Cedar IT", dueOn: "2026-12-18", items: [] }).subject
  */
 export function draftRequest(input: {
   readonly contract: ContractFact;
   readonly products: readonly ProductLine[];
   readonly addressee: string;
   readonly dueOn: IsoDate | null;
-  readonly components: readonly string[];
-  readonly questions: readonly string[];
+  readonly items: readonly RequestItem[];
 }): RequestDraft {
   const { contract, addressee } = input;
   const conditions: ContractCondition[] = contract.conditions
@@ -41,13 +64,28 @@ export function draftRequest(input: {
     more: names.more,
     count: input.products.length,
   };
-  const named = distinctSorted(conditions.flatMap((condition) => condition.components));
-  const components = (named.length > 0 ? named : distinctSorted(input.components)).join("; ");
+  const brands = new Set(contract.brands.map((brand) => foldName(brand.name)));
+  const isMaker = brands.has(foldName(addressee));
+  const items = input.items.filter(
+    ({ brand }) => !isMaker || brand === null || foldName(brand) === foldName(addressee),
+  );
+  const isMaterial = ({ tier }: RequestItem): boolean => upstream.has(tier);
+  const namesOf = (chosen: readonly RequestItem[]): string[] => [
+    ...new Set(chosen.flatMap((item) => item.component ?? [])),
+  ];
+  const ofProducts = items.filter((item) => item.component === null);
+  const components = distinctSorted(conditions.flatMap((condition) => condition.components));
+  const parts = [
+    ...new Set([...components, ...namesOf(items.filter((item) => !isMaterial(item)))]),
+  ];
+  const materials = namesOf(items.filter(isMaterial));
   const bullets = [
-    say("request.site").text,
-    ...(components === "" ? [] : [say("request.component", { components }).text]),
+    ...(ofProducts.length > 0 ? ofProducts.map((item) => item.ask) : [say("request.site").text]),
+    ...(parts.length > 0 ? [say("request.component", { components: parts.join("; ") }).text] : []),
+    ...(materials.length > 0
+      ? [say("request.materials", { materials: materials.join("; ") }).text]
+      : []),
     say("request.period").text,
-    ...input.questions.map((question) => say("request.ask", { question }).text),
   ];
   const passOn =
     contract.supplier !== null &&

@@ -56,10 +56,7 @@ function notAsked(
     } as const;
     if (group[0].productId === null) {
       const named = conditions.flatMap((condition) => condition.components);
-      const weighed = known.weighings
-        .filter((one) => one.subject === "component")
-        .map((one) => one.label);
-      const components = distinctSorted(named.length > 0 ? named : weighed).join("; ");
+      const components = distinctSorted(named).join("; ");
       // Several brands without products share the contract's reference: the brand tells their breaks apart.
       return {
         ...base,

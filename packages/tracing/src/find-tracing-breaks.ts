@@ -19,6 +19,8 @@ function askBackOn(standing: ProductStanding): string | null {
   return received === undefined ? null : addDays(received, daysToAskBack);
 }
 
+const kinds = ["possible", "not_making", "other_tiers", "brand_level"] as const;
+
 /** Where the question has already been put, the next action is to wait for the answer or to remind, not to ask again. */
 function waitingAction(
   group: readonly [ProductStanding, ...ProductStanding[]],
@@ -59,6 +61,8 @@ function imprecise(
           ...distinctSorted(sources),
         ].join("\u0000");
       }
+      case "missing":
+        return links.hasSite ? ["other_tiers", foldName(product.brand)].join("\u0000") : null;
       case "brand_level_only":
         return ["brand_level", foldName(product.brand)].join("\u0000");
       default:
@@ -67,11 +71,7 @@ function imprecise(
   };
   return groupByKey(standings, keyOf).map(([key, group]): BreakDraft => {
     const { trace, product } = group[0];
-    const kind = key.startsWith("possible")
-      ? "possible"
-      : key.startsWith("not_making")
-        ? "not_making"
-        : "brand_level";
+    const kind = kinds.find((one) => key.startsWith(one)) ?? "brand_level";
     const names = listNames(group.map((one) => nameProduct(one.product)));
     const siteIds = distinctSorted(group.flatMap((one) => one.trace.finalAssembly.siteIds));
     const hit = siteIds.filter((id) => hits.has(id)).length;

@@ -14,7 +14,7 @@
  * - gate: a clause of the contract itself that makes extension depend on something. All else is advice.
  * - sentence: a code of the catalogue, its parameters, and the English they make.
  */
-export { draftRequest, type RequestDraft } from "./draft-request.ts";
+export { draftRequest, type RequestDraft, type RequestItem } from "./draft-request.ts";
 export {
   renderTemplate,
   say,

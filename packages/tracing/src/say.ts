@@ -114,7 +114,10 @@ function renderField(field: string, params: SentenceParams): string {
     case "country":
       return sayCountry(String(value));
     case "list":
-      return sayList(String(value));
+      // "a, b and 3 more": with a rest to come, the last item is not the last.
+      return Number(params["more"] ?? 0) > 0
+        ? String(value).replaceAll("; ", ", ")
+        : sayList(String(value));
     case "plural":
       return (Number(value) === 1 ? options[0] : options[1]) ?? "";
     case "money":
@@ -145,7 +148,7 @@ export function renderTemplate(template: string, params: SentenceParams): string
       .replace(/ {2,}/g, " ")
       // A quoted reason may end with its own full stop.
       .replace(/([.?!])\.(?=\s|$)/g, "$1")
-      .replace(/[;,]\s*$/, "")
+      .replace(/;\s*$/, "")
       .trim()
   );
 }

@@ -116,7 +116,7 @@ describe("a contract with nothing but its category", () => {
 
   it("first drafts the request, then adds the products", () => {
     expect(line.breaks[0]?.action.sentence.text).toBe(
-      "Draft the request to Volta: which sites assemble what is bought, and who makes the lithium-ion batteries?",
+      "Draft the request to Volta: which sites assemble what is bought, and who makes its parts?",
     );
     expect(line.breaks.map((one) => one.action.kind)).toEqual(["draft_request", "add_products"]);
   });

@@ -158,6 +158,10 @@ function standOf(known: KnownFacts, product: ProductLine): ProductStanding {
     sentence = say("product.confirmed_not_making", { site: firstSite?.name ?? "" });
   } else if (status === "brand_level_only") {
     sentence = say("product.brand_level", { brand: product.brand, sites: siteIds.length });
+  } else if (lastWord.kind === "nothing" && links.hasSite) {
+    const named = allTiers.filter((tier) => links.tiers.has(tier));
+    const list = named.map((tier) => say(`tier.${tier}`).text).join("; ");
+    sentence = say("product.other_tiers", { tiers: list });
   } else {
     sentence = sayLastWord(lastWord);
   }

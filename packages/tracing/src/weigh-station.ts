@@ -1,6 +1,6 @@
 /** Weighed: the inherent risk of what is bought, from named data sets. Unknown is a value, and not a low one. */
 import type { LineFact, LineState, Station, StationTruth } from "@throughline/domain";
-import { distinctSorted } from "./compare-text.ts";
+import { compareText, distinctSorted } from "./compare-text.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import { combineTruths } from "./combine-truths.ts";
 import { makeFact } from "./make-fact.ts";
@@ -97,9 +97,14 @@ export function weighStation(known: KnownFacts): Station {
   };
   const level =
     high > 0 ? "high" : medium > 0 ? "medium" : low > 0 && knownCount === total ? "low" : "unknown";
-  const leading = distinctSorted(
-    weighings.filter((weighing) => weighing.level === level).map((weighing) => weighing.label),
+  const subjects = ["category", "component", "country"];
+  const bySubject = [...weighings].sort(
+    (a, b) =>
+      subjects.indexOf(a.subject) - subjects.indexOf(b.subject) || compareText(a.label, b.label),
   );
+  const leading = [
+    ...new Set(bySubject.filter((weighing) => weighing.level === level).map(({ label }) => label)),
+  ];
   const names = listNames(leading, 2);
   return {
     name: "weighed",

@@ -90,6 +90,7 @@ const disclosures = someOf(disclosureIds, (id) =>
     })
     .map((over) => buildDisclosure(id, over)),
 );
+/** A link with an id, of any kind, tier and source, sometimes dangling. */
 export const arbitraryLink = (id: string): fc.Arbitrary<LineFacts["links"][number]> =>
   fc
     .record({

@@ -13,6 +13,7 @@ import type {
   WeighingFact,
 } from "@throughline/domain";
 
+/** A stand-alone contract of invented parties. */
 export function buildContract(over: Partial<ContractFact> = {}): ContractFact {
   return {
     id: "contract-1",
@@ -37,6 +38,7 @@ export function buildContract(over: Partial<ContractFact> = {}): ContractFact {
   };
 }
 
+/** Facts of a contract as of 20 November 2026, empty but for the contract. */
 export function buildFacts(over: Partial<LineFacts> = {}): LineFacts {
   return {
     asOf: "2026-11-20",
@@ -54,6 +56,7 @@ export function buildFacts(over: Partial<LineFacts> = {}): LineFacts {
   };
 }
 
+/** A clause on sites, due 28 days after signature, refreshed yearly. */
 export function buildCondition(over: Partial<ContractCondition> = {}): ContractCondition {
   return {
     id: "condition-1",
@@ -71,6 +74,7 @@ export function buildCondition(over: Partial<ContractCondition> = {}): ContractC
   };
 }
 
+/** A product of the invented brand Aster. */
 export function buildProduct(id: string, over: Partial<ProductLine> = {}): ProductLine {
   return {
     id,
@@ -84,6 +88,7 @@ export function buildProduct(id: string, over: Partial<ProductLine> = {}): Produ
   };
 }
 
+/** A disclosure by Aster, received on 12 March 2026. */
 export function buildDisclosure(id: string, over: Partial<DisclosureFact> = {}): DisclosureFact {
   return {
     id,
@@ -100,6 +105,7 @@ export function buildDisclosure(id: string, over: Partial<DisclosureFact> = {}):
   };
 }
 
+/** A self-declared site in China, known to its street. */
 export function buildSite(id: string, over: Partial<SiteFact> = {}): SiteFact {
   return {
     id,
@@ -118,6 +124,7 @@ export function buildSite(id: string, over: Partial<SiteFact> = {}): SiteFact {
   };
 }
 
+/** A confirmed final-assembly link from p1 to s1 by disclosure d1. */
 export function buildLink(id: string, over: Partial<TraceLinkFact> = {}): TraceLinkFact {
   return {
     id,
@@ -136,6 +143,7 @@ export function buildLink(id: string, over: Partial<TraceLinkFact> = {}): TraceL
   };
 }
 
+/** A request to Aster, sent on 3 March 2026 and due on 2 April. */
 export function buildRequest(id: string, over: Partial<RequestFact> = {}): RequestFact {
   return {
     id,
@@ -149,6 +157,7 @@ export function buildRequest(id: string, over: Partial<RequestFact> = {}): Reque
   };
 }
 
+/** A refusal by Aster of 20 March 2026. */
 export function buildAnswer(id: string, over: Partial<AnswerFact> = {}): AnswerFact {
   return {
     id,
@@ -165,6 +174,7 @@ export function buildAnswer(id: string, over: Partial<AnswerFact> = {}): AnswerF
   };
 }
 
+/** No hit on a partial list, on 13 March 2026. */
 export function buildScreening(siteId: string, over: Partial<ScreeningFact> = {}): ScreeningFact {
   return {
     siteId,
@@ -179,6 +189,7 @@ export function buildScreening(siteId: string, over: Partial<ScreeningFact> = {}
   };
 }
 
+/** A hit that waits for a verdict. */
 export function buildHit(
   over: Partial<NonNullable<ScreeningFact["hit"]>> = {},
 ): NonNullable<ScreeningFact["hit"]> {
@@ -198,6 +209,7 @@ export function buildHit(
   };
 }
 
+/** A high risk of the category. */
 export function buildWeighing(id: string, over: Partial<WeighingFact> = {}): WeighingFact {
   return {
     id,

@@ -8,7 +8,7 @@ export const breakTexts = {
     "[?clause:Clause {clause} lets you ask.][!clause:No clause that asks for sites is recorded, and a request can still be made.]",
   "break.nothing_known": "Nothing has been disclosed[?brand: for {brand}], and nobody has asked.",
   "action.nothing_known":
-    "Draft the request to {addressee}: which sites assemble what is bought[?components:, and who makes the {components:list}]?",
+    "Draft the request to {addressee}: which sites assemble what is bought, and who makes its parts[?components: ({components:list})]?",
   "break.draft": "The request to {addressee} is drafted and has not been sent.",
   "action.draft": "Send the request to {addressee}.",
   "why.draft": "A date to answer runs only from the day it is sent.",
@@ -65,6 +65,11 @@ export const breakTexts = {
     "Ask {addressee} which of {brand}’s sites make {products:list}[?more: and {more} more].",
   "why.brand_level":
     "A brand’s list says where it makes things, not where it made what was bought.",
+  "break.other_tiers":
+    "Where {products:list}[?more: and {more} more] {count:plural:is:are} assembled is not said, although other places are named.",
+  "action.other_tiers":
+    "Ask {addressee} where {products:list}[?more: and {more} more] {count:plural:is:are} assembled.",
+  "why.other_tiers": "A packer or a part’s maker is not where the product was put together.",
   "break.not_making":
     "The only place named for {products:list}[?more: and {more} more] is flagged as one that does not manufacture.",
   "action.not_making":

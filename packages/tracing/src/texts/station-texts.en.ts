@@ -6,7 +6,7 @@ export const stationTexts = {
   "unrecorded.result":
     "Not recorded yet: nothing is known, which does not mean that nothing happened.",
   "agreed.detail":
-    "{clauses:Words} {clauses:plural:clause is:clauses are} noted; whether they carry all that was asked is not recorded yet.",
+    "{clauses} {clauses:plural:clause:clauses} noted; whether all that was asked was agreed is not recorded yet",
 
   "weighed.headline.high": "high risk",
   "weighed.headline.medium": "medium risk",
@@ -42,8 +42,7 @@ export const stationTexts = {
   "shown.result.whole": "Sites were disclosed for all {total:words}.",
   "shown.result.partly": "Sites were disclosed for {disclosed} of {total}.",
   "shown.result.waiting": "Nothing has come back yet; the answers are not overdue.",
-  "shown.result.broken":
-    "Nothing has been disclosed for any of the {total:words}, although it was asked for.",
+  "shown.result.broken": "Nothing has been disclosed, although it was asked for.",
   "shown.result.unknown": "Nothing has been disclosed, and nobody has asked.",
 
   "traced.headline": "{traced} of {products} {products:plural:product:products}",

@@ -22,6 +22,8 @@ export const texts = {
     "The only place named is {site}, which is flagged as a place that does not manufacture.",
   "product.brand_level":
     "Known for {brand} as a whole only[?sites: ({sites:words} {sites:plural:site:sites} named)], not for this product.",
+  "product.other_tiers":
+    "Places are named[?tiers: for {tiers:list} only]; where it is assembled is not said.",
   "product.missing": "Nothing has been disclosed, and nobody has asked.",
   "product.asked": "{addressee} was asked on {sent:date}[?due:; the answer is due by {due:date}].",
   "product.silent":
