@@ -5,7 +5,10 @@ import { chooseDataFolder, connect } from "@throughline/db";
 import { AppError } from "@throughline/domain";
 import { pino } from "pino";
 import { buildApp } from "./app.ts";
-import { loadDemonstrations, printDemonstrationSignIns } from "./demonstration/load-demonstrations.ts";
+import {
+  loadDemonstrations,
+  printDemonstrationSignIns,
+} from "./demonstration/load-demonstrations.ts";
 import { openFirstOrganisation } from "./modules/organisations/index.ts";
 import { explainFailure } from "./platform/explain-failure.ts";
 import { startSealing } from "./platform/seal-audit.ts";
@@ -18,15 +21,20 @@ async function main(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel }, pino.destination(2));
   const folder = chooseDataFolder(settings.dataFolder);
   const addressFile = join(folder, "server-address");
-  const connected = await connect({ databaseUrl: settings.databaseUrl, dataFolder: settings.dataFolder }).catch((error: unknown) => {
+  const connected = await connect({
+    databaseUrl: settings.databaseUrl,
+    dataFolder: settings.dataFolder,
+  }).catch((error: unknown) => {
     throw withRunningAddress(error, addressFile);
   });
   if (connected.embedded !== null && folder !== settings.dataFolder) {
-    say(`The data is kept in ${folder}: the database runs as another user, who cannot reach this checkout.`);
+    say(
+      `The data is kept in ${folder}: the database runs as another user, who cannot reach this checkout.`,
+    );
   }
 
   const secret = settings.secret ?? (await serverSecret(connected.database));
-  const { http, signIn } = await buildApp({
+  const { http } = await buildApp({
     database: connected.database,
     databaseKind: connected.kind,
     secret,
@@ -34,7 +42,8 @@ async function main(settings: Settings): Promise<void> {
     webFolder: settings.webFolder,
     log,
   });
-  const demonstrations = settings.demonstrations === "load" ? await loadDemonstrations(connected.database, signIn) : [];
+  const demonstrations =
+    settings.demonstrations === "load" ? await loadDemonstrations(connected.database) : [];
   await http.listen({ port: settings.port, host: settings.host });
   const sealing = startSealing(connected.database, log);
 
@@ -52,7 +61,9 @@ async function main(settings: Settings): Promise<void> {
 
   const address = http.server.address();
   const port = typeof address === "object" && address !== null ? address.port : settings.port;
-  const url = settings.publicUrl.endsWith(`:${settings.port}`) ? `http://localhost:${port}` : settings.publicUrl;
+  const url = settings.publicUrl.endsWith(`:${settings.port}`)
+    ? `http://localhost:${port}`
+    : settings.publicUrl;
   mkdirSync(folder, { recursive: true });
   writeFileSync(addressFile, `${url}\n`);
 
@@ -61,7 +72,8 @@ async function main(settings: Settings): Promise<void> {
     printDemonstrationSignIns(demonstrations, say);
   } else {
     const link = await openFirstOrganisation(connected.database, url);
-    if (link !== null) say(`Nobody has joined yet. The first owner opens this link, once:\n  ${link}\n`);
+    if (link !== null)
+      say(`Nobody has joined yet. The first owner opens this link, once:\n  ${link}\n`);
   }
   say("Ctrl-C stops it.");
 }
@@ -70,7 +82,10 @@ async function main(settings: Settings): Promise<void> {
 function withRunningAddress(error: unknown, addressFile: string): unknown {
   if (!(error instanceof AppError) || error.code !== "already_running") return error;
   try {
-    return new AppError("already_running", `It runs at ${readFileSync(addressFile, "utf8").trim()}.`);
+    return new AppError(
+      "already_running",
+      `It runs at ${readFileSync(addressFile, "utf8").trim()}.`,
+    );
   } catch {
     return error;
   }

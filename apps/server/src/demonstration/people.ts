@@ -30,9 +30,9 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   {
     organisation: "city",
     name: "Ines Vermeulen (invented)",
-    email: "buses@eastmere.example",
+    email: "buses@larkhaven.example",
     password: "one-line-every-break",
     role: "owner",
-    does: "responsible-procurement officer, City of Eastmere (invented)",
+    does: "responsible-procurement officer, City of Larkhaven (invented)",
   },
 ];

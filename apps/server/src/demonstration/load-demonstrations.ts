@@ -1,0 +1,126 @@
+/** Loads `examples/` into an empty installation: invented organisations, real manufacturer texts. Safe to repeat. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Database } from "@throughline/db";
+import type { OrganisationRole } from "@throughline/domain";
+import { isoDate, type Work } from "../platform/api.ts";
+import { plantPerson } from "../platform/keep-people.ts";
+import { importContractFile } from "../modules/contracts/index.ts";
+import { createOrganisation } from "../modules/organisations/index.ts";
+import { demonstrationPeople, type DemonstrationPerson } from "./people.ts";
+
+const examples = join(import.meta.dirname, "../../../../examples");
+
+interface Demonstration {
+  readonly key: DemonstrationPerson["organisation"];
+  readonly organisationId: string;
+  readonly name: string;
+  readonly country: string;
+  readonly roles: readonly OrganisationRole[];
+  readonly folder: string;
+}
+
+// Fixed ids: loading again finds what is there.
+const demonstrations: readonly Demonstration[] = [
+  {
+    key: "university",
+    organisationId: "0d2f6c1e-5b0a-4f5e-9a53-0c1f5b7e1a01",
+    name: "Northbridge University",
+    country: "GB",
+    roles: ["buyer"],
+    folder: "university-laptops",
+  },
+  {
+    key: "city",
+    organisationId: "0d2f6c1e-5b0a-4f5e-9a53-0c1f5b7e1a02",
+    name: "City of Larkhaven",
+    country: "NL",
+    roles: ["buyer"],
+    folder: "city-buses",
+  },
+];
+
+/**
+ * Loads the demonstrations that are not there yet, each contract in one transaction, so that a killed start is made
+ * good by the next one.
+ *
+ * @returns who can sign in to them
+ */
+export async function loadDemonstrations(
+  database: Database,
+  now: Date = new Date(),
+): Promise<readonly DemonstrationPerson[]> {
+  for (const demonstration of demonstrations) {
+    const people = demonstrationPeople.filter(
+      (person) => person.organisation === demonstration.key,
+    );
+    const members = await Promise.all(
+      people.map(async (person) => ({
+        personId: await plantPerson(database, person),
+        role: person.role,
+        name: person.name,
+        email: person.email,
+      })),
+    );
+    await createOrganisation(
+      database,
+      {
+        id: demonstration.organisationId,
+        ...demonstration,
+        invented: true,
+        foiSubject: true,
+        members,
+      },
+      "demonstrations",
+    );
+    const owner = members[0];
+    if (owner === undefined) continue;
+    const { organisationId } = demonstration;
+    await database.withActor({ organisationId, personId: owner.personId }, async (tx) => {
+      const content: unknown = JSON.parse(
+        readFileSync(join(examples, demonstration.folder, "contract.json"), "utf8"),
+      );
+      const there = await tx
+        .selectFrom("contracts")
+        .select("id")
+        .where("organisation_id", "=", organisationId)
+        .limit(1)
+        .executeTakeFirst();
+      if (there !== undefined) return;
+      const work: Work = {
+        tx,
+        actor: {
+          organisationId,
+          personId: owner.personId,
+          role: "owner",
+          scopes: null,
+          requestId: "demonstrations",
+        },
+        tokenId: null,
+        now,
+        today: isoDate(now),
+      };
+      await importContractFile(work, content, readFiles(demonstration.folder));
+    });
+  }
+  return demonstrationPeople;
+}
+
+function readFiles(folder: string): Map<string, Uint8Array> {
+  return new Map(
+    readdirSync(join(examples, folder))
+      .filter((name) => !name.endsWith(".json") && !name.endsWith(".md"))
+      .map((name) => [name, new Uint8Array(readFileSync(join(examples, folder, name)))]),
+  );
+}
+
+/** Prints who can sign in, for the terminal. */
+export function printDemonstrationSignIns(
+  people: readonly DemonstrationPerson[],
+  say: (line: string) => void,
+): void {
+  say("Demonstration sign-ins (everybody in them is invented):");
+  for (const person of people)
+    say(`  ${person.email.padEnd(32)} ${person.password}   ${person.does}`);
+  say("");
+}
