@@ -56,7 +56,11 @@ export function findUnprotectedTables(tables: readonly TableProtection[]): strin
     if (!table.forced) faults.push(`${table.table}: row security is not forced on the owner`);
     if (table.policies === 0) faults.push(`${table.table}: there is no policy`);
     if (table.table.startsWith("public.")) {
-      if (!table.hasOrganisation && !table.publicByDesign && table.table !== "public.organisations") {
+      if (
+        !table.hasOrganisation &&
+        !table.publicByDesign &&
+        table.table !== "public.organisations"
+      ) {
         faults.push(`${table.table}: rows belong to no organisation and are not public by design`);
       }
     } else if (table.granted.length > 0) {
@@ -70,11 +74,31 @@ export function findUnprotectedTables(tables: readonly TableProtection[]): strin
  * Names each foreign key by which a row could point at another organisation's: it must carry the organisation, point
  * at the organisation itself, or be covered by a policy that looks the target up under row security.
  */
-export function findLooseReferences(keys: readonly ForeignKey[], policies: readonly Policy[]): string[] {
+export function findLooseReferences(
+  keys: readonly ForeignKey[],
+  policies: readonly Policy[],
+): string[] {
   return keys.flatMap((key) => {
-    if (key.to === "organisations" || key.columns.includes("organisation_id") || key.columns.includes("granted_by")) return [];
-    const checks = policies.filter((policy) => policy.table === key.from && policy.check !== "").map((policy) => policy.check);
-    const covered = checks.length > 0 && checks.every((check) => key.columns.every((column) => check.includes(`.${column}`)) && check.includes(`FROM ${key.to} `));
-    return covered ? [] : [`${key.from}.${key.columns.join(", ")} may point at another organisation's row of ${key.to}`];
+    if (
+      key.to === "organisations" ||
+      key.columns.includes("organisation_id") ||
+      key.columns.includes("granted_by")
+    )
+      return [];
+    const checks = policies
+      .filter((policy) => policy.table === key.from && policy.check !== "")
+      .map((policy) => policy.check);
+    const covered =
+      checks.length > 0 &&
+      checks.every(
+        (check) =>
+          key.columns.every((column) => check.includes(`.${column}`)) &&
+          check.includes(`FROM ${key.to} `),
+      );
+    return covered
+      ? []
+      : [
+          `${key.from}.${key.columns.join(", ")} may point at another organisation's row of ${key.to}`,
+        ];
   });
 }

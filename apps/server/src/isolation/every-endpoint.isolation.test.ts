@@ -1,0 +1,448 @@
+/**
+ * Walks every endpoint of the contract as nobody and as another organisation. A new endpoint without a sample here does
+ * not compile; one that answers differently for another's id than for nobody's id turns red.
+ */
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { apiContract, problemOf, type ApiClient, type Problem } from "@throughline/contract";
+import {
+  openTestDatabase,
+  plantOrganisation,
+  type PlantedOrganisation,
+  type TestDatabase,
+} from "@throughline/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestApp, type TestApp } from "../test/start-test-app.ts";
+import { protectionQuery, type TableProtection } from "./find-unprotected-tables.ts";
+
+/** Ids an attacker may try: the owner's real ones, or ones that are nobody's. */
+interface Ids {
+  readonly organisation: string;
+  readonly person: string;
+  readonly contract: string;
+  readonly framework: string;
+  readonly product: string;
+  readonly request: string;
+  readonly disclosure: string;
+  readonly site: string;
+  readonly review: string;
+  readonly hit: string;
+  readonly invitation: string;
+  readonly token: string;
+  readonly session: string;
+}
+
+type Samples = {
+  [G in keyof typeof apiContract]: { [N in keyof (typeof apiContract)[G]]: (ids: Ids) => unknown };
+};
+
+const about = { title: "Attack", declaredBy: "Attacker", receivedOn: "2026-11-01" };
+const contract = { kind: "stand_alone", title: "Attack", reference: `ATTACK-${randomUUID()}` };
+const nothing = (): unknown => undefined;
+
+const samples: Samples = {
+  health: { get: nothing },
+  account: {
+    signIn: () => ({ email: "nobody@example.org", password: "not the password" }),
+    signOut: nothing,
+    me: nothing,
+    listSessions: nothing,
+    revokeSession: (ids) => ({ id: ids.session }),
+    changePassword: () => ({ current: "not the password", next: "a long enough password" }),
+    beginTotp: () => ({ password: "not the password" }),
+    confirmTotp: () => ({ totp: "000000" }),
+    removeTotp: () => ({ password: "not the password" }),
+    listTokens: nothing,
+    createToken: () => ({ name: "attack", scopes: ["contract.read"], expiresInDays: 1 }),
+    revokeToken: (ids) => ({ id: ids.token }),
+  },
+  organisations: {
+    get: nothing,
+    describe: () => ({ version: 99, name: "Attack" }),
+    open: () => ({ name: "Attack", country: null, roles: ["buyer"] }),
+    listMembers: nothing,
+    changeRole: (ids) => ({ personId: ids.person, role: "reader" }),
+    removeMember: (ids) => ({ personId: ids.person }),
+    listInvitations: nothing,
+    invite: () => ({ email: null, role: "reader" }),
+    revokeInvitation: (ids) => ({ id: ids.invitation }),
+    openInvitation: () => ({ secret: "a-secret-that-nobody-was-given-0000" }),
+    acceptInvitation: () => ({
+      secret: "a-secret-that-nobody-was-given-0000",
+      account: { name: "A", email: "a@example.org", password: "a long enough password" },
+    }),
+    listAudit: nothing,
+    verifyAudit: nothing,
+  },
+  contracts: {
+    list: (ids) => ({ frameworkId: ids.framework }),
+    get: (ids) => ({ id: ids.contract }),
+    create: (ids) => ({ ...contract, kind: "call_off", frameworkId: ids.framework }),
+    importFile: () => ({ file: { not: "a contract file" } }),
+    importNotice: () => ({ notice: { not: "a notice" } }),
+    revise: (ids) => ({ id: ids.contract, version: 1, title: "Attack" }),
+    remove: (ids) => ({ id: ids.contract, version: 1 }),
+    setConditions: (ids) => ({ id: ids.contract, version: 1, conditions: [] }),
+    addProducts: (ids) => ({
+      id: ids.contract,
+      products: [
+        { brand: "B", family: "F", partNumber: null, quantity: null, value: null, cpv: null },
+      ],
+    }),
+    reviseProduct: (ids) => ({ productId: ids.product, version: 1, family: "Attack" }),
+    removeProduct: (ids) => ({ productId: ids.product }),
+    grantFramework: (ids) => ({ id: ids.framework, organisationId: ids.organisation }),
+    line: (ids) => ({ id: ids.contract }),
+    askable: (ids) => ({ id: ids.contract }),
+  },
+  requests: {
+    draft: (ids) => ({ id: ids.contract, productIds: [ids.product] }),
+    save: (ids) => ({
+      id: ids.contract,
+      addressee: "A",
+      brand: null,
+      subject: "S",
+      body: "B",
+      productIds: [ids.product],
+      dueOn: null,
+      sentOn: null,
+    }),
+    recordSent: (ids) => ({ requestId: ids.request, sentOn: "2026-11-01", dueOn: null }),
+    recordAnswer: (ids) => ({
+      id: ids.contract,
+      requestId: ids.request,
+      answeredBy: "A",
+      brand: null,
+      answer: "asked_and_refused",
+      reason: null,
+      answeredOn: "2026-11-01",
+      document: null,
+      productIds: [ids.product],
+    }),
+  },
+  today: { get: nothing },
+  disclosures: {
+    list: (ids) => ({ id: ids.contract }),
+    get: (ids) => ({ disclosureId: ids.disclosure }),
+    readText: () => ({
+      text: "Manufactured by one of the following: 1. Alpha Works Ltd, 1 Mill Road, Leeds, UK",
+    }),
+    takeText: (ids) => ({
+      ...about,
+      id: ids.contract,
+      text: "Manufactured by: Alpha Works Ltd, 1 Mill Road, Leeds, UK",
+      productIds: [ids.product],
+    }),
+    takeForm: (ids) => ({
+      ...about,
+      id: ids.contract,
+      sites: [{ name: "Alpha Works Ltd", address: "1 Mill Road, Leeds", country: "GB" }],
+    }),
+    withdraw: (ids) => ({
+      disclosureId: ids.disclosure,
+      withdrawnOn: "2026-11-02",
+      reason: "attack",
+    }),
+  },
+  sites: {
+    list: (ids) => ({ contractId: ids.contract }),
+    get: (ids) => ({ id: ids.site }),
+    suggest: () => ({ text: "Secretmarker" }),
+    publish: (ids) => ({ id: ids.site, ground: "attack" }),
+    listReviews: (ids) => ({ contractId: ids.contract }),
+    decideReview: (ids) => ({ reviewId: ids.review, decision: "same" }),
+  },
+  screening: {
+    run: (ids) => ({ contractId: ids.contract }),
+    listHits: nothing,
+    decide: (ids) => ({ hitId: ids.hit, verdict: "wrong_entity", reason: "attack" }),
+    lists: nothing,
+  },
+};
+
+/** Endpoints that somebody without an account needs. */
+const openToAnyone = new Set([
+  "health.get",
+  "account.signIn",
+  "account.signOut",
+  "organisations.openInvitation",
+  "organisations.acceptInvitation",
+]);
+
+type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: Omit<Problem, "requestId"> };
+
+async function ask(
+  client: ApiClient,
+  group: string,
+  name: string,
+  input: unknown,
+): Promise<Answer> {
+  const call: unknown = Reflect.get(Reflect.get(client, group), name);
+  if (typeof call !== "function") throw new Error(`The client has no ${group}.${name}.`);
+  try {
+    return { ok: true, value: await call(input) };
+  } catch (error) {
+    const found = problemOf(error);
+    if (found === null) throw error;
+    const { requestId: _, ...problem } = found;
+    return { ok: false, problem };
+  }
+}
+
+const endpoints = Object.entries(samples).flatMap(([group, names]) =>
+  Object.entries(names).map(([name, sample]) => ({
+    group,
+    name,
+    full: `${group}.${name}`,
+    sample,
+  })),
+);
+
+let db: TestDatabase;
+let server: TestApp;
+let owner: PlantedOrganisation;
+let attacker: PlantedOrganisation;
+let real: Ids;
+let nobodys: Ids;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  server = await startTestApp({ database: db.database });
+  owner = await plantOrganisation(db.database, "Secretmarker Buyer");
+  attacker = await plantOrganisation(db.database, "Attacker");
+  real = await plantFacts();
+  nobodys = {
+    organisation: attacker.organisationId,
+    person: randomUUID(),
+    contract: randomUUID(),
+    framework: randomUUID(),
+    product: randomUUID(),
+    request: randomUUID(),
+    disclosure: randomUUID(),
+    site: randomUUID(),
+    review: randomUUID(),
+    hit: randomUUID(),
+    invitation: randomUUID(),
+    token: randomUUID(),
+    session: randomUUID(),
+  };
+});
+afterAll(async () => {
+  await server.close();
+  await db.close();
+});
+
+/** One of everything, through the API. Two disclosures name the same company at two addresses, one of them under a measure. */
+async function plantFacts(): Promise<Ids> {
+  const client = server.as(owner.people.owner, owner.organisationId);
+  const framework = await client.contracts.create({
+    kind: "framework",
+    reference: "SECRETMARKER-F",
+    title: "Secretmarker framework",
+  });
+  const made = await client.contracts.create({
+    kind: "call_off",
+    frameworkId: framework.id,
+    reference: "SECRETMARKER-1",
+    title: "Secretmarker laptops",
+    products: [
+      {
+        brand: "Secretmarker",
+        family: "Book",
+        partNumber: "SM-1",
+        quantity: 3,
+        value: null,
+        cpv: "30213100",
+      },
+    ],
+  });
+  const detail = await client.contracts.get({ id: made.id });
+  const product = detail.products[0]?.id ?? "";
+  const request = await client.requests.save({
+    id: made.id,
+    addressee: "Secretmarker reseller",
+    brand: null,
+    subject: "Sites",
+    body: "Please tell us.",
+    productIds: [product],
+    dueOn: null,
+    sentOn: null,
+  });
+  await client.requests.recordAnswer({
+    id: made.id,
+    requestId: null,
+    answeredBy: "Secretmarker",
+    brand: null,
+    answer: "asked_and_refused",
+    reason: "secret",
+    answeredOn: "2026-11-01",
+    document: null,
+    productIds: [product],
+  });
+  const taken = await client.disclosures.takeForm({
+    ...about,
+    id: made.id,
+    productIds: [product],
+    sites: [
+      {
+        name: "Secretmarker Precision Electronics Co., Ltd.",
+        address: "No. 58, 1st Street, Kunshan Export Processing Zone, Jiangsu",
+        country: "CN",
+      },
+      {
+        name: "Secretmarker Precision Electronics Co., Ltd.",
+        address: "No. 15, Third Avenue, Kunshan Comprehensive Free Trade Zone, Jiangsu",
+        country: "CN",
+      },
+      {
+        name: "Hefei Bitland Information Technology Co., Ltd.",
+        address: "No. 4088 Jinxiu Road, Hefei, Anhui",
+        country: "CN",
+      },
+    ],
+  });
+  const [review] = await db.asOwner<{ id: string }>("select id from match_reviews limit 1");
+  const [hit] = await db.asOwner<{ id: string }>("select id from screening_hits limit 1");
+  const [site] = await db.asOwner<{ id: string }>(
+    "select id from sites where name like 'Secretmarker%' limit 1",
+  );
+  const invited = await client.organisations.invite({
+    email: "secretmarker@example.org",
+    role: "reader",
+  });
+  const token = await client.account.createToken({
+    name: "Secretmarker token",
+    scopes: ["contract.read"],
+    expiresInDays: 5,
+  });
+  const sessions = await client.account.listSessions();
+  return {
+    organisation: owner.organisationId,
+    person: owner.people.reader,
+    contract: made.id,
+    framework: framework.id,
+    product,
+    request: request.requestId,
+    disclosure: taken.disclosureId,
+    site: site?.id ?? "",
+    review: review?.id ?? "",
+    hit: hit?.id ?? "",
+    invitation: invited.invitation.id,
+    token: token.token.id,
+    session: sessions.items[0]?.id ?? "",
+  };
+}
+
+/** A digest of everything the organisation owns. */
+async function digestOf(
+  organisationId: string,
+): Promise<{ rows: number; tables: number; digest: string }> {
+  const tables = (await db.asOwner<TableProtection>(protectionQuery)).filter(
+    (table) => table.table.startsWith("public.") && table.hasOrganisation,
+  );
+  let rows = 0;
+  let filled = 0;
+  let digest = "";
+  for (const { table } of tables) {
+    const [found] = await db.asOwner<{ count: number; digest: string | null }>(
+      `select count(*)::int as count, md5(string_agg(t::text, '|' order by t::text)) as digest from ${table} t where organisation_id = $1`,
+      [organisationId],
+    );
+    rows += found?.count ?? 0;
+    filled += (found?.count ?? 0) > 0 ? 1 : 0;
+    digest += `${table}:${found?.digest ?? ""};`;
+  }
+  return { rows, tables: filled, digest };
+}
+
+/** Tries every endpoint as the attacker, with the owner's ids and with nobody's; names what tells them apart or says a secret. */
+async function attackEveryEndpoint(): Promise<{ faults: string[]; refused: number }> {
+  const secrets = [...Object.values(real), "Secretmarker", "secretmarker"];
+  const client = server.as(attacker.people.owner, attacker.organisationId);
+  const faults: string[] = [];
+  let refused = 0;
+  for (const endpoint of endpoints) {
+    // Signing the attacker out would blunt every attack that follows.
+    if (endpoint.full === "account.signOut") continue;
+    const theirs = await ask(client, endpoint.group, endpoint.name, endpoint.sample(real));
+    const none = await ask(client, endpoint.group, endpoint.name, endpoint.sample(nobodys));
+    if (theirs.ok !== none.ok || (!theirs.ok && !isDeepStrictEqual(theirs, none)))
+      faults.push(`${endpoint.full} tells another's id from nobody's`);
+    if (!theirs.ok) refused += 1;
+    const said = JSON.stringify(theirs.ok ? theirs.value : theirs.problem) ?? "";
+    if (secrets.some((secret) => said.includes(secret)))
+      faults.push(`${endpoint.full} says what is another's`);
+  }
+  return { faults, refused };
+}
+
+describe("every endpoint", () => {
+  it("has a sample, and there are as many as the contract has", () => {
+    const inContract = Object.entries(apiContract).flatMap(([group, names]) =>
+      Object.keys(names).map((name) => `${group}.${name}`),
+    );
+    expect(endpoints.map((endpoint) => endpoint.full).toSorted()).toEqual(inContract.toSorted());
+    expect(endpoints.length).toBeGreaterThanOrEqual(55);
+    for (const [name, id] of Object.entries(real)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("refuses somebody who is not signed in", async () => {
+    for (const endpoint of endpoints) {
+      if (openToAnyone.has(endpoint.full)) continue;
+      const answer = await ask(
+        server.anonymous(),
+        endpoint.group,
+        endpoint.name,
+        endpoint.sample(real),
+      );
+      expect(answer, endpoint.full).toMatchObject({
+        ok: false,
+        problem: { code: "not_signed_in", status: 401 },
+      });
+    }
+  });
+
+  it("answers another organisation the same for a real id as for nobody's, shows it nothing, and changes nothing", async () => {
+    const before = await digestOf(owner.organisationId);
+    expect(before.tables).toBeGreaterThanOrEqual(18);
+    const { faults, refused } = await attackEveryEndpoint();
+    expect(faults).toEqual([]);
+    expect(refused).toBeGreaterThanOrEqual(25);
+    expect(await digestOf(owner.organisationId)).toEqual(before);
+  });
+
+  it("lets the owner do with the same ids what the attacker could not", async () => {
+    const client = server.as(owner.people.owner, owner.organisationId);
+    for (const full of [
+      "contracts.get",
+      "contracts.line",
+      "contracts.askable",
+      "requests.draft",
+      "disclosures.list",
+      "disclosures.get",
+      "sites.get",
+      "sites.listReviews",
+      "screening.listHits",
+    ]) {
+      const endpoint = endpoints.find((one) => one.full === full);
+      if (endpoint === undefined) throw new Error(`There is no ${full}.`);
+      const answer = await ask(client, endpoint.group, endpoint.name, endpoint.sample(real));
+      expect(answer.ok, full).toBe(true);
+    }
+  });
+
+  it("turns red when a planted policy opens a table", async () => {
+    await db.asOwner(
+      "create policy planted_hole on contracts for select to throughline_app using (true)",
+    );
+    try {
+      const { faults } = await attackEveryEndpoint();
+      expect(faults).toContain("contracts.get tells another's id from nobody's");
+      expect(faults.length).toBeGreaterThanOrEqual(5);
+    } finally {
+      await db.asOwner("drop policy planted_hole on contracts");
+    }
+  });
+});
