@@ -17,7 +17,12 @@ import pg from "pg";
 import { demonstrationPeople } from "../apps/server/src/demonstration/people.ts";
 import { describeMachine, runServer, signIn, type RunningServer } from "./run-server.ts";
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "50" }, seed: { type: "string", default: String(Date.now() % 100_000) } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "50" },
+    seed: { type: "string", default: String(Date.now() % 100_000) },
+  },
+});
 const rounds = Number(values.rounds);
 const random = randomFrom(Number(values.seed));
 const productsPerContract = 3;
@@ -55,7 +60,9 @@ try {
       writing.on = false;
       await Promise.all(writers);
     }
-    process.stdout.write(`round ${round}: ${acknowledged.size} acknowledged of ${attempted} attempted\n`);
+    process.stdout.write(
+      `round ${round}: ${acknowledged.size} acknowledged of ${attempted} attempted\n`,
+    );
   }
 
   const faults = await lookForFaults();
@@ -74,10 +81,16 @@ try {
     slowestReturnMs: Math.round(slowestReturn),
   };
   mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
-  if (rounds >= 50) writeFileSync(join(import.meta.dirname, "results/kill-campaign.json"), `${JSON.stringify(result, null, 2)}\n`);
+  if (rounds >= 50)
+    writeFileSync(
+      join(import.meta.dirname, "results/kill-campaign.json"),
+      `${JSON.stringify(result, null, 2)}\n`,
+    );
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  if (acknowledged.size < rounds) throw new Error("Too few writes were acknowledged for the campaign to say anything.");
-  if (faults.lost.length > 0 || faults.halfWritten > 0 || faults.withoutAudit > 0) process.exitCode = 1;
+  if (acknowledged.size < rounds)
+    throw new Error("Too few writes were acknowledged for the campaign to say anything.");
+  if (faults.lost.length > 0 || faults.halfWritten > 0 || faults.withoutAudit > 0)
+    process.exitCode = 1;
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -97,7 +110,14 @@ async function write(name: string, writing: { on: boolean }): Promise<void> {
         kind: "stand_alone",
         reference,
         title: `Written while being killed ${reference}`,
-        products: Array.from({ length: productsPerContract }, (_, index) => ({ brand: "Aster", family: `Model ${index}`, partNumber: null, quantity: 1, value: null, cpv: null })),
+        products: Array.from({ length: productsPerContract }, (_, index) => ({
+          brand: "Aster",
+          family: `Model ${index}`,
+          partNumber: null,
+          quantity: 1,
+          value: null,
+          cpv: null,
+        })),
       });
       acknowledged.add(reference);
     } catch {
@@ -116,7 +136,11 @@ async function untilHealthy(): Promise<void> {
   throw new Error("The server did not come back after its database was killed.");
 }
 
-async function lookForFaults(): Promise<{ lost: string[]; halfWritten: number; withoutAudit: number }> {
+async function lookForFaults(): Promise<{
+  lost: string[];
+  halfWritten: number;
+  withoutAudit: number;
+}> {
   const host = readFileSync(join(folder, "socket-folder"), "utf8").trim();
   const owner = new pg.Client({ host, user: "postgres", database: "throughline" });
   await owner.connect();
@@ -144,7 +168,9 @@ async function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+      probe.close(() =>
+        resolve(typeof address === "object" && address !== null ? address.port : 0),
+      );
     });
   });
 }

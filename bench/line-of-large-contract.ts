@@ -22,11 +22,23 @@ try {
   const client = await signIn(server.origin, person.email, person.password);
   const me = await client.account.me();
   const organisationId = me.acting?.organisationId ?? "";
-  const size = { products: 1_000, tiers: ["raw_material_extraction", "smelter_or_refiner", "component", "sub_assembly", "final_assembly"], links: 50_000, sites: 2_000 };
+  const size = {
+    products: 1_000,
+    tiers: [
+      "raw_material_extraction",
+      "smelter_or_refiner",
+      "component",
+      "sub_assembly",
+      "final_assembly",
+    ],
+    links: 50_000,
+    sites: 2_000,
+  };
   const id = await plantLargeContract(owner, organisationId, size);
 
   const first = await client.contracts.line({ id });
-  if (first.line.products.length !== size.products) throw new Error(`The line shows ${first.line.products.length} products.`);
+  if (first.line.products.length !== size.products)
+    throw new Error(`The line shows ${first.line.products.length} products.`);
   const line: number[] = [];
   const peer: number[] = [];
   for (let round = 0; round < 60; round += 1) {
@@ -34,7 +46,10 @@ try {
     await client.contracts.line({ id });
     line.push(performance.now() - before);
     const between = performance.now();
-    await owner.query("select product_line_id, site_id, tier, component, kind from trace_links where contract_id = $1", [id]);
+    await owner.query(
+      "select product_line_id, site_id, tier, component, kind from trace_links where contract_id = $1",
+      [id],
+    );
     peer.push(performance.now() - between);
   }
   const result = {
@@ -48,7 +63,10 @@ try {
     met: percentile(line, 0.95) < 100,
   };
   mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
-  writeFileSync(join(import.meta.dirname, "results/line-of-large-contract.json"), `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(
+    join(import.meta.dirname, "results/line-of-large-contract.json"),
+    `${JSON.stringify(result, null, 2)}\n`,
+  );
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 } finally {
   await owner.end();

@@ -48,15 +48,30 @@ export async function plantLargeContract(
      from generate_series(0, $6::int - 1) l
      join p on p.n = l % $7::int
      join s on s.n = (l * 7919) % $8::int`,
-    [contractId, organisationId, size.tiers, size.tiers.length, disclosure.rows[0]?.id, size.links, size.products, size.sites],
+    [
+      contractId,
+      organisationId,
+      size.tiers,
+      size.tiers.length,
+      disclosure.rows[0]?.id,
+      size.links,
+      size.products,
+      size.sites,
+    ],
   );
   await owner.query("analyze");
   return contractId;
 }
 
 /** Plants sites: most published by another organisation, some confidential to it, some the organisation's own. */
-export async function plantSites(owner: pg.Client, organisationId: string, size: { published: number; others: number; own: number }): Promise<void> {
-  const other = await owner.query<{ id: string }>("insert into organisations (name, invented) values ('Planted hub', true) returning id");
+export async function plantSites(
+  owner: pg.Client,
+  organisationId: string,
+  size: { published: number; others: number; own: number },
+): Promise<void> {
+  const other = await owner.query<{ id: string }>(
+    "insert into organisations (name, invented) values ('Planted hub', true) returning id",
+  );
   const otherId = other.rows[0]?.id;
   const batches: readonly [string, string | undefined, number, boolean][] = [
     ["P", otherId, size.published, true],

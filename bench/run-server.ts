@@ -16,10 +16,20 @@ export interface RunningServer {
 }
 
 /** Starts the server on its own data folder and port; resolves when it says that it is ready. */
-export async function runServer(folder: string, port: number, environment: Record<string, string> = {}): Promise<RunningServer> {
+export async function runServer(
+  folder: string,
+  port: number,
+  environment: Record<string, string> = {},
+): Promise<RunningServer> {
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
-    env: { ...process.env, DATABASE_URL: "", PORT: String(port), THROUGHLINE_DATA: folder, ...environment },
+    env: {
+      ...process.env,
+      DATABASE_URL: "",
+      PORT: String(port),
+      THROUGHLINE_DATA: folder,
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -30,7 +40,9 @@ export async function runServer(folder: string, port: number, environment: Recor
     };
     child.stdout.on("data", onOutput);
     child.stderr.on("data", onOutput);
-    child.once("exit", (code) => reject(new Error(`The server ended with ${String(code)}:\n${output}`)));
+    child.once("exit", (code) =>
+      reject(new Error(`The server ended with ${String(code)}:\n${output}`)),
+    );
   });
   return {
     process: child,
@@ -48,7 +60,11 @@ export async function runServer(folder: string, port: number, environment: Recor
 
 /** Signs in and gives a client that carries the session. */
 export async function signIn(origin: string, email: string, password: string): Promise<ApiClient> {
-  const answer = await fetch(`${origin}/api/sign-in`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ email, password }) });
+  const answer = await fetch(`${origin}/api/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
   if (!answer.ok) throw new Error(`Sign-in failed: ${await answer.text()}`);
   const cookie = answer.headers
     .getSetCookie()
@@ -58,7 +74,13 @@ export async function signIn(origin: string, email: string, password: string): P
 }
 
 /** What the figures were measured on, for beside them. */
-export async function describeMachine(): Promise<{ date: string; node: string; cpu: string; cores: number; memoryGiB: number }> {
+export async function describeMachine(): Promise<{
+  date: string;
+  node: string;
+  cpu: string;
+  cores: number;
+  memoryGiB: number;
+}> {
   const os = await import("node:os");
   return {
     date: new Date().toISOString().slice(0, 10),

@@ -36,14 +36,22 @@ try {
     after = answer.next;
     const last = answer.items.at(-1)?.name ?? "";
     const between = performance.now();
-    await owner.query("select id, name, address, country from sites where name_key > $1 order by name_key, id limit 50", [last.toLowerCase()]);
+    await owner.query(
+      "select id, name, address, country from sites where name_key > $1 order by name_key, id limit 50",
+      [last.toLowerCase()],
+    );
     peer.push(performance.now() - between);
   }
-  if (new Set(ids).size !== ids.length || ids.length !== 5_000) throw new Error("The pages overlap or fall short.");
+  if (new Set(ids).size !== ids.length || ids.length !== 5_000)
+    throw new Error("The pages overlap or fall short.");
   const lookup = await time(200, (n) => client.sites.get({ id: ids[(n * 17) % ids.length] ?? "" }));
   const words = ["aurora", "bri", "cedar w", "granite works", "lo"];
-  const suggest = await time(100, (n) => client.sites.suggest({ text: words[n % words.length] ?? "a" }));
-  const search = await time(100, (n) => client.sites.list({ search: words[n % words.length] ?? "a" }));
+  const suggest = await time(100, (n) =>
+    client.sites.suggest({ text: words[n % words.length] ?? "a" }),
+  );
+  const search = await time(100, (n) =>
+    client.sites.list({ search: words[n % words.length] ?? "a" }),
+  );
   const result = {
     program: "sites-at-a-million",
     machine: await describeMachine(),
@@ -58,7 +66,10 @@ try {
     met: percentile(list, 0.95) < 50 && percentile(lookup, 0.95) < 50,
   };
   mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
-  writeFileSync(join(import.meta.dirname, "results/sites-at-a-million.json"), `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(
+    join(import.meta.dirname, "results/sites-at-a-million.json"),
+    `${JSON.stringify(result, null, 2)}\n`,
+  );
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 } finally {
   await owner.end();

@@ -4,7 +4,15 @@
  *
  * Run: node bench/start-up.ts   (the web must be built)
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { chmod } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +32,10 @@ try {
     again.push(server.readyAfter);
     const postmaster = livingPostmaster(join(folder, "postgres"));
     if (server.process.pid !== undefined && postmaster !== null) {
-      memory = { serverMiB: proportionalMiB([server.process.pid]), databaseMiB: proportionalMiB([postmaster, ...childrenOf(postmaster)]) };
+      memory = {
+        serverMiB: proportionalMiB([server.process.pid]),
+        databaseMiB: proportionalMiB([postmaster, ...childrenOf(postmaster)]),
+      };
     }
     await server.stop();
   }
@@ -32,13 +43,19 @@ try {
     program: "start-up",
     machine: await describeMachine(),
     firstStartMs: Math.round(first.readyAfter),
-    laterStartMs: { median: Math.round(percentile(again, 0.5)), slowest: Math.round(Math.max(...again)) },
+    laterStartMs: {
+      median: Math.round(percentile(again, 0.5)),
+      slowest: Math.round(Math.max(...again)),
+    },
     memory,
     firstScreen: firstScreen(),
     targets: "ready within 10 s; compressed script of the first screen under 200 kB",
   };
   mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
-  writeFileSync(join(import.meta.dirname, "results/start-up.json"), `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(
+    join(import.meta.dirname, "results/start-up.json"),
+    `${JSON.stringify(result, null, 2)}\n`,
+  );
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -74,7 +91,10 @@ function firstScreen(): { scriptKB: number; styleKB: number } | string {
   if (!existsSync(join(dist, "index.html"))) return "the web is not built";
   const page = readFileSync(join(dist, "index.html"), "utf8");
   const sizeOf = (pattern: RegExp): number =>
-    [...page.matchAll(pattern)].reduce((sum, match) => sum + gzipSync(readFileSync(join(dist, match[1] ?? "")), { level: 9 }).length, 0);
+    [...page.matchAll(pattern)].reduce(
+      (sum, match) => sum + gzipSync(readFileSync(join(dist, match[1] ?? "")), { level: 9 }).length,
+      0,
+    );
   return {
     scriptKB: Math.round(sizeOf(/(?:src|href)="\/?(assets\/[^"]+\.js)"/g) / 100) / 10,
     styleKB: Math.round(sizeOf(/href="\/?(assets\/[^"]+\.css)"/g) / 100) / 10,

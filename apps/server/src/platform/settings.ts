@@ -6,7 +6,10 @@ import { z } from "zod";
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4400),
   HOST: z.string().default("127.0.0.1"),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   THROUGHLINE_DATA: z.string().optional(),
   /** Address people use, when it is not this machine's: behind a proxy, for links and cookies. */
   PUBLIC_URL: z.url().optional(),
@@ -32,7 +35,9 @@ const repositoryRoot = resolve(import.meta.dirname, "../../../..");
 
 /** Reads the settings; throws `input_invalid` naming each variable that is wrong. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const parsed = Environment.safeParse(environment);
+  // A variable set to nothing is one that is not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     throw new AppError(
       "input_invalid",
