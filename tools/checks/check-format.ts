@@ -7,6 +7,7 @@ import { runTool } from "./run-tool.ts";
 
 /** The floor is every script of the project: oxfmt says on how many files it worked. */
 export function checkFormat(root: string): CheckReport {
+  const floor = listProjectFiles(root, /\.([cm]?[jt]s|tsx)$/).length;
   const configuration = join(projectRoot, ".oxfmtrc.json");
   const ran = runTool("oxfmt/bin/oxfmt", ["--config", configuration, "--check", "."], root);
   const looked = Number(/ on (\d+) files?/.exec(ran.out)?.[1] ?? 0);
@@ -17,7 +18,7 @@ export function checkFormat(root: string): CheckReport {
   return {
     name: "format",
     looked,
-    floor: listProjectFiles(root, /\.([cm]?[jt]s|tsx)$/).length,
+    floor,
     unit: "files",
     faults,
   };

@@ -22,6 +22,7 @@ export function checkLint(root: string): CheckReport {
   if (!existsSync(join(projectRoot, "node_modules", "oxlint-tsgolint"))) {
     throw new Error("oxlint-tsgolint is not installed, so no rule that needs types would run.");
   }
+  const floor = listProjectFiles(root, /\.([cm]?[jt]s|tsx)$/).length;
   const configuration = join(projectRoot, ".oxlintrc.json");
   const ran = runTool(
     "oxlint/bin/oxlint",
@@ -46,7 +47,7 @@ export function checkLint(root: string): CheckReport {
   return {
     name: "lint",
     looked: output.number_of_files,
-    floor: listProjectFiles(root, /\.([cm]?[jt]s|tsx)$/).length,
+    floor,
     unit: "files",
     faults,
   };

@@ -7,6 +7,7 @@ import { runTool } from "./run-tool.ts";
 
 /** `projects` are paths of configuration files relative to `root`. */
 export function checkTypes(root: string, projects: readonly string[], floor: number): CheckReport {
+  const own = listProjectFiles(root, typescriptFile);
   const checked = new Set<string>();
   const faults: string[] = [];
   for (const project of projects) {
@@ -26,7 +27,6 @@ export function checkTypes(root: string, projects: readonly string[], floor: num
     if (ran.code !== 0 && !said)
       faults.push(`${project}: the compiler ended with code ${ran.code} without a message`);
   }
-  const own = listProjectFiles(root, typescriptFile);
   const unchecked = own.filter((file) => !checked.has(file));
   return {
     name: "types",

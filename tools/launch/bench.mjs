@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /**
- * `npm run bench`: every program bench/*.ts in order. What each prints is kept in bench/results/<name>.md under the
+ * `npm run bench`: every program of bench/ in order, which is every file whose head says `Run: node bench/<name>`. What each prints is kept in bench/results/<name>.md under the
  * machine and the date. `npm run bench -- line` runs those whose names contain the word.
  *
  * A program prints its figures for a person; it may also write bench/results/<name>.json itself. Its exit code says
  * whether it ran, not whether the figures are good: they are reported even where they fall short.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { buildWeb } from "./build-web.mjs";
@@ -24,7 +24,11 @@ await launch(async () => {
   const folder = join(root, "bench");
   const words = process.argv.slice(2);
   const programs = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    .filter(
+      (name) =>
+        name.endsWith(".ts") &&
+        readFileSync(join(folder, name), "utf8").includes(`Run: node bench/${name}`),
+    )
     .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
     .sort();
   if (programs.length === 0) {
