@@ -19,6 +19,7 @@ describe("the precision of an address", () => {
     ["China", "CN", "country"],
     ["P.R. China", "CN", "country"],
     ["VIETNAM", "VN", "country"],
+    ["U.S.A.", "US", "country"],
     ["", "CN", "country"],
     ["", null, "none"],
     [" - ", null, "none"],

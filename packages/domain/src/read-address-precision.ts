@@ -33,15 +33,26 @@ export function readAddressPrecision(
   return parts.length > 1 || /省.*[市县區区]/u.test(text) ? "locality" : "region";
 }
 
-const chinaWritten = new Set(["prc", "prchina", "peoplesrepublicofchina", "中国", "中國"]);
-
+/** How addresses write countries that have more than one usual name. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  CN: ["prc", "prchina", "peoplesrepublicofchina", "中国", "中國"],
+  CZ: ["czechrepublic"],
+  DE: ["deutschland"],
+  GB: ["uk", "greatbritain", "england", "scotland", "wales"],
+  HK: ["hongkong"],
+  KR: ["korea", "republicofkorea", "southkorea"],
+  TR: ["turkey"],
+  TW: ["taiwan", "taiwanroc", "roc"],
+  US: ["usa", "unitedstatesofamerica"],
+  VN: ["vietnam"],
+};
 const englishNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
 
 function namesCountry(part: string, country: string | null): boolean {
   const compact = part.toLowerCase().replace(/[^\p{L}]/gu, "");
   if (country === null || !/^[A-Z]{2}$/.test(country)) return false;
   if (compact === country.toLowerCase()) return true;
-  if (country === "CN" && chinaWritten.has(compact)) return true;
+  if (otherNames[country]?.includes(compact) === true) return true;
   const name = englishNames.of(country);
   return name !== undefined && compact === name.toLowerCase().replace(/[^\p{L}]/gu, "");
 }

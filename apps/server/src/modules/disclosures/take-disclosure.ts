@@ -1,7 +1,12 @@
 /** Takes a disclosure that was read: every row, its source byte for byte, its sites, its links and their screening, all or nothing. */
 import { createHash, randomUUID } from "node:crypto";
 import type { DisclosureAbout, DisclosureTaken } from "@throughline/contract";
-import { AppError, type DisclosureRow, type ReadDisclosure } from "@throughline/domain";
+import {
+  AppError,
+  readAddressPrecision,
+  type DisclosureRow,
+  type ReadDisclosure,
+} from "@throughline/domain";
 import { countryName } from "@throughline/interchange";
 import { normaliseName } from "@throughline/matching";
 import type { z } from "zod";
@@ -171,9 +176,10 @@ function brandsOf(
   return said === null ? [...new Set(products.map(({ brand }) => brand))] : [said];
 }
 
-/** "Manufacturer: HP Inc." names the brand, not a place: without an address it is no site. */
+/** "Manufacturer: HP Inc., USA" names the brand, not a place: without more of an address than a country it is no site. */
 function namesBrandOnly(row: DisclosureRow, brands: readonly string[]): boolean {
-  if (row.address !== "") return false;
+  const precision = readAddressPrecision(row.address, row.country, row.flags);
+  if (precision !== "none" && precision !== "country") return false;
   const name = normaliseName(row.name);
   return brands.some((brand) => name === normaliseName(brand) && isBrand(row.name, brand));
 }

@@ -55,7 +55,7 @@ export interface Placement {
 /** So many places are looked up together; between them other requests get their turn. */
 const placesAtOnce = 200;
 /** So many candidates, those sharing most keys, are compared with one place. */
-const mostCompared = 40;
+const mostCompared = 20;
 const longestName = 400;
 
 /** Waits until no other import of the organisation is placing sites. Call before anything is read that matching rests on. */
