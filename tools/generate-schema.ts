@@ -15,7 +15,11 @@ const folder = mkdtempSync(join(tmpdir(), "throughline-schema-"));
 spawnSync("chmod", ["755", folder]);
 const embedded = await startEmbedded({ folder, throwAway: true });
 try {
-  const owner = new pg.Client({ host: embedded.socketFolder, user: "postgres", database: "postgres" });
+  const owner = new pg.Client({
+    host: embedded.socketFolder,
+    user: "postgres",
+    database: "postgres",
+  });
   await owner.connect();
   await migrate(owner);
   await owner.end();
@@ -39,7 +43,11 @@ try {
   const text = readFileSync(out, "utf8");
   if (process.argv.includes("--check")) {
     const same = readFileSync(target, "utf8") === text;
-    process.stdout.write(same ? "schema types: equal to the migrated database\n" : "schema types: differ; run node tools/generate-schema.ts\n");
+    process.stdout.write(
+      same
+        ? "schema types: equal to the migrated database\n"
+        : "schema types: differ; run node tools/generate-schema.ts\n",
+    );
     process.exitCode = same ? 0 : 1;
   } else {
     writeFileSync(target, text);
