@@ -109,9 +109,9 @@ create policy own_organisation on organisations to throughline_app
   using (id = (select private.acting_organisation()))
   with check (id = (select private.acting_organisation()));
 create policy member_sees on organisations for select to throughline_app
-  using (exists (select from members m where m.organisation_id = id and m.person_id = (select private.acting_person())));
+  using (exists (select from members m where m.organisation_id = organisations.id and m.person_id = (select private.acting_person())));
 create policy invitee_sees on organisations for select to throughline_app
-  using (exists (select from invitations i where i.organisation_id = id and i.token_hash = (select private.opened_invitation())));
+  using (exists (select from invitations i where i.organisation_id = organisations.id and i.token_hash = (select private.opened_invitation())));
 grant select, insert, update on organisations to throughline_app;
 
 call private.protect('members');
