@@ -37,7 +37,10 @@ const columnTypes = {
   getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
     if (oid === types.builtins.DATE) return (value) => value;
     if (oid === types.builtins.INT8 || oid === types.builtins.NUMERIC) return Number;
-    const parse: (value: string) => unknown = types.getTypeParser(oid, format === "binary" ? "text" : format);
+    const parse: (value: string) => unknown = types.getTypeParser(
+      oid,
+      format === "binary" ? "text" : format,
+    );
     return parse;
   },
 };
@@ -46,35 +49,51 @@ const openTransaction = new AsyncLocalStorage<string>();
 
 function refuseInsideTransaction(what: string): void {
   if (openTransaction.getStore() !== undefined) {
-    throw new Error(`${what} was asked for inside an open transaction; use the transaction that the use case received.`);
+    throw new Error(
+      `${what} was asked for inside an open transaction; use the transaction that the use case received.`,
+    );
   }
 }
 
 /** Opens the database as the login role. `config` names the server; the role must be a member of the app and sealer roles. */
 export function openDatabase(config: PoolConfig): Database {
-  const pool = new Pool({ max: 12, types: columnTypes, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, ...config });
-  // A dropped idle connection is replaced on the next use; without a listener it would end the process.
+  const pool = new Pool({
+    max: 12,
+    types: columnTypes,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    ...config,
+  });
+  // A connection that drops, idle or in use, is replaced on the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
-  async function inRole<T>(role: "throughline_app" | "throughline_sealer", scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function inRole<T>(
+    role: "throughline_app" | "throughline_sealer",
+    scope: Scope,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     refuseInsideTransaction("The database");
-    return openTransaction.run(role, () =>
-      kysely.transaction().execute(async (tx) => {
-        await sql`select set_config('role', ${role}, true),
+    return openTransaction
+      .run(role, () =>
+        kysely.transaction().execute(async (tx) => {
+          await sql`select set_config('role', ${role}, true),
           set_config('app.organisation_id', ${scope.organisationId ?? ""}, true),
           set_config('app.person_id', ${scope.personId ?? ""}, true),
           set_config('app.invitation_hash', ${scope.invitationHash ?? ""}, true)`.execute(tx);
-        return work(tx);
-      }),
-    ).catch((error: unknown) => {
-      throw explainDatabaseError(error);
-    });
+          return work(tx);
+        }),
+      )
+      .catch((error: unknown) => {
+        throw explainDatabaseError(error);
+      });
   }
 
   return {
     withActor: (scope, work) => inRole("throughline_app", scope, work),
-    withSealer: (work) => inRole("throughline_sealer", { organisationId: null, personId: null }, work),
+    withSealer: (work) =>
+      inRole("throughline_sealer", { organisationId: null, personId: null }, work),
     get signInPool() {
       refuseInsideTransaction("The sign-in pool");
       return pool;
@@ -94,7 +113,8 @@ export function openDatabase(config: PoolConfig): Database {
  * nothing at all give the same answer, so that neither can be told from the other.
  */
 export function explainDatabaseError(error: unknown): unknown {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+    return error;
   switch (error.code) {
     case "23503": // foreign key
     case "42501": // row security
