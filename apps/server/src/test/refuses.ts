@@ -16,7 +16,9 @@ export async function refuses(
     failure instanceof AppError
       ? { code: failure.code, detail: failure.message, errors: [...failure.details] }
       : problemOf(failure);
-  if (found === null && failure !== null) throw failure;
+  if (found === null && failure !== null) {
+    throw new Error("A failure without a code.", { cause: failure });
+  }
   expect(found?.code).toBe(code);
   return { code, detail: found?.detail ?? "", errors: found?.errors ?? [] };
 }
