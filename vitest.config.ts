@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-const pure = ["packages/{domain,contract,matching,risk,tracing,interchange}/**/*.test.ts", "apps/cli/**/*.test.ts", "tools/**/*.test.ts"];
+const pure = [
+  "packages/{domain,contract,matching,risk,tracing,interchange}/**/*.test.ts",
+  "apps/cli/**/*.test.ts",
+  "apps/web/src/**/*.test.ts",
+  "tools/**/*.test.ts",
+];
 const withDatabase = ["packages/{db,testkit}/**/*.test.ts", "apps/server/**/*.test.ts"];
 
 export default defineConfig({

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { createClient } from "@throughline/contract";
 import { livingPostmaster } from "@throughline/db";
 import pg from "pg";
 import { demonstrationPeople } from "../apps/server/src/demonstration/people.ts";
@@ -37,6 +38,7 @@ let databaseKills = 0;
 let slowestReturn = 0;
 
 let server: RunningServer = await runServer(folder, port);
+const token = await makeToken();
 try {
   for (let round = 1; round <= rounds; round += 1) {
     const writing = { on: true };
@@ -96,12 +98,24 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Writes contracts with products, a condition and an audit row each, one after another, until told to stop. */
-async function write(name: string, writing: { on: boolean }): Promise<void> {
+async function makeToken(): Promise<string> {
   const person = demonstrationPeople[0];
   if (person === undefined) throw new Error("There is no demonstration sign-in.");
-  const client = await signIn(server.origin, person.email, person.password).catch(() => null);
-  if (client === null) return;
+  const client = await signIn(server.origin, person.email, person.password);
+  const made = await client.account.createToken({
+    name: "Kill campaign",
+    scopes: ["contract.write"],
+    expiresInDays: 1,
+  });
+  return made.secret;
+}
+
+/** Writes contracts with products, a condition and an audit row each, one after another, until told to stop. */
+async function write(name: string, writing: { on: boolean }): Promise<void> {
+  const client = createClient({
+    origin: server.origin,
+    headers: () => ({ authorization: `Bearer ${token}` }),
+  });
   for (let count = 1; writing.on; count += 1) {
     const reference = `KILL-${name}-${count}`;
     attempted += 1;

@@ -5,18 +5,16 @@
 import { implement } from "@orpc/server";
 import { apiContract } from "@throughline/contract";
 import type { Database, Tx } from "@throughline/db";
-import { AppError, permits, type Actor, type IsoDate, type MemberRole, type Permission } from "@throughline/domain";
+import {
+  AppError,
+  permits,
+  type Actor,
+  type IsoDate,
+  type MemberRole,
+  type Permission,
+} from "@throughline/domain";
+import type { Caller } from "./caller.ts";
 import type { SignIn } from "./sign-in.ts";
-
-/** Who is asking, before an organisation is chosen. */
-export interface Caller {
-  readonly personId: string;
-  readonly sessionId: string | null;
-  readonly tokenId: string | null;
-  /** A token is bound to one organisation. */
-  readonly tokenOrganisationId: string | null;
-  readonly scopes: readonly Permission[] | null;
-}
 
 /** What a use case works with: its transaction, who acts, and what time it is. */
 export interface Work {
@@ -65,7 +63,11 @@ export function requireSession(context: ApiContext): Caller & { readonly session
  * Runs `work` in one transaction for the acting organisation, after checking that the caller is a member there and
  * may. Everything the use case writes is rolled back when it throws.
  */
-export async function act<T>(context: ApiContext, permission: Permission, work: (work: Work) => Promise<T>): Promise<T> {
+export async function act<T>(
+  context: ApiContext,
+  permission: Permission,
+  work: (work: Work) => Promise<T>,
+): Promise<T> {
   const caller = requireCaller(context);
   const organisationId = await chooseOrganisation(context, caller);
   return context.database.withActor({ organisationId, personId: caller.personId }, async (tx) => {
@@ -85,18 +87,39 @@ export async function act<T>(context: ApiContext, permission: Permission, work: 
       requestId: context.requestId,
     };
     const permitted = permits(actor, permission);
-    if (!permitted.ok) throw new AppError(permitted.code, permitted.code === "token_scope_missing" ? `Scope needed: ${permitted.missing}.` : undefined);
-    return work({ tx, actor, tokenId: caller.tokenId, now: context.now, today: isoDate(context.now) });
+    if (!permitted.ok)
+      throw new AppError(
+        permitted.code,
+        permitted.code === "token_scope_missing"
+          ? `Scope needed: ${permitted.missing}.`
+          : undefined,
+      );
+    return work({
+      tx,
+      actor,
+      tokenId: caller.tokenId,
+      now: context.now,
+      today: isoDate(context.now),
+    });
   });
 }
 
 async function chooseOrganisation(context: ApiContext, caller: Caller): Promise<string> {
   if (caller.tokenOrganisationId !== null) return caller.tokenOrganisationId;
   if (context.wantedOrganisationId !== null) return context.wantedOrganisationId;
-  const first = await context.database.withActor({ organisationId: null, personId: caller.personId }, (tx) =>
-    tx.selectFrom("members").select("organisation_id").where("person_id", "=", caller.personId).orderBy("joined_at").orderBy("organisation_id").executeTakeFirst(),
+  const first = await context.database.withActor(
+    { organisationId: null, personId: caller.personId },
+    (tx) =>
+      tx
+        .selectFrom("members")
+        .select("organisation_id")
+        .where("person_id", "=", caller.personId)
+        .orderBy("joined_at")
+        .orderBy("organisation_id")
+        .executeTakeFirst(),
   );
-  if (first === undefined) throw new AppError("not_found", "You are not a member of any organisation here.");
+  if (first === undefined)
+    throw new AppError("not_found", "You are not a member of any organisation here.");
   return first.organisation_id;
 }
 

@@ -8,7 +8,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { z } from "zod";
-import type { Caller } from "./api.ts";
+import type { Caller } from "./caller.ts";
 
 const deriveKey = promisify(argon2);
 
