@@ -144,6 +144,7 @@ describe("another organisation's contract", () => {
   it("may use the same reference: references are one's own", async () => {
     const { reference } = await keeper.contracts.get({ id: contract });
     const { id } = await outsider.contracts.create(contractInput({ reference }));
+    expect((await outsider.contracts.get({ id })).reference).toBe(reference);
     await outsider.contracts.remove({ id, version: 1 });
   });
 });

@@ -1,9 +1,9 @@
 /** Drafts a request for disclosure from where the line is broken. Nothing is saved. */
 import { AppError, type Line, type ProductLine } from "@throughline/domain";
-import { whatCanBeAsked } from "@throughline/risk";
+import { whatCanBeAsked, type AskableItem } from "@throughline/risk";
 import { sayDate } from "@throughline/tracing";
 import type { Work } from "../../platform/api.ts";
-import { traceContracts } from "../line/index.ts";
+import { traceContracts, type GatheredFacts } from "../line/index.ts";
 import { chooseDueDay } from "./requests.policy.ts";
 import { refuseKeptElsewhere } from "./require-own-contract.ts";
 import { writeLetter } from "./write-letter.ts";
@@ -46,12 +46,11 @@ export async function draftContractRequest(
     contract,
     products,
     traces: line.products.filter((trace) => about.has(trace.productId)),
-    askable: whatCanBeAsked({
-      cpv: bought.cpv,
-      components: bought.components,
-      brands: input.brand === null ? brands : [input.brand],
-      families: [...new Set(products.map((product) => product.family))],
-    }),
+    askable: listQuestions(
+      bought,
+      products,
+      brands.length > 0 || input.brand === null ? brands : [input.brand],
+    ),
     addressee,
     due,
   });
@@ -63,6 +62,22 @@ export async function draftContractRequest(
     dueOn: due.on,
     dueBecause: due.because(sayDate),
   };
+}
+
+/** Each brand is asked about its own products; parts and materials are asked for once. */
+function listQuestions(
+  bought: GatheredFacts["bought"],
+  products: readonly ProductLine[],
+  brands: readonly string[],
+): AskableItem[] {
+  const { cpv, components } = bought;
+  const questions = brands.flatMap((brand) => {
+    const families = products.flatMap((one) => (one.brand === brand ? [one.family] : []));
+    return whatCanBeAsked({ cpv, components, brands: [brand], families: [...new Set(families)] });
+  });
+  const all =
+    brands.length > 0 ? questions : whatCanBeAsked({ cpv, components, brands: [], families: [] });
+  return [...new Map(all.map((item) => [item.id, item])).values()];
 }
 
 function chooseProducts(

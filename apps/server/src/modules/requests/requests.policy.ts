@@ -63,8 +63,10 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 /** By when an answer is asked for, and why then. */
 export interface DueDay {
   readonly on: IsoDate;
-  /** Full sentence. `day` formats a date for the reader. */
+  /** Full sentence for whoever sends it. `day` formats a date for the reader. */
   because(day: (date: IsoDate) => string): string;
+  /** The same for whoever gets the letter. */
+  inLetter(day: (date: IsoDate) => string): string;
 }
 
 /**
@@ -98,11 +100,9 @@ export function chooseDueDay(contract: ContractFact, today: IsoDate): DueDay {
           : dueFrom === "award"
             ? "the award"
             : "the signature";
-      next = {
-        on,
-        because: (day) =>
-          `Clause ${clause} gives ${dueDays} days from ${since}${dueFrom === "request" ? "" : ` (${day(from)})`}.`,
-      };
+      const because = (day: (date: IsoDate) => string): string =>
+        `Clause ${clause} gives ${dueDays} days from ${since}${dueFrom === "request" ? "" : ` (${day(from)})`}.`;
+      next = { on, because, inLetter: because };
     }
   }
   if (next !== null) return next;
@@ -112,10 +112,12 @@ export function chooseDueDay(contract: ContractFact, today: IsoDate): DueDay {
       on: usual,
       because: (day) =>
         `The day that clause ${clause} sets, ${day(on)}, has passed; four weeks from today is our own habit.`,
+      inLetter: (day) => `The day that clause ${clause} sets, ${day(on)}, has passed.`,
     };
   }
   return {
     on: usual,
     because: () => "No clause recorded here sets a date; four weeks is our own habit.",
+    inLetter: () => "That is four weeks from today.",
   };
 }

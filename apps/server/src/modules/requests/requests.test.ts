@@ -90,7 +90,9 @@ describe("drafting a request", () => {
       "IdeaPad 3",
       "ProBook 450",
       "clause 14.2",
-      "full address with street",
+      "the OS ID of each site",
+      "IdeaPad 3 of Lenovo supplied",
+      "ProBook 450 of HP supplied",
       "If you cannot say, please say what stands in the way",
       "Please answer by 11 December 2026",
       "A reply to this message is enough",
@@ -105,6 +107,7 @@ describe("drafting a request", () => {
       draftContractRequest(work, { id, brand: "hp", productIds: [] }),
     );
     expect(ofBrand.productIds).toEqual([productIds[1]]);
+    expect(ofBrand.body).toContain("ProBook 450 of HP");
     const named = await inside((work) =>
       draftContractRequest(work, { id, brand: null, productIds: productIds.slice(0, 1) }),
     );
@@ -233,7 +236,7 @@ describe("recording answers", () => {
         request(id, {
           sentOn: "2026-09-01",
           dueOn: "2026-10-01",
-          productIds: [...productIds.slice(0, 4)],
+          productIds: productIds.slice(0, 4),
         }),
       );
       await recordAnswer(

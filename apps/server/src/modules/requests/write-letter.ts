@@ -1,5 +1,5 @@
 /** The letter a contract manager would send: what is known, what is asked, by when and why then, how to answer. */
-import type { ContractFact, IsoDate, ProductLine, ProductTrace } from "@throughline/domain";
+import type { ContractFact, ProductLine, ProductTrace } from "@throughline/domain";
 import type { AskableItem } from "@throughline/risk";
 import { draftRequest, sayDate } from "@throughline/tracing";
 import type { DueDay } from "./requests.policy.ts";
@@ -46,22 +46,16 @@ export function writeLetter(input: {
   if (signature !== "" && paragraphs.at(-1) === signature) paragraphs.pop();
   const known = listKnown(input.traces);
   if (known !== null) paragraphs.splice(2, 0, known);
-  const site = askable.find((item) => item.id.startsWith("final-assembly"));
   return {
     subject: draft.subject,
     body: [
       ...paragraphs,
-      ...(site === undefined ? [] : [`For each site please give: ${site.fields.join("; ")}.`]),
-      `Please answer by ${sayDay(due.on)}. ${due.because(sayDay)}`,
+      "Where you have them, please add the OS ID of each site and the number of its workers.",
+      `Please answer by ${sayDate(due.on)}. ${due.inLetter(sayDate)}`,
       "A reply to this message is enough: a spreadsheet with one site per row, a list, or the manufacturer's own text, as it stands. Parts of an answer are welcome before the rest is there.",
       ...(signature === "" ? [] : [signature]),
     ].join("\n\n"),
   };
-}
-
-/** "18 December 2026", in the catalogue's own wording. */
-function sayDay(date: IsoDate): string {
-  return sayDate(date);
 }
 
 function listKnown(traces: readonly ProductTrace[]): string | null {
