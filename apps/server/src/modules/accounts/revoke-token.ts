@@ -1,6 +1,6 @@
 /** Revokes one of the caller's API tokens: the next request with it is refused. The audit entry follows at once. */
 import { AppError } from "@throughline/domain";
-import { requireSession, type ApiContext } from "../../platform/api.ts";
+import { isoDate, requireSession, type ApiContext } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { listMemberships } from "../organisations/index.ts";
 import { readTokens } from "./list-tokens.ts";
@@ -37,7 +37,7 @@ export async function revokeToken(
       actor,
       tokenId: null,
       now: context.now,
-      today: context.now.toISOString().slice(0, 10),
+      today: isoDate(context.now),
     };
     await recordAudit(work, {
       action: "revoke-token",

@@ -4,7 +4,7 @@
  */
 import type { Database } from "@throughline/db";
 import { AppError } from "@throughline/domain";
-import { requireSession, type ApiContext } from "../../platform/api.ts";
+import { isoDate, requireSession, type ApiContext } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sendCookies } from "../../platform/call-library.ts";
 import {
@@ -101,7 +101,7 @@ async function joinAs(
         actor: { organisationId, personId, role, scopes: null, requestId: context.requestId },
         tokenId: null,
         now: context.now,
-        today: context.now.toISOString().slice(0, 10),
+        today: isoDate(context.now),
       };
       await recordAudit(work, {
         action: "join-organisation",

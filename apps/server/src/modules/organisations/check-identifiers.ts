@@ -18,7 +18,8 @@ export function checkIdentifiers(
   let wrongDigit = false;
   const rows = new Map<string, IdentifierRow>();
   for (const [index, { scheme, value }] of given.entries()) {
-    const checked = checkIdentifier(scheme, value);
+    const name = schemeName(scheme);
+    const checked = checkIdentifier(scheme, withoutCode(name, value));
     const path = `/identifiers/${index}/value`;
     if (!checked.ok) {
       wrongDigit ||= checked.reason === "check_digit";
@@ -26,8 +27,8 @@ export function checkIdentifiers(
       continue;
     }
     const row = {
-      scheme: schemeName(scheme),
-      value: checked.value,
+      scheme: name,
+      value: withoutCode(name, checked.value),
       check_digit_verified: checked.checked === "check_digit",
     };
     const key = `${row.scheme} ${row.value}`;
@@ -43,4 +44,11 @@ export function checkIdentifiers(
 function schemeName(scheme: string): string {
   const folded = scheme.trim().toLowerCase().replaceAll("-", "_");
   return identifierSchemes.find((known) => known === folded) ?? scheme.trim().toUpperCase();
+}
+
+/** An org-id.guide identifier may be written whole (`GB-COH-01234567`); the scheme is kept beside the value already. */
+function withoutCode(scheme: string, value: string): string {
+  return value.trim().toUpperCase().startsWith(`${scheme}-`)
+    ? value.trim().slice(scheme.length + 1)
+    : value;
 }

@@ -1,6 +1,6 @@
 /** Organisations, their members and invitations: the only door. */
-export { createOrganisation, type NewOrganisation } from "./create-organisation.ts";
-export { listMemberNames, type NewMember } from "./members.store.ts";
+export { createOrganisation } from "./create-organisation.ts";
+export { listMemberNames } from "./members.store.ts";
 export { openFirstOrganisation } from "./open-first-organisation.ts";
 export { organisationRoutes } from "./organisations.routes.ts";
-export { listMemberships, type MembershipRow } from "./organisations.store.ts";
+export { listMemberships } from "./organisations.store.ts";

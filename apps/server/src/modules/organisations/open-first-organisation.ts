@@ -10,6 +10,7 @@ import { readDecision, writeDecision } from "./first-organisation.store.ts";
 import { revokeOpenInvitations } from "./invitations.store.ts";
 import { linkOf, makeInvitation } from "./make-invitation.ts";
 import { hasMembers } from "./members.store.ts";
+import { lockOrganisation } from "./organisations.store.ts";
 
 const occasion = "first-start";
 const linkDays = 7;
@@ -39,6 +40,8 @@ export async function openFirstOrganisation(
         after: saidOf(about),
       });
     }
+    // Servers that start at the same moment withdraw each other's links one after the other: one stays open.
+    await lockOrganisation(tx, organisationId);
     if (await hasMembers(tx, organisationId)) return null;
     for (const id of await revokeOpenInvitations(tx, organisationId, now)) {
       await recordSystemAudit(tx, organisationId, occasion, {

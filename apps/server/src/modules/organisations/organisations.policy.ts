@@ -6,7 +6,7 @@ export type MemberDecision =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly code: "not_allowed" | "last_owner" | "input_invalid";
+      readonly code: "not_allowed" | "last_owner";
       readonly why?: string;
     };
 

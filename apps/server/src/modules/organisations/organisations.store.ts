@@ -27,6 +27,11 @@ export async function findOrganisation(tx: Tx, id: string): Promise<Organisation
     .executeTakeFirst();
 }
 
+/** Makes others who want the same organisation wait until this transaction ends. */
+export async function lockOrganisation(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom("organisations").select("id").where("id", "=", id).forUpdate().execute();
+}
+
 export async function listRoles(tx: Tx, organisationId: string): Promise<OrganisationRole[]> {
   const rows = await tx
     .selectFrom("organisation_roles")
