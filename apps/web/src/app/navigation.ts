@@ -1,0 +1,33 @@
+/** The left navigation, by what people come to do. An entry stands here when its screen exists, and not before. */
+import type { Permission } from "@throughline/domain";
+import type { TodayCounts } from "../api/today.ts";
+import type { TextKey } from "../texts/t.ts";
+
+export interface NavigationEntry {
+  readonly href: string;
+  readonly text: TextKey;
+  /** Shown only to those who may. */
+  readonly needs: Permission;
+  /** How many there are, out of what Today counts. */
+  readonly count?: (counts: TodayCounts) => number;
+  readonly startsGroup?: boolean;
+  /** Leads out of the app, to something the server hands out. */
+  readonly plain?: boolean;
+}
+
+export const navigation: readonly NavigationEntry[] = [
+  { href: "/", text: "nav.today", needs: "contract.read", count: (counts) => counts.due },
+  {
+    href: "/contracts",
+    text: "nav.contracts",
+    needs: "contract.read",
+    count: (counts) => counts.contracts,
+  },
+  {
+    href: "/api/openapi.json",
+    text: "nav.api",
+    needs: "organisation.read",
+    startsGroup: true,
+    plain: true,
+  },
+];

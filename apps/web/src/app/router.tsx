@@ -1,0 +1,57 @@
+import { createRouter } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { AppLink } from "../components/app-link.tsx";
+import { ProblemNotice } from "../components/problem-notice.tsx";
+import { routes as contracts } from "../features/contracts/routes.tsx";
+import { routes as signIn } from "../features/sign-in/routes.tsx";
+import { routes as today } from "../features/today/routes.tsx";
+import { insideRoute, rootRoute } from "../routing/base-routes.ts";
+import { t } from "../texts/t.ts";
+import { queryClient } from "./query-client.ts";
+import { Shell } from "./shell.tsx";
+
+function NotFound(): ReactNode {
+  return (
+    <main className="shell-main">
+      <h1>{t("app.notFound")}</h1>
+      <p>{t("app.notFoundWhat")}</p>
+      <AppLink href="/">{t("nav.today")}</AppLink>
+    </main>
+  );
+}
+
+function Failed({
+  error,
+  reset,
+}: {
+  readonly error: unknown;
+  readonly reset: () => void;
+}): ReactNode {
+  return (
+    <main className="shell-main">
+      <h1 className="section-title">{t("error.screen")}</h1>
+      <ProblemNotice error={error} onRetry={reset} />
+    </main>
+  );
+}
+
+// Each feature brings its routes: those that need a signed-in person, and those that do not.
+const inside = [...today, ...contracts];
+const outside = [...signIn];
+
+insideRoute.update({ component: Shell });
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([insideRoute.addChildren(inside), ...outside]),
+  context: { queryClient },
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Failed,
+  scrollRestoration: true,
+  // Addresses are read by people and other programs: plain names and values, no JSON in them.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== "");
+    const text = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString();
+    return text === "" ? "" : `?${text}`;
+  },
+});

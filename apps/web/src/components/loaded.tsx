@@ -1,0 +1,32 @@
+import { Skeleton } from "@navikt/ds-react";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { t } from "../texts/t.ts";
+import { ProblemNotice } from "./problem-notice.tsx";
+
+/** Shows what a query brought; until then that it loads, or why it could not. `lines` is about the height of what comes. */
+export function Loaded<T>({
+  query,
+  lines = 4,
+  children,
+}: {
+  readonly query: UseQueryResult<T>;
+  readonly lines?: number;
+  readonly children: (data: T) => ReactNode;
+}): ReactNode {
+  if (query.data !== undefined) return children(query.data);
+  if (query.isError)
+    return (
+      <ProblemNotice error={query.error} onRetry={() => void query.refetch()} takesFocus={false} />
+    );
+  return (
+    <div role="status">
+      <span className="aksel-sr-only">{t("app.loading")}</span>
+      <div aria-hidden="true">
+        {Array.from({ length: lines }, (_, line) => (
+          <Skeleton key={line} variant="text" width={`${90 - ((line * 17) % 40)}%`} height="2rem" />
+        ))}
+      </div>
+    </div>
+  );
+}

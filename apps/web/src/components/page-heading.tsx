@@ -1,0 +1,38 @@
+import { useEffect, type ReactNode } from "react";
+import { t } from "../texts/t.ts";
+import { AppLink } from "./app-link.tsx";
+
+/** Heading of a screen; names the browser's tab, too. */
+export function PageHeading(props: {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly crumbs?: readonly { readonly href: string; readonly text: string }[];
+}): ReactNode {
+  const { title, crumbs = [] } = props;
+  useEffect(() => {
+    document.title = t("app.title", { page: title });
+  }, [title]);
+  return (
+    <div>
+      {crumbs.length > 0 && (
+        <nav className="crumbs" aria-label={t("app.crumbs")}>
+          <ol>
+            {crumbs.map((crumb) => (
+              <li key={crumb.href}>
+                <AppLink href={crumb.href}>{crumb.text}</AppLink> <span aria-hidden="true">/</span>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="page-heading">
+        <div>
+          <h1>{title}</h1>
+          {props.lead}
+        </div>
+        {props.actions !== undefined && <div className="row no-print">{props.actions}</div>}
+      </div>
+    </div>
+  );
+}

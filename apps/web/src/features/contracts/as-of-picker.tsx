@@ -1,0 +1,47 @@
+import { Button } from "@navikt/ds-react";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { DateField } from "../../components/date-field.tsx";
+import { formatDate, todayHere } from "../../texts/format.ts";
+import { t } from "../../texts/t.ts";
+
+/** Chooses the date as of which the line is drawn; a past date reproduces what was known then. */
+export function AsOfPicker({
+  asOf,
+  onChange,
+}: {
+  readonly asOf: string | null;
+  readonly onChange: (date: string | null) => void;
+}): ReactNode {
+  const today = todayHere();
+  const [typed, setTyped] = useState(asOf ?? today);
+  function show(event: FormEvent): void {
+    event.preventDefault();
+    if (typed === "") return;
+    onChange(typed >= today ? null : typed);
+  }
+  return (
+    <div className="stack-small">
+      {asOf !== null && (
+        <div className="banner banner-quiet" role="status">
+          <div>{t("asOf.past", { date: formatDate(asOf) })}</div>
+          <Button
+            size="small"
+            variant="secondary"
+            onClick={() => {
+              setTyped(today);
+              onChange(null);
+            }}
+          >
+            {t("asOf.back")}
+          </Button>
+        </div>
+      )}
+      <form className="row-end no-print" onSubmit={show}>
+        <DateField label={t("asOf.label")} max={today} value={typed} onChange={setTyped} />
+        <Button size="small" variant="secondary" type="submit">
+          {t("asOf.show")}
+        </Button>
+      </form>
+    </div>
+  );
+}

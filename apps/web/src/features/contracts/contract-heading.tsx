@@ -1,0 +1,112 @@
+import { Button } from "@navikt/ds-react";
+import type { ReactNode } from "react";
+import { AppLink } from "../../components/app-link.tsx";
+import { ButtonLink } from "../../components/button-link.tsx";
+import { PageHeading } from "../../components/page-heading.tsx";
+import { formatDate, formatMoney } from "../../texts/format.ts";
+import { t } from "../../texts/t.ts";
+import type { ContractDetail } from "./contract-draft.ts";
+
+type Party = ContractDetail["brands"][number];
+
+function PartyName({ party }: { readonly party: Party }): ReactNode {
+  return (
+    <>
+      <strong>{party.name}</strong>
+      {party.invented && ` ${t("contract.invented")}`}
+    </>
+  );
+}
+
+function Brands({ brands }: { readonly brands: readonly Party[] }): ReactNode {
+  if (brands.length === 0) return null;
+  return (
+    <>
+      , {t("contract.madeBy")}{" "}
+      {brands.map((brand, index) => (
+        <span key={brand.name}>
+          {index > 0 && (index === brands.length - 1 ? ` ${t("contract.and")} ` : ", ")}
+          <PartyName party={brand} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Facts that follow the parties, those that are known. */
+function factsOf(contract: ContractDetail): string[] {
+  const { followUp } = contract;
+  const name = followUp?.name ?? null;
+  return [
+    contract.reference,
+    contract.value === null ? null : formatMoney(contract.value),
+    contract.endsOn === null ? null : t("contract.ends", { date: formatDate(contract.endsOn) }),
+    name === null ? t("contract.nobody") : t("contract.followed", { name }),
+    followUp?.hoursPerMonth == null ? null : t("contract.hours", { hours: followUp.hoursPerMonth }),
+  ].filter((part) => part !== null);
+}
+
+/** Who buys what from whom; whose parties are invented is said. */
+export function ContractHeading({
+  contract,
+  mayChange,
+  onRemove,
+}: {
+  readonly contract: ContractDetail;
+  readonly mayChange: boolean;
+  readonly onRemove: () => void;
+}): ReactNode {
+  const buyer = contract.buyer ?? contract.authority;
+  return (
+    <PageHeading
+      title={contract.title}
+      crumbs={[
+        { href: "/contracts", text: t("contracts.title") },
+        ...(contract.framework === null
+          ? []
+          : [{ href: `/contracts/${contract.framework.id}`, text: contract.framework.title }]),
+      ]}
+      lead={
+        <>
+          <p>
+            {buyer === null ? t("contract.unknownBuyer") : <PartyName party={buyer} />}{" "}
+            {contract.supplier === null ? (
+              `· ${t("contract.unknownSupplier")}`
+            ) : (
+              <SupplierPart supplier={contract.supplier} />
+            )}
+            <Brands brands={contract.brands} /> · {factsOf(contract).join(" · ")}
+          </p>
+          {contract.callOffs.length > 0 && (
+            <p className="small">
+              <AppLink href={`/contracts?framework=${contract.id}`}>
+                {t("contract.callOffs")}
+              </AppLink>
+              : {contract.callOffs.length}
+            </p>
+          )}
+        </>
+      }
+      actions={
+        mayChange ? (
+          <>
+            <ButtonLink size="small" variant="secondary" href={`/contracts/${contract.id}/edit`}>
+              {t("contract.edit")}
+            </ButtonLink>
+            <Button size="small" variant="tertiary" data-color="danger" onClick={onRemove}>
+              {t("contract.remove")}
+            </Button>
+          </>
+        ) : undefined
+      }
+    />
+  );
+}
+
+function SupplierPart({ supplier }: { readonly supplier: Party }): ReactNode {
+  return (
+    <>
+      {t("contract.buysFromWord")} <PartyName party={supplier} />
+    </>
+  );
+}

@@ -1,0 +1,218 @@
+import { Button, Search, Select } from "@navikt/ds-react";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, type FormEvent, type ReactNode } from "react";
+import { z } from "zod";
+import { meQuery } from "../../api/me.ts";
+import { ButtonLink } from "../../components/button-link.tsx";
+import { DataTable, tableContent } from "../../components/data-table.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Loaded } from "../../components/loaded.tsx";
+import { PageHeading } from "../../components/page-heading.tsx";
+import { fileName, makeCsv, saveText } from "../../components/save-csv.ts";
+import { useUrlState } from "../../routing/use-url-state.ts";
+import { t } from "../../texts/t.ts";
+import { todayHere } from "../../texts/format.ts";
+import { ColumnChoice } from "./column-choice.tsx";
+import { contractColumns } from "./contract-columns.tsx";
+import { contractListQuery, type ContractListInput } from "./queries.ts";
+
+const kinds = ["framework", "call_off", "stand_alone"] as const;
+const sorts = ["ends", "-ends", "title", "-title"] as const;
+
+const ListState = z.object({
+  search: z.string().max(200).optional().catch(undefined),
+  kind: z.enum(kinds).optional().catch(undefined),
+  framework: z.uuid().optional().catch(undefined),
+  sort: z.enum(sorts).catch("ends").default("ends"),
+  after: z.string().max(600).optional().catch(undefined),
+  without: z.string().max(200).optional().catch(undefined),
+});
+
+/** Frameworks, call-offs and contracts: found, sorted, paged; the address reproduces what is shown. */
+export function ContractListScreen(): ReactNode {
+  const [state, setState] = useUrlState(ListState);
+  const hidden = useMemo(
+    () =>
+      (state.without ?? "")
+        .split(".")
+        .filter((id) => contractColumns.some((column) => column.id === id)),
+    [state.without],
+  );
+  const input: ContractListInput = {
+    sort: state.sort,
+    limit: 25,
+    ...(state.search === undefined ? {} : { search: state.search }),
+    ...(state.kind === undefined ? {} : { kind: state.kind }),
+    ...(state.framework === undefined ? {} : { frameworkId: state.framework }),
+    ...(state.after === undefined ? {} : { after: state.after }),
+  };
+  const list = useQuery(contractListQuery(input));
+  const mayWrite = useQuery(meQuery).data?.can.includes("contract.write") ?? false;
+  const filtered =
+    state.search !== undefined || state.kind !== undefined || state.framework !== undefined;
+
+  function search(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget).get("search");
+    setState(
+      { search: typeof text === "string" ? text.trim() : undefined, after: undefined },
+      { push: true },
+    );
+  }
+
+  return (
+    <>
+      <PageHeading
+        title={t("contracts.title")}
+        lead={<p className="quiet">{t("contracts.what")}</p>}
+        actions={
+          mayWrite ? <ButtonLink href="/contracts/new">{t("contracts.new")}</ButtonLink> : undefined
+        }
+      />
+      <div className="stack">
+        <form className="row-end no-print" role="search" onSubmit={search}>
+          <div style={{ flex: "1 1 16rem", maxWidth: "28rem" }}>
+            <Search
+              key={state.search ?? ""}
+              name="search"
+              label={t("contracts.searchLabel")}
+              hideLabel={false}
+              size="small"
+              variant="secondary"
+              defaultValue={state.search ?? ""}
+              onClear={() => setState({ search: undefined, after: undefined })}
+            />
+          </div>
+          <Select
+            label={t("contracts.kind")}
+            size="small"
+            value={state.kind ?? ""}
+            onChange={(event) =>
+              setState(
+                { kind: kinds.find((kind) => kind === event.target.value), after: undefined },
+                { push: true },
+              )
+            }
+          >
+            <option value="">{t("contracts.kindAll")}</option>
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`kind.${kind}`)}
+              </option>
+            ))}
+          </Select>
+          <Select
+            label={t("list.sort")}
+            size="small"
+            value={state.sort}
+            onChange={(event) =>
+              setState(
+                {
+                  sort: sorts.find((sort) => sort === event.target.value) ?? "ends",
+                  after: undefined,
+                },
+                { push: true },
+              )
+            }
+          >
+            {sorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {t(`contracts.sort.${sort}`)}
+              </option>
+            ))}
+          </Select>
+          <ColumnChoice
+            columns={contractColumns}
+            hidden={hidden}
+            onChange={(ids) => setState({ without: ids.join(".") })}
+          />
+        </form>
+        {state.framework !== undefined && <p className="quiet">{t("contracts.ofFramework")}</p>}
+        <Loaded query={list} lines={8}>
+          {(page) =>
+            page.items.length === 0 ? (
+              filtered || state.after !== undefined ? (
+                <EmptyState title={t("contracts.none")} what={t("contracts.noneWhat")}>
+                  <Button
+                    size="small"
+                    variant="secondary"
+                    onClick={() =>
+                      setState({
+                        search: undefined,
+                        kind: undefined,
+                        framework: undefined,
+                        after: undefined,
+                      })
+                    }
+                  >
+                    {t("contracts.clear")}
+                  </Button>
+                </EmptyState>
+              ) : (
+                <EmptyState title={t("contracts.empty")} what={t("contracts.emptyWhat")}>
+                  {mayWrite && (
+                    <ButtonLink size="small" href="/contracts/new">
+                      {t("contracts.new")}
+                    </ButtonLink>
+                  )}
+                </EmptyState>
+              )
+            ) : (
+              <>
+                <div className="spread">
+                  <p className="quiet" role="status">
+                    {page.items.length < page.total
+                      ? t("contracts.shown", { n: page.items.length, total: page.total })
+                      : t("contracts.shownAll", { total: page.total })}
+                  </p>
+                  <Button
+                    className="no-print"
+                    size="small"
+                    variant="tertiary"
+                    onClick={() => {
+                      const content = tableContent(contractColumns, page.items, hidden);
+                      saveText(
+                        fileName("contracts", todayHere(), "contracts.csv"),
+                        "text/csv",
+                        makeCsv(content.header, content.rows),
+                      );
+                    }}
+                  >
+                    {t("list.exportCsv")}
+                  </Button>
+                </div>
+                <DataTable
+                  caption={t("contracts.title")}
+                  columns={contractColumns}
+                  rows={page.items}
+                  rowKey={(row) => row.id}
+                  hidden={hidden}
+                />
+                <div className="row no-print">
+                  {state.after !== undefined && (
+                    <Button
+                      size="small"
+                      variant="secondary"
+                      onClick={() => setState({ after: undefined }, { push: true })}
+                    >
+                      {t("list.first")}
+                    </Button>
+                  )}
+                  {page.next !== null && (
+                    <Button
+                      size="small"
+                      variant="secondary"
+                      onClick={() => setState({ after: page.next ?? undefined }, { push: true })}
+                    >
+                      {t("list.next")}
+                    </Button>
+                  )}
+                </div>
+              </>
+            )
+          }
+        </Loaded>
+      </div>
+    </>
+  );
+}

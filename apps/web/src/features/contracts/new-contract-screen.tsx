@@ -1,0 +1,61 @@
+import { ToggleGroup } from "@navikt/ds-react";
+import { useRouter } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+import { z } from "zod";
+import { api } from "../../api/client.ts";
+import { PageHeading } from "../../components/page-heading.tsx";
+import { useUrlState } from "../../routing/use-url-state.ts";
+import { t } from "../../texts/t.ts";
+import { emptyDraft } from "./contract-draft.ts";
+import { ContractForm } from "./contract-form.tsx";
+import { ImportContract } from "./import-contract.tsx";
+import { useChange } from "./queries.ts";
+
+const ways = ["type", "file", "notice"] as const;
+const State = z.object({ by: z.enum(ways).catch("type").default("type") });
+
+/** Records a contract: typed in, from a contract file, or from a public notice. */
+export function NewContractScreen(): ReactNode {
+  const [{ by }, setState] = useUrlState(State);
+  const [start] = useState(emptyDraft);
+  const router = useRouter();
+  const create = useChange((input: Parameters<typeof api.contracts.create>[0]) =>
+    api.contracts.create(input),
+  );
+  return (
+    <>
+      <PageHeading
+        title={t("new.title")}
+        crumbs={[{ href: "/contracts", text: t("contracts.title") }]}
+      />
+      <div className="stack-large" style={{ maxWidth: "60rem" }}>
+        <ToggleGroup
+          label={t("new.how")}
+          size="small"
+          value={by}
+          onChange={(value) => setState({ by: ways.find((way) => way === value) ?? "type" })}
+        >
+          {ways.map((way) => (
+            <ToggleGroup.Item key={way} value={way} label={t(`new.${way}`)} />
+          ))}
+        </ToggleGroup>
+        {by === "type" ? (
+          <ContractForm
+            start={start}
+            existing={null}
+            save={t("new.save")}
+            busy={create.isPending}
+            error={create.error}
+            onSave={(input) =>
+              create.mutate(input, {
+                onSuccess: ({ id }) => router.history.push(`/contracts/${id}`),
+              })
+            }
+          />
+        ) : (
+          <ImportContract key={by} what={by} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button } from "@navikt/ds-react";
+import type { Line, LineBreak, NextAction } from "@throughline/domain";
+import { useState, type ReactNode } from "react";
+import { ButtonLink } from "../../components/button-link.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { formatDate } from "../../texts/format.ts";
+import { t } from "../../texts/t.ts";
+import type { ContractDetail } from "./contract-draft.ts";
+import { draftedRequestOf } from "./open-task.tsx";
+
+const shownAtFirst = 6;
+
+/** Decisions are made on the review screen; everything else is done here. */
+function reviewPlace(action: NextAction): string | null {
+  if (action.kind === "decide_match") return "/reviews?what=matches";
+  return action.kind === "decide_hit" ? "/reviews?what=hits" : null;
+}
+
+function mayDo(action: NextAction, can: ContractDetail["can"]): boolean {
+  switch (action.kind) {
+    case "decide_hit":
+      return can.decideHits;
+    case "add_disclosure":
+    case "screen_sites":
+    case "decide_match":
+      return can.addDisclosure;
+    case "add_products":
+    case "assign_follow_up":
+      return can.write;
+    default:
+      return can.request;
+  }
+}
+
+function ActionButton({
+  action,
+  contract,
+  primary,
+  onAct,
+}: {
+  readonly action: NextAction;
+  readonly contract: ContractDetail;
+  readonly primary: boolean;
+  readonly onAct: (action: NextAction) => void;
+}): ReactNode {
+  const place = reviewPlace(action);
+  const variant = primary ? "primary" : "secondary";
+  if (place !== null) {
+    return (
+      <ButtonLink size="small" variant={variant} href={place}>
+        {t(`next.${action.kind}`)}
+      </ButtonLink>
+    );
+  }
+  const drafted = draftedRequestOf(action, contract) !== undefined;
+  return (
+    <Button size="small" variant={variant} onClick={() => onAct(action)}>
+      {drafted ? t("next.recordSent") : t(`next.${action.kind}`)}
+    </Button>
+  );
+}
+
+function ActionCard({
+  one,
+  contract,
+  primary,
+  onAct,
+}: {
+  readonly one: LineBreak;
+  readonly contract: ContractDetail;
+  readonly primary: boolean;
+  readonly onAct: ((action: NextAction) => void) | null;
+}): ReactNode {
+  const { action } = one;
+  return (
+    <li>
+      <article className={`card action-card is-${one.severity}`}>
+        <h3>{action.sentence.text}</h3>
+        <p className="small">{one.sentence.text}</p>
+        <p className="small quiet">
+          {action.why.text}{" "}
+          {action.dueOn === null ? "" : t("line.due", { date: formatDate(action.dueOn) })}
+          {action.owner === null ? "" : `, ${action.owner}`}
+        </p>
+        {onAct !== null && mayDo(action, contract.can) && (
+          <div className="foot no-print">
+            <ActionButton action={action} contract={contract} primary={primary} onAct={onAct} />
+          </div>
+        )}
+      </article>
+    </li>
+  );
+}
+
+/** What to do next, most severe first, each done from here. `onAct` is null where the past is shown. */
+export function NextActions({
+  line,
+  contract,
+  onAct,
+}: {
+  readonly line: Line;
+  readonly contract: ContractDetail;
+  readonly onAct: ((action: NextAction) => void) | null;
+}): ReactNode {
+  const [all, setAll] = useState(false);
+  const shown = all ? line.breaks : line.breaks.slice(0, shownAtFirst);
+  return (
+    <section className="stack" aria-labelledby="next">
+      <h2 className="section-title" id="next">
+        {t("next.title")}
+      </h2>
+      {line.breaks.length === 0 && (
+        <EmptyState level={3} title={t("next.none")} what={t("next.noneWhat")} />
+      )}
+      <ul className="action-grid">
+        {shown.map((one, index) => (
+          <ActionCard
+            key={one.id}
+            one={one}
+            contract={contract}
+            primary={index === 0}
+            onAct={onAct}
+          />
+        ))}
+      </ul>
+      {!all && line.breaks.length > shownAtFirst && (
+        <div>
+          <Button size="small" variant="tertiary" onClick={() => setAll(true)}>
+            {t("next.more", { n: line.breaks.length })}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

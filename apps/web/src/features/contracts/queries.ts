@@ -1,0 +1,101 @@
+/** What the contract screens ask of the API, and what changes make stale. */
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type UseMutationResult,
+} from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { api } from "../../api/client.ts";
+
+export type ContractPage = Awaited<ReturnType<typeof api.contracts.list>>;
+export type ContractRow = ContractPage["items"][number];
+export type ContractListInput = Parameters<typeof api.contracts.list>[0];
+
+export function contractListQuery(input: ContractListInput) {
+  return queryOptions({
+    queryKey: ["contracts", "list", input],
+    queryFn: () => api.contracts.list(input),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function contractQuery(id: string) {
+  return queryOptions({
+    queryKey: ["contracts", id, "detail"],
+    queryFn: () => api.contracts.get({ id }),
+  });
+}
+
+export function lineQuery(id: string, asOf: string | null) {
+  return queryOptions({
+    queryKey: ["contracts", id, "line", asOf],
+    queryFn: () => api.contracts.line(asOf === null ? { id } : { id, asOf }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function askableQuery(id: string) {
+  return queryOptions({
+    queryKey: ["contracts", id, "askable"],
+    queryFn: () => api.contracts.askable({ id }),
+  });
+}
+
+export function disclosuresQuery(id: string) {
+  return queryOptions({
+    queryKey: ["contracts", id, "disclosures"],
+    queryFn: () => api.disclosures.list({ id }),
+  });
+}
+
+export function disclosureQuery(disclosureId: string) {
+  return queryOptions({
+    queryKey: ["disclosures", disclosureId],
+    queryFn: () => api.disclosures.get({ disclosureId }),
+  });
+}
+
+export const membersQuery = queryOptions({
+  queryKey: ["members"],
+  queryFn: () => api.organisations.listMembers(),
+});
+
+/** Frameworks to call off from. */
+export const frameworksQuery = queryOptions({
+  queryKey: ["contracts", "list", "frameworks"],
+  queryFn: () => api.contracts.list({ kind: "framework", sort: "title", limit: 100 }),
+});
+
+/** A change after which everything about contracts, sites and today is asked anew. */
+export function useChange<Input, Output>(
+  change: (input: Input) => Promise<Output>,
+): UseMutationResult<Output, Error, Input> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async () => {
+      await Promise.all(
+        [["contracts"], ["today"], ["disclosures"], ["sites"], ["reviews"], ["hits"]].map(
+          (queryKey) => queries.invalidateQueries({ queryKey }),
+        ),
+      );
+    },
+  });
+}
+
+/** Parameters of the present address. */
+export function useContractId(): string {
+  return useParams({
+    strict: false,
+    select: (params: { contractId?: string }) => params.contractId ?? "",
+  });
+}
+
+export function useDisclosureId(): string {
+  return useParams({
+    strict: false,
+    select: (params: { disclosureId?: string }) => params.disclosureId ?? "",
+  });
+}

@@ -1,0 +1,151 @@
+import type { ContractLine } from "@throughline/contract";
+import { tiers, type LineSite, type ProductTrace } from "@throughline/domain";
+import { AppLink } from "../../components/app-link.tsx";
+import type { DataColumn } from "../../components/data-table.tsx";
+import { flagWords } from "../../components/flag-words.ts";
+import { ScreeningTag, ToneTag, TraceTag } from "../../components/tags.tsx";
+import { formatCountry, formatMoney, formatNumber } from "../../texts/format.ts";
+import { t } from "../../texts/t.ts";
+
+/** Family and part number, as a person names the product. */
+export function productName(
+  product: Pick<ProductTrace, "brand" | "family" | "partNumber">,
+): string {
+  return [product.brand, product.family, product.partNumber]
+    .filter((part) => part !== null && part !== "")
+    .join(" ");
+}
+
+export const productColumns: readonly DataColumn<ProductTrace>[] = [
+  {
+    id: "product",
+    header: t("traced.product"),
+    names: true,
+    sortable: true,
+    value: productName,
+    cell: (product) => (
+      <>
+        {product.family} {product.partNumber}
+        <span className="sub">{product.brand}</span>
+      </>
+    ),
+  },
+  {
+    id: "bought",
+    header: t("traced.bought"),
+    numeric: true,
+    sortable: true,
+    value: (product) => product.quantity,
+    cell: (product) => (product.quantity === null ? "–" : formatNumber(product.quantity)),
+  },
+  {
+    id: "value",
+    header: t("traced.value"),
+    numeric: true,
+    sortable: true,
+    value: (product) => product.value?.minorUnits ?? null,
+    cell: (product) => (product.value === null ? "–" : formatMoney(product.value)),
+  },
+  { id: "assembly", header: t("traced.assembly"), value: (product) => product.sentence.text },
+  {
+    id: "status",
+    header: t("traced.status"),
+    unlabelled: true,
+    sortable: true,
+    value: (product) => t(`trace.${product.status}`),
+    cell: (product) => <TraceTag status={product.status} />,
+  },
+];
+
+export const siteColumns: readonly DataColumn<LineSite>[] = [
+  {
+    id: "site",
+    header: t("traced.site"),
+    names: true,
+    sortable: true,
+    value: (site) => site.name,
+    cell: (site) => (
+      <>
+        <AppLink href={`/sites/${site.siteId}`}>{site.name}</AppLink>
+        {site.flags.length > 0 && <span className="sub care-text">{flagWords(site.flags)}</span>}
+      </>
+    ),
+  },
+  {
+    id: "where",
+    header: t("traced.where"),
+    sortable: true,
+    value: (site) =>
+      [site.address, formatCountry(site.country)].filter((part) => part !== null).join(", "),
+    cell: (site) => (
+      <>
+        {site.address ?? t("precision.none")}
+        <span className="sub">{formatCountry(site.country)}</span>
+      </>
+    ),
+  },
+  {
+    id: "tier",
+    header: t("traced.tier"),
+    value: (site) => site.tiers.map((tier) => t(`tier.${tier}`)).join(", "),
+  },
+  {
+    id: "standing",
+    header: t("traced.standing"),
+    sortable: true,
+    value: (site) => site.standing.text,
+  },
+  {
+    id: "screening",
+    header: t("traced.screening"),
+    unlabelled: true,
+    sortable: true,
+    value: (site) =>
+      t(`screening.${site.screening}`) + (site.toReview ? `; ${t("traced.toReview")}` : ""),
+    cell: (site) => (
+      <span className="row" style={{ gap: "0.25rem" }}>
+        <ScreeningTag status={site.screening} />
+        {site.toReview && <ToneTag tone="care">{t("traced.toReview")}</ToneTag>}
+      </span>
+    ),
+  },
+];
+
+/** Columns of the table that says the drawing in words. */
+export function edgeColumns(
+  productNames: ReadonlyMap<string, string>,
+  siteNames: ReadonlyMap<string, string>,
+): readonly DataColumn<ContractLine["edges"][number]>[] {
+  return [
+    {
+      id: "product",
+      header: t("traced.product"),
+      names: true,
+      value: (edge) => productNames.get(edge.productId) ?? edge.productId,
+    },
+    {
+      id: "tier",
+      header: t("traced.tier"),
+      value: (edge) => `${tiers.indexOf(edge.tier) + 1}. ${t(`tier.${edge.tier}`)}`,
+      cell: (edge) => t(`tier.${edge.tier}`),
+    },
+    { id: "component", header: t("traced.component"), value: (edge) => edge.component ?? "–" },
+    {
+      id: "site",
+      header: t("traced.site"),
+      value: (edge) =>
+        edge.siteId === null
+          ? t("traced.noSiteNamed")
+          : (siteNames.get(edge.siteId) ?? edge.siteId),
+      cell: (edge) =>
+        edge.siteId === null ? (
+          t("traced.noSiteNamed")
+        ) : (
+          <AppLink href={`/sites/${edge.siteId}`}>
+            {siteNames.get(edge.siteId) ?? edge.siteId}
+          </AppLink>
+        ),
+    },
+    { id: "link", header: t("traced.link"), value: (edge) => t(`link.${edge.kind}`) },
+  ];
+}

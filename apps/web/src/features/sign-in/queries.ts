@@ -1,0 +1,7 @@
+import { mutationOptions } from "@tanstack/react-query";
+import { api } from "../../api/client.ts";
+
+export const signIn = mutationOptions({
+  mutationFn: (input: { email: string; password: string; totp?: string }) =>
+    api.account.signIn(input),
+});

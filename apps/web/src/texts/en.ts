@@ -1,0 +1,24 @@
+/** The English catalogue: every text of the interface that the engines do not say themselves. */
+import { accountTexts } from "./en/account.ts";
+import { apiTexts } from "./en/api-docs.ts";
+import { auditTexts } from "./en/audit.ts";
+import { contractTexts } from "./en/contracts.ts";
+import { disclosureTexts } from "./en/disclosures.ts";
+import { lineTexts } from "./en/line.ts";
+import { organisationTexts } from "./en/organisation.ts";
+import { shellTexts } from "./en/shell.ts";
+import { siteTexts } from "./en/sites.ts";
+import { wordTexts } from "./en/words.ts";
+
+export const en = {
+  ...shellTexts,
+  ...wordTexts,
+  ...lineTexts,
+  ...contractTexts,
+  ...disclosureTexts,
+  ...siteTexts,
+  ...accountTexts,
+  ...organisationTexts,
+  ...auditTexts,
+  ...apiTexts,
+} as const;

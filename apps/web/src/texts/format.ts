@@ -1,0 +1,84 @@
+/** Dates, numbers, money and names of countries, written as the reader's locale writes them. */
+import type { Money, Ratio } from "@throughline/domain";
+import { t } from "./t.ts";
+
+// The catalogue is English: of the reader's locales the first English one decides how dates and numbers look.
+const locale =
+  globalThis.navigator?.languages.find((language) => language.startsWith("en")) ?? "en-GB";
+
+const dates = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const instants = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const numbers = new Intl.NumberFormat(locale);
+const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+const countries = new Intl.DisplayNames([locale], { type: "region" });
+
+/** `2026-03-03` as "3 Mar 2026". */
+export function formatDate(date: string): string {
+  return dates.format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
+/** An instant in the reader's time zone. */
+export function formatInstant(instant: string): string {
+  return instants.format(new Date(instant));
+}
+
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** Digits after the point that ISO 4217 gives the currency: 2 for the euro, 0 for the yen. */
+export function minorDigits(currency: string): number {
+  return (
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2
+  );
+}
+
+/** "£1,200,000"; whole amounts without pence. */
+export function formatMoney(money: Money): string {
+  const digits = minorDigits(money.currency);
+  const amount = money.minorUnits / 10 ** digits;
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: money.currency,
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : digits,
+  }).format(amount);
+}
+
+/** A probability or share as "62 %". */
+export function formatShare(value: number): string {
+  return percents.format(value);
+}
+
+/** "2 of 6 (33 %)", or that there is no data: a zero denominator is never 100 %. */
+export function formatRatio({ numerator, denominator, value }: Ratio): string {
+  if (value === null) return t("figure.noData");
+  return t("figure.ratio", {
+    a: numbers.format(numerator),
+    b: numbers.format(denominator),
+    share: percents.format(value),
+  });
+}
+
+/** Name of a country, or what stands for an unknown one. */
+export function formatCountry(code: string | null): string {
+  if (code === null) return t("country.unknown");
+  return countries.of(code) ?? code;
+}
+
+/** Today's date where the reader is. */
+export function todayHere(now: Date = new Date()): string {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,29 @@
+/** Finds a text of the catalogue and fills it in. Sentences of the engine arrive rendered (`Sentence.text`) and do not pass here. */
+import { en } from "./en.ts";
+
+export type TextKey = keyof typeof en;
+export type TextValues = Readonly<Record<string, string | number>>;
+
+const plurals = new Intl.PluralRules("en");
+
+/**
+ * The text with `{name}` filled from `values`. A part written `{n|one|other}` is chosen by the number `n`.
+ *
+ * @example t("list.shown", { n: 3 }) // "3 contracts shown"
+ */
+export function t(key: TextKey, values: TextValues = {}): string {
+  return fillIn(en[key], values);
+}
+
+/** Fills a text in; apart so that it can be tested with texts of its own. */
+export function fillIn(text: string, values: TextValues): string {
+  return text.replaceAll(
+    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (whole, name: string, one?: string, other?: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      if (one === undefined || other === undefined) return String(value);
+      return plurals.select(Number(value)) === "one" ? one : other;
+    },
+  );
+}
