@@ -103,7 +103,7 @@ async function withUpload<T>(
       "input_invalid",
       "Send the file as multipart/form-data in the field 'file'.",
     );
-  const folder = await mkdtemp(join(tmpdir(), "throughline-upload-"));
+  const folder = await mkdtemp(join(tmpdir(), `throughline-upload-${process.pid}-`));
   try {
     return await work(await receive(request, folder, limits));
   } finally {
