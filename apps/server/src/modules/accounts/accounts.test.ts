@@ -233,20 +233,23 @@ describe("the second factor", () => {
     });
   });
 
-  it("is not helped by an earlier session's cookie", async () => {
-    const person = await somebody();
-    const client = await clientOf(person);
-    const begun = await client.account.beginTotp({ password });
-    const { cookie } = await signIn({ email: person.email, password });
-    await server.withHeaders({ cookie }).account.confirmTotp({ totp: makeTotp(begun.otpauthUri) });
+  it("of one person does not open another's account, whatever cookie comes with it", async () => {
+    const begin = async (person: Somebody): Promise<string> => {
+      const { cookie } = await signIn({ email: person.email, password });
+      const client = server.withHeaders({ cookie });
+      const { otpauthUri } = await client.account.beginTotp({ password });
+      await client.account.confirmTotp({ totp: makeTotp(otpauthUri) });
+      return otpauthUri;
+    };
+    const [one, two] = [await somebody(), await somebody()];
+    const uri = await begin(one);
+    await begin(two);
+    const mine = await signIn({ email: one.email, password, totp: makeTotp(uri) });
     const answer = await server.call({
       method: "POST",
       url: "/api/sign-in",
-      body: { email: person.email, password, totp: "000000" },
-      headers: {
-        cookie: (await signIn({ email: person.email, password, totp: makeTotp(begun.otpauthUri) }))
-          .cookie,
-      },
+      body: { email: two.email, password, totp: makeTotp(uri) },
+      headers: { cookie: mine.cookie },
     });
     expect(answer.json()).toMatchObject({ code: "sign_in_failed" });
   });

@@ -114,6 +114,18 @@ describe("an invitation", () => {
     });
   });
 
+  it("does not bring tokens of an earlier membership back to life", async () => {
+    const elsewhere = await plantOrganisation(db.database);
+    const old = await server.tokenFor(elsewhere.people.owner, planted.organisationId, [
+      "organisation.read",
+    ]);
+    expect(await codeOf(server.withToken(old).organisations.get())).toBe("not_found");
+    const { secret } = await invite("reader");
+    const client = server.as(elsewhere.people.owner, elsewhere.organisationId);
+    await client.organisations.acceptInvitation({ secret });
+    expect(await codeOf(server.withToken(old).organisations.get())).toBe("not_signed_in");
+  });
+
   it("is not joined by without an account, with a token, or by a member", async () => {
     const { secret } = await invite();
     expect(await codeOf(server.anonymous().organisations.acceptInvitation({ secret }))).toBe(
