@@ -1,9 +1,11 @@
 import { Command, CommanderError } from "commander";
 import type { CommandAdder, ExitCode } from "./command-adder.ts";
+import { examineInstallationCommand } from "./commands/examine-installation.ts";
 import { readDisclosureCommand } from "./commands/read-disclosure.ts";
 import { screenListCommand } from "./commands/screen-list.ts";
 import { startServerCommand } from "./commands/start-server.ts";
 import { traceContractCommand } from "./commands/trace-contract.ts";
+import { verifyAuditCommand } from "./commands/verify-audit.ts";
 import { printError } from "./terminal/print-error.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
@@ -12,6 +14,8 @@ const commands: readonly CommandAdder[] = [
   readDisclosureCommand,
   screenListCommand,
   startServerCommand,
+  verifyAuditCommand,
+  examineInstallationCommand,
 ];
 
 /**

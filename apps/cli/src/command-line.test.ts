@@ -88,6 +88,14 @@ describe("trace", () => {
     expect(out).toContain("One of two possible sites.");
   });
 
+  it("links a list to no product when nobody said what it is about", () => {
+    const products = ["F1", "F2"].map((family) => ({ brand: "Foo", family }));
+    const list = put("list.csv", 'name,address,country\nBar Ltd,"2 Low Road, York",UK\n');
+    const { out } = runThroughline(["trace", put("two.json", contract({ products })), list]);
+    expect(out).toContain("named, not linked to a product");
+    expect(out.match(/Nothing has been disclosed, and nobody has asked\./g)).toHaveLength(2);
+  });
+
   it("draws eight stations with a word beside each icon", () => {
     const { out, err } = runThroughline(["trace", put("words.json", contract())]);
     expect(err).toBe("");

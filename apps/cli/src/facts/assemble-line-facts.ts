@@ -125,7 +125,7 @@ export function assembleLineFacts(
     scopes.flatMap((scope) =>
       scope.read.rows
         .filter((row) => row.outcome !== "rejected" && row.name !== "")
-        .map((row) => ({ id: placeId(scope, row.row), row })),
+        .map((row) => ({ id: placeId(scope, row.row), disclosureId: scope.fact.id, row })),
     ),
   );
   const links = scopes.flatMap((scope) =>

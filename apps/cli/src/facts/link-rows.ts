@@ -63,7 +63,8 @@ function productsInScope(
   if (scope.products.length > 0)
     return [...new Set(scope.products.flatMap((written) => findProducts(products, written)))];
   const { brand } = scope.fact;
-  if (brand === null) return products;
+  // A file of which nobody said what it is about, and that names no brand, is only about the one thing there is.
+  if (brand === null) return scope.scopeStated || products.length === 1 ? products : [];
   return products.filter((product) => fold(product.brand) === fold(brand));
 }
 

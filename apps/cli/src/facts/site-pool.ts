@@ -6,6 +6,7 @@ import { blockingKeys, compareSites, type SiteRecord } from "@throughline/matchi
 /** One place as one row of one disclosure names it. */
 export interface NamedPlace {
   readonly id: string;
+  readonly disclosureId: string;
   readonly row: DisclosureRow;
 }
 
@@ -51,7 +52,23 @@ function toSite(id: string, places: readonly NamedPlace[]): SiteFact {
   };
 }
 
-/** Pools the places; compares only those that share a blocking key. */
+/** A key that so many places share ("Electronics" in Shenzhen) says too little to compare them all; rarer keys remain. */
+const mostPerKey = 200;
+
+const listedTwice: ReadonlySet<string> = new Set(["duplicate_in_list", "near_duplicate_in_list"]);
+
+/**
+ * Within one list the declarer says that its rows are different places: they are compared only where the reader
+ * noticed that one is listed twice.
+ */
+function worthComparing(a: NamedPlace, b: NamedPlace): boolean {
+  return (
+    a.disclosureId !== b.disclosureId ||
+    [a, b].some(({ row }) => row.flags.some((flag) => listedTwice.has(flag)))
+  );
+}
+
+/** Pools the places; compares those of different lists that share a blocking key. */
 export function poolSites(places: readonly NamedPlace[]): SitePool {
   const records = places.map(toRecord);
   const leader = new Map<number, number>();
@@ -66,21 +83,22 @@ export function poolSites(places: readonly NamedPlace[]): SitePool {
   const compared = new Set<string>();
   const reviews: { a: number; b: number; probability: number }[] = [];
   records.forEach((record, index) => {
+    const place = places[index];
+    if (place === undefined) return;
     for (const key of blockingKeys(record)) {
-      const others = byKey.get(key);
-      if (others === undefined) byKey.set(key, [index]);
-      else {
-        for (const other of others) {
-          const pair = `${other}:${index}`;
-          const earlier = records[other];
-          if (compared.has(pair) || earlier === undefined) continue;
-          compared.add(pair);
-          const { band, probability } = compareSites(earlier, record);
-          if (band === "same") leader.set(find(index), find(other));
-          else if (band === "review") reviews.push({ a: other, b: index, probability });
-        }
-        others.push(index);
+      const others = byKey.get(key) ?? [];
+      byKey.set(key, others);
+      for (const other of others) {
+        const pair = `${other}:${index}`;
+        const [earlier, earlierPlace] = [records[other], places[other]];
+        if (earlier === undefined || earlierPlace === undefined) continue;
+        if (compared.has(pair) || !worthComparing(earlierPlace, place)) continue;
+        compared.add(pair);
+        const { band, probability } = compareSites(earlier, record);
+        if (band === "same") leader.set(find(index), find(other));
+        else if (band === "review") reviews.push({ a: other, b: index, probability });
       }
+      if (others.length < mostPerKey) others.push(index);
     }
   });
 
