@@ -35,9 +35,13 @@ describe("the embedded database", () => {
     const first = await connect({ databaseUrl: null, dataFolder: folder });
     expect(first.kind).toBe("embedded");
     expect(first.migrated.length).toBeGreaterThanOrEqual(4);
-    await expect(connect({ databaseUrl: null, dataFolder: folder })).rejects.toMatchObject({ code: "already_running" });
+    await expect(connect({ databaseUrl: null, dataFolder: folder })).rejects.toMatchObject({
+      code: "already_running",
+    });
 
-    await first.database.signInPool.query("insert into auth.server_secret (secret) values ('kept')");
+    await first.database.signInPool.query(
+      "insert into auth.server_secret (secret) values ('kept')",
+    );
     const before = livingPostmaster(join(folder, "postgres"));
     expect(before).not.toBeNull();
     if (before !== null) process.kill(before, "SIGKILL");
@@ -49,13 +53,17 @@ describe("the embedded database", () => {
     });
     // The lock came back with the database.
     await wait(1500);
-    await expect(connect({ databaseUrl: null, dataFolder: folder })).rejects.toMatchObject({ code: "already_running" });
+    await expect(connect({ databaseUrl: null, dataFolder: folder })).rejects.toMatchObject({
+      code: "already_running",
+    });
     await first.close();
     expect(livingPostmaster(join(folder, "postgres"))).toBeNull();
 
     const second = await connect({ databaseUrl: null, dataFolder: folder });
     expect(second.migrated).toEqual([]);
-    const kept = await second.database.signInPool.query<{ secret: string }>("select secret from auth.server_secret");
+    const kept = await second.database.signInPool.query<{ secret: string }>(
+      "select secret from auth.server_secret",
+    );
     expect(kept.rows).toEqual([{ secret: "kept" }]);
     await second.close();
   });
@@ -64,7 +72,8 @@ describe("the embedded database", () => {
 describe("a server named by DATABASE_URL", () => {
   it("is migrated and opened as the login role", async () => {
     const cluster = inject("cluster");
-    const password = cluster.password === undefined ? "" : `:${encodeURIComponent(cluster.password)}`;
+    const password =
+      cluster.password === undefined ? "" : `:${encodeURIComponent(cluster.password)}`;
     const name = `${cluster.template}_server`;
     const owner = new pg.Client({ ...clientSettings(cluster), database: "postgres" });
     await owner.connect();
@@ -73,7 +82,9 @@ describe("a server named by DATABASE_URL", () => {
     const connected = await connect({ databaseUrl: url, dataFolder: folder });
     try {
       expect(connected.kind).toBe("server");
-      const who = await connected.database.signInPool.query<{ who: string }>("select current_user::text as who");
+      const who = await connected.database.signInPool.query<{ who: string }>(
+        "select current_user::text as who",
+      );
       expect(who.rows[0]?.who).toBe("throughline_login");
     } finally {
       await connected.close();
@@ -83,6 +94,8 @@ describe("a server named by DATABASE_URL", () => {
   });
 
   it("says what to do when it cannot be reached", async () => {
-    await expect(connect({ databaseUrl: "postgres://nobody@127.0.0.1:1/none", dataFolder: folder })).rejects.toMatchObject({ code: "database_unavailable" });
+    await expect(
+      connect({ databaseUrl: "postgres://nobody@127.0.0.1:1/none", dataFolder: folder }),
+    ).rejects.toMatchObject({ code: "database_unavailable" });
   });
 });

@@ -1,8 +1,15 @@
 /** Finds the database to use: the embedded one, or the server that `DATABASE_URL` names. Migrates it and opens it. */
 import { createHmac } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { AppError } from "@throughline/domain";
 import { Client, type ClientConfig, type PoolConfig } from "pg";
-import { startEmbedded, type EmbeddedDatabase } from "./embedded/start-embedded.ts";
+import { chooseDataFolder } from "./embedded/engine-files.ts";
+import {
+  livingPostmaster,
+  startEmbedded,
+  type EmbeddedDatabase,
+} from "./embedded/start-embedded.ts";
 import { migrate } from "./migrate.ts";
 import { openDatabase, type Database } from "./open-database.ts";
 
@@ -28,7 +35,44 @@ const runningLock = 7_405_230;
 
 /** Connects, migrates, and opens. On the embedded database only one server may run; a second gets `already_running`. */
 export async function connect(options: ConnectOptions): Promise<ConnectedDatabase> {
-  return options.databaseUrl === null ? connectEmbedded(options.dataFolder) : connectServer(options.databaseUrl);
+  return options.databaseUrl === null
+    ? connectEmbedded(options.dataFolder)
+    : connectServer(options.databaseUrl);
+}
+
+/**
+ * Connects for a look, beside a server that may be running: no lock, no migration. An embedded database that was not
+ * running is started for the look and stopped afterwards.
+ */
+export async function connectBeside(options: ConnectOptions): Promise<ConnectedDatabase> {
+  if (options.databaseUrl !== null) return connectServer(options.databaseUrl);
+  const folder = chooseDataFolder(options.dataFolder);
+  if (!existsSync(join(folder, "postgres", "PG_VERSION"))) {
+    throw new AppError(
+      "database_unavailable",
+      `There is no data in ${folder} yet. Start the server once with npm start.`,
+    );
+  }
+  const wasRunning = livingPostmaster(join(folder, "postgres")) !== null;
+  const embedded = await startEmbedded({ folder, watch: false });
+  const login: PoolConfig = {
+    host: embedded.socketFolder,
+    port: 5432,
+    user: "throughline_login",
+    database: databaseName,
+  };
+  const database = openDatabase(login);
+  return {
+    database,
+    kind: "embedded",
+    migrated: [],
+    embedded,
+    login,
+    async close() {
+      await database.close();
+      if (!wasRunning) await embedded.stop();
+    },
+  };
 }
 
 async function connectEmbedded(folder: string): Promise<ConnectedDatabase> {
@@ -39,7 +83,12 @@ async function connectEmbedded(folder: string): Promise<ConnectedDatabase> {
   try {
     await createDatabaseIfMissing({ ...owner, database: "postgres" });
     const migrated = await migrateAs({ ...owner, database: databaseName });
-    const login: PoolConfig = { host: embedded.socketFolder, port: 5432, user: "throughline_login", database: databaseName };
+    const login: PoolConfig = {
+      host: embedded.socketFolder,
+      port: 5432,
+      user: "throughline_login",
+      database: databaseName,
+    };
     const database = openDatabase(login);
     return {
       database,
@@ -97,7 +146,9 @@ async function takeLock(owner: ClientConfig): Promise<Client> {
   const client = new Client({ ...owner, database: "postgres" });
   client.on("error", () => undefined);
   await client.connect();
-  const taken = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [runningLock]);
+  const taken = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
+    runningLock,
+  ]);
   if (taken.rows[0]?.taken !== true) {
     await client.end();
     throw new AppError("already_running");
@@ -109,7 +160,9 @@ async function createDatabaseIfMissing(owner: ClientConfig): Promise<void> {
   const client = new Client(owner);
   await client.connect();
   try {
-    const found = await client.query("select 1 from pg_database where datname = $1", [databaseName]);
+    const found = await client.query("select 1 from pg_database where datname = $1", [
+      databaseName,
+    ]);
     if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
   } finally {
     await client.end();
@@ -132,16 +185,24 @@ async function connectServer(url: string): Promise<ConnectedDatabase> {
   try {
     await client.connect();
   } catch (error) {
-    throw new AppError("database_unavailable", `The server that DATABASE_URL names cannot be reached: ${error instanceof Error ? error.message : "no reason given"}.`);
+    throw new AppError(
+      "database_unavailable",
+      `The server that DATABASE_URL names cannot be reached: ${error instanceof Error ? error.message : "no reason given"}.`,
+    );
   }
   let migrated: string[];
   let login: PoolConfig;
   try {
     migrated = await migrate(client);
     // The login role's password is derived from the owner's, so that several servers agree without storing it.
-    const password = client.password ? createHmac("sha256", client.password).update("throughline_login").digest("base64url") : null;
+    const password = client.password
+      ? createHmac("sha256", client.password).update("throughline_login").digest("base64url")
+      : null;
     if (password !== null) {
-      const quoted = await client.query<{ statement: string }>("select format('alter role throughline_login password %L', $1::text) as statement", [password]);
+      const quoted = await client.query<{ statement: string }>(
+        "select format('alter role throughline_login password %L', $1::text) as statement",
+        [password],
+      );
       await client.query(quoted.rows[0]?.statement ?? "");
     }
     login = {
@@ -156,5 +217,12 @@ async function connectServer(url: string): Promise<ConnectedDatabase> {
     await client.end();
   }
   const database = openDatabase(login);
-  return { database, kind: "server", migrated, embedded: null, login, close: () => database.close() };
+  return {
+    database,
+    kind: "server",
+    migrated,
+    embedded: null,
+    login,
+    close: () => database.close(),
+  };
 }

@@ -22,9 +22,14 @@ export function listMigrations(): string[] {
  * @returns names of the migrations applied now
  */
 export async function migrate(client: Client): Promise<string[]> {
-  const version = await client.query<{ v: number }>("select current_setting('server_version_num')::int as v");
+  const version = await client.query<{ v: number }>(
+    "select current_setting('server_version_num')::int as v",
+  );
   if ((version.rows[0]?.v ?? 0) < 150_000) {
-    throw new AppError("database_unavailable", "This PostgreSQL is older than version 15. Use 15 or later.");
+    throw new AppError(
+      "database_unavailable",
+      "This PostgreSQL is older than version 15. Use 15 or later.",
+    );
   }
   await client.query("select pg_advisory_lock($1)", [lockKey]);
   try {
@@ -33,7 +38,9 @@ export async function migrate(client: Client): Promise<string[]> {
     await client.query(
       "create table if not exists migration.applied (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
     );
-    const known = await client.query<{ name: string; sha256: string }>("select name, sha256 from migration.applied");
+    const known = await client.query<{ name: string; sha256: string }>(
+      "select name, sha256 from migration.applied",
+    );
     const applied = new Map(known.rows.map((row) => [row.name, row.sha256]));
     const now: string[] = [];
     for (const name of listMigrations()) {
@@ -42,10 +49,16 @@ export async function migrate(client: Client): Promise<string[]> {
       const before = applied.get(name);
       if (before === sha256) continue;
       if (before !== undefined) {
-        throw new AppError("database_unavailable", `Migration ${name} was changed after it was applied. Restore the file; put changes into a new one.`);
+        throw new AppError(
+          "database_unavailable",
+          `Migration ${name} was changed after it was applied. Restore the file; put changes into a new one.`,
+        );
       }
       await client.query(text);
-      await client.query("insert into migration.applied (name, sha256) values ($1, $2)", [name, sha256]);
+      await client.query("insert into migration.applied (name, sha256) values ($1, $2)", [
+        name,
+        sha256,
+      ]);
       now.push(name);
     }
     await client.query("commit");

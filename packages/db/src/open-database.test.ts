@@ -16,7 +16,9 @@ describe("withActor", () => {
   it("sees the acting organisation's rows and nobody else's", async () => {
     const one = await plantOrganisation(db.database, "One");
     const two = await plantOrganisation(db.database, "Two");
-    const seen = await db.database.withActor(one.actor(), (tx) => tx.selectFrom("members").select("organisation_id").execute());
+    const seen = await db.database.withActor(one.actor(), (tx) =>
+      tx.selectFrom("members").select("organisation_id").execute(),
+    );
     expect(seen.length).toBe(4);
     expect(new Set(seen.map((row) => row.organisation_id))).toEqual(new Set([one.organisationId]));
     expect(two.organisationId).not.toBe(one.organisationId);
@@ -39,30 +41,57 @@ describe("withActor", () => {
         throw new AppError("conflict");
       }),
     ).rejects.toMatchObject({ code: "conflict" });
-    const after = await db.database.withActor(one.actor(), (tx) => tx.selectFrom("organisations").select("name").executeTakeFirstOrThrow());
+    const after = await db.database.withActor(one.actor(), (tx) =>
+      tx.selectFrom("organisations").select("name").executeTakeFirstOrThrow(),
+    );
     expect(after.name).toBe("Planted");
   });
 
   it("refuses the database inside an open transaction", async () => {
     const one = await plantOrganisation(db.database);
     await expect(
-      db.database.withActor(one.actor(), () => db.database.withActor(one.actor(), async () => "inner")),
+      db.database.withActor(one.actor(), () =>
+        db.database.withActor(one.actor(), async () => "inner"),
+      ),
     ).rejects.toThrow(/inside an open transaction/);
-    await expect(db.database.withActor(one.actor(), async () => db.database.signInPool)).rejects.toThrow(/inside an open transaction/);
+    await expect(
+      db.database.withActor(one.actor(), async () => db.database.signInPool),
+    ).rejects.toThrow(/inside an open transaction/);
   });
 
   it("answers a foreign reference and a missing one alike", async () => {
     const one = await plantOrganisation(db.database);
     const two = await plantOrganisation(db.database);
     const theirs = await db.database.withActor(two.actor(), (tx) =>
-      tx.insertInto("contracts").values({ organisation_id: two.organisationId, kind: "stand_alone", reference: "T", title: "Theirs" }).returning("id").executeTakeFirstOrThrow(),
+      tx
+        .insertInto("contracts")
+        .values({
+          organisation_id: two.organisationId,
+          kind: "stand_alone",
+          reference: "T",
+          title: "Theirs",
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow(),
     );
     for (const contractId of [theirs.id, randomUUID()]) {
       await expect(
         db.database.withActor(one.actor(), (tx) =>
-          tx.insertInto("product_lines").values({ organisation_id: one.organisationId, contract_id: contractId, brand: "B", family: "F" }).execute(),
+          tx
+            .insertInto("product_lines")
+            .values({
+              organisation_id: one.organisationId,
+              contract_id: contractId,
+              brand: "B",
+              family: "F",
+            })
+            .execute(),
         ),
-      ).rejects.toMatchObject({ code: "reference_unknown", message: "Something that was referred to is not there.", details: [] });
+      ).rejects.toMatchObject({
+        code: "reference_unknown",
+        message: "Something that was referred to is not there.",
+        details: [],
+      });
     }
   });
 });
@@ -74,12 +103,22 @@ describe("the application role", () => {
       "select rolbypassrls as bypass, rolsuper as superuser from pg_roles where rolname = 'throughline_app'",
     );
     expect(role).toEqual({ bypass: false, superuser: false });
-    for (const statement of ["update audit_entries set action = 'x'", "delete from audit_entries", "delete from audit_seals", "alter table members disable row level security", "set role postgres"]) {
-      await expect(db.database.withActor(one.actor(), (tx) => sql.raw(statement).execute(tx))).rejects.toThrow();
+    for (const statement of [
+      "update audit_entries set action = 'x'",
+      "delete from audit_entries",
+      "delete from audit_seals",
+      "alter table members disable row level security",
+      "set role postgres",
+    ]) {
+      await expect(
+        db.database.withActor(one.actor(), (tx) => sql.raw(statement).execute(tx)),
+      ).rejects.toThrow();
     }
   });
 
   it("is reached only through a transaction: the login role itself sees no table of an organisation", async () => {
-    await expect(db.database.signInPool.query("select * from contracts")).rejects.toThrow(/permission denied/);
+    await expect(db.database.signInPool.query("select * from contracts")).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });

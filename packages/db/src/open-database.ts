@@ -104,6 +104,8 @@ export function openDatabase(config: PoolConfig): Database {
     },
     async close() {
       await kysely.destroy();
+      // A query builder that was never used leaves the pool open.
+      if (!pool.ended) await pool.end();
     },
   };
 }

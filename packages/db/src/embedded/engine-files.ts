@@ -1,6 +1,19 @@
 /** Lays out the embedded PostgreSQL so that an unprivileged user can run it: a readable copy with its library links. */
 import { createHash } from "node:crypto";
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { AppError } from "@throughline/domain";
@@ -53,7 +66,10 @@ function findEnginePackage(): EnginePackage {
     const entry = require.resolve(name);
     const root = dirname(dirname(entry));
     const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "0";
+    const version =
+      typeof manifest === "object" && manifest !== null && "version" in manifest
+        ? String(manifest.version)
+        : "0";
     return { native: join(root, "native"), version };
   } catch {
     throw new AppError(
@@ -83,7 +99,8 @@ export function layEngine(folder: string): string {
     rmSync(at, { force: true });
     symlinkSync(join(target, link.source.replace(/^native\//, "")), at);
   }
-  for (const program of ["postgres", "initdb", "pg_ctl"]) chmodSync(join(part, "bin", program), 0o755);
+  for (const program of ["postgres", "initdb", "pg_ctl"])
+    chmodSync(join(part, "bin", program), 0o755);
   cpSync(join(source.native, "pg-symlinks.json"), join(part, "complete"));
   try {
     renameSync(part, target);

@@ -1,13 +1,28 @@
 /** Starts, adopts, watches and stops the embedded PostgreSQL: a child process on a Unix socket, no TCP. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, chownSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  chownSync,
+} from "node:fs";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@throughline/domain";
 import { Client } from "pg";
-import { chooseDataFolder, chooseEngineUser, layEngine, makePrivateFolder, type EngineUser } from "./engine-files.ts";
+import {
+  chooseDataFolder,
+  chooseEngineUser,
+  layEngine,
+  makePrivateFolder,
+  type EngineUser,
+} from "./engine-files.ts";
 
 /** A running embedded database. */
 export interface EmbeddedDatabase {
@@ -56,7 +71,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const deadline = Date.now() + 60_000;
     for (;;) {
       // A postmaster left by a killed server may still be closing or recovering.
-      if (livingPostmaster(dataFolder) === null && (child === null || child.exitCode !== null || child.signalCode !== null)) {
+      if (
+        livingPostmaster(dataFolder) === null &&
+        (child === null || child.exitCode !== null || child.signalCode !== null)
+      ) {
         child = launch(engine, dataFolder, socketFolder, logFile, user, options.throwAway ?? false);
       }
       for (let tries = 0; tries < 200; tries += 1) {
@@ -65,7 +83,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
         await wait(20);
       }
       if (Date.now() > deadline) {
-        throw new AppError("database_unavailable", `The embedded PostgreSQL did not start; its log is ${logFile}.`);
+        throw new AppError(
+          "database_unavailable",
+          `The embedded PostgreSQL did not start; its log is ${logFile}.`,
+        );
       }
       await wait(100);
     }
@@ -77,9 +98,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     watchTimer = setInterval(() => {
       if (stopping || busy || livingPostmaster(dataFolder) !== null) return;
       busy = true;
-      ensureRunning().catch(() => undefined).finally(() => {
-        busy = false;
-      });
+      ensureRunning()
+        .catch(() => undefined)
+        .finally(() => {
+          busy = false;
+        });
     }, 250);
     watchTimer.unref();
   }
@@ -94,7 +117,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       const pid = livingPostmaster(dataFolder);
       if (pid === null) return;
       process.kill(pid, "SIGINT");
-      for (let tries = 0; tries < 500 && livingPostmaster(dataFolder) !== null; tries += 1) await wait(20);
+      for (let tries = 0; tries < 500 && livingPostmaster(dataFolder) !== null; tries += 1)
+        await wait(20);
     },
   };
 }
@@ -107,17 +131,46 @@ function initialise(engine: string, dataFolder: string, user: EngineUser | null)
   makePrivateFolder(part, user);
   const done = spawnSync(
     join(engine, "bin", "initdb"),
-    ["-D", part, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-instructions"],
-    { ...asUser(user), env: { LC_ALL: "C", PATH: process.env["PATH"] ?? "" }, encoding: "utf8", cwd: "/" },
+    [
+      "-D",
+      part,
+      "-U",
+      "postgres",
+      "--auth=trust",
+      "--encoding=UTF8",
+      "--locale-provider=builtin",
+      "--locale=C.UTF-8",
+      "--no-instructions",
+    ],
+    {
+      ...asUser(user),
+      env: { LC_ALL: "C", PATH: process.env["PATH"] ?? "" },
+      encoding: "utf8",
+      cwd: "/",
+    },
   );
   if (done.status !== 0) {
-    throw new AppError("database_unavailable", `The embedded PostgreSQL could not be set up: ${done.stderr || String(done.error)}`);
+    throw new AppError(
+      "database_unavailable",
+      `The embedded PostgreSQL could not be set up: ${done.stderr || String(done.error)}`,
+    );
   }
   const moved = spawnSync("mv", [part, dataFolder]);
-  if (moved.status !== 0) throw new AppError("database_unavailable", `The data folder ${dataFolder} could not be put in place.`);
+  if (moved.status !== 0)
+    throw new AppError(
+      "database_unavailable",
+      `The data folder ${dataFolder} could not be put in place.`,
+    );
 }
 
-function launch(engine: string, dataFolder: string, socketFolder: string, logFile: string, user: EngineUser | null, throwAway: boolean): ChildProcess {
+function launch(
+  engine: string,
+  dataFolder: string,
+  socketFolder: string,
+  logFile: string,
+  user: EngineUser | null,
+  throwAway: boolean,
+): ChildProcess {
   const log = openSync(logFile, "a");
   if (user !== null) chownSync(logFile, user.uid, user.gid);
   const settings = {
@@ -131,9 +184,19 @@ function launch(engine: string, dataFolder: string, socketFolder: string, logFil
   };
   const child = spawn(
     join(engine, "bin", "postgres"),
-    ["-D", dataFolder, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    [
+      "-D",
+      dataFolder,
+      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ],
     // A group of its own: Ctrl-C reaches the server, which then stops the database in order.
-    { ...asUser(user), cwd: "/", stdio: ["ignore", log, log], detached: true, env: { LC_ALL: "C" } },
+    {
+      ...asUser(user),
+      cwd: "/",
+      stdio: ["ignore", log, log],
+      detached: true,
+      env: { LC_ALL: "C" },
+    },
   );
   closeSync(log);
   child.unref();
@@ -147,9 +210,13 @@ function asUser(user: EngineUser | null): { uid?: number; gid?: number } {
 function chooseSocketFolder(folder: string, user: EngineUser | null): string {
   // A socket path holds at most 107 bytes, so it cannot live in a deep data folder; remember the one made.
   const inside = join(folder, "socket");
-  const path = Buffer.byteLength(`${inside}/.s.PGSQL.${port}`) <= 100
-    ? inside
-    : join(tmpdir(), `throughline-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
+  const path =
+    Buffer.byteLength(`${inside}/.s.PGSQL.${port}`) <= 100
+      ? inside
+      : join(
+          tmpdir(),
+          `throughline-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`,
+        );
   makePrivateFolder(path, user);
   writeFileSync(join(folder, "socket-folder"), `${path}\n`);
   return path;
@@ -159,7 +226,10 @@ function chooseSocketFolder(folder: string, user: EngineUser | null): string {
 export function livingPostmaster(dataFolder: string): number | null {
   let pid: number;
   try {
-    pid = Number.parseInt(readFileSync(join(dataFolder, "postmaster.pid"), "utf8").split("\n")[0] ?? "", 10);
+    pid = Number.parseInt(
+      readFileSync(join(dataFolder, "postmaster.pid"), "utf8").split("\n")[0] ?? "",
+      10,
+    );
   } catch {
     return null;
   }
@@ -181,7 +251,13 @@ export function livingPostmaster(dataFolder: string): number | null {
 }
 
 async function answers(socketFolder: string): Promise<boolean> {
-  const client = new Client({ host: socketFolder, port, user: "postgres", database: "postgres", connectionTimeoutMillis: 2000 });
+  const client = new Client({
+    host: socketFolder,
+    port,
+    user: "postgres",
+    database: "postgres",
+    connectionTimeoutMillis: 2000,
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();
