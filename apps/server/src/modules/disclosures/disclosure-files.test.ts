@@ -146,7 +146,7 @@ describe("a file", () => {
           { name: "about", text: about },
           {
             ...file,
-            text: "1,2,3\n".repeat(2000),
+            text: "1,2,3\n".repeat(40_000),
           },
         ]),
       "columns_not_recognised",

@@ -1,6 +1,6 @@
 /** Keeps what was said of a site, value by value, with who said it and in what. Conflicting values stand side by side. */
 import type { Work } from "../../platform/api.ts";
-import type { NamedPlace } from "./place-sites.ts";
+import type { NamedPlace } from "./list-memory.ts";
 import { insertValues, type NewValue } from "./sites.store.ts";
 
 /** What one row of a disclosure said of a site. */
