@@ -23,11 +23,19 @@ export const navigation: readonly NavigationEntry[] = [
     needs: "contract.read",
     count: (counts) => counts.contracts,
   },
+  { href: "/sites", text: "nav.sites", needs: "site.read", count: (counts) => counts.sites },
   {
-    href: "/api/openapi.json",
-    text: "nav.api",
+    href: "/reviews",
+    text: "nav.reviews",
+    needs: "site.read",
+    count: (counts) => counts.reviews + counts.hitsWaiting,
+  },
+  {
+    href: "/organisation",
+    text: "nav.organisation",
     needs: "organisation.read",
     startsGroup: true,
-    plain: true,
   },
+  { href: "/audit", text: "nav.audit", needs: "audit.read" },
+  { href: "/api-docs", text: "nav.api", needs: "organisation.read" },
 ];

@@ -2,8 +2,15 @@ import { createRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { AppLink } from "../components/app-link.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
+import { routes as account } from "../features/account/routes.tsx";
+import { routes as apiDocs } from "../features/api-docs/routes.tsx";
+import { routes as audit } from "../features/audit/routes.tsx";
 import { routes as contracts } from "../features/contracts/routes.tsx";
+import { routes as join } from "../features/join/routes.tsx";
+import { routes as organisation } from "../features/organisation/routes.tsx";
+import { routes as reviews } from "../features/reviews/routes.tsx";
 import { routes as signIn } from "../features/sign-in/routes.tsx";
+import { routes as sites } from "../features/sites/routes.tsx";
 import { routes as today } from "../features/today/routes.tsx";
 import { insideRoute, rootRoute } from "../routing/base-routes.ts";
 import { t } from "../texts/t.ts";
@@ -36,8 +43,17 @@ function Failed({
 }
 
 // Each feature brings its routes: those that need a signed-in person, and those that do not.
-const inside = [...today, ...contracts];
-const outside = [...signIn];
+const inside = [
+  ...today,
+  ...contracts,
+  ...sites,
+  ...reviews,
+  ...organisation,
+  ...audit,
+  ...account,
+  ...apiDocs,
+];
+const outside = [...signIn, ...join];
 
 insideRoute.update({ component: Shell });
 

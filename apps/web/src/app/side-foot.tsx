@@ -4,6 +4,7 @@ import { useRouter } from "@tanstack/react-router";
 import type { Me } from "@throughline/contract";
 import type { ReactNode } from "react";
 import { actFor, actForNobody, api } from "../api/client.ts";
+import { AppLink } from "../components/app-link.tsx";
 import { t } from "../texts/t.ts";
 import { themeChoices, useThemeChoice } from "./theme-choice.ts";
 
@@ -26,6 +27,9 @@ export function SideFoot({ me }: { readonly me: Me }): ReactNode {
     <div className="side-foot">
       <div>
         <span className="who">{me.person.name}</span>
+        <div>
+          <AppLink href="/account">{t("nav.account")}</AppLink>
+        </div>
         {me.memberships.length === 1 && me.acting !== null && <div>{nameOf(me.acting)}</div>}
       </div>
       {me.memberships.length > 1 && (

@@ -1,0 +1,62 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { meQuery } from "../../api/me.ts";
+import { AppLink } from "../../components/app-link.tsx";
+import { Loaded } from "../../components/loaded.tsx";
+import { PageHeading } from "../../components/page-heading.tsx";
+import { ScreeningTag, ToneTag } from "../../components/tags.tsx";
+import { formatCountry } from "../../texts/format.ts";
+import { t } from "../../texts/t.ts";
+import { PublishSite } from "./publish-site.tsx";
+import { siteQuery, useSiteId, type Site } from "./queries.ts";
+import { SiteIdentity } from "./site-identity.tsx";
+import { SiteMakes } from "./site-makes.tsx";
+import { PerhapsSame } from "./site-perhaps-same.tsx";
+import { SiteScreening } from "./site-screening.tsx";
+import { SiteValues } from "./site-values.tsx";
+
+function SitePage({ site }: { readonly site: Site }): ReactNode {
+  const mayReadAudit = useQuery(meQuery).data?.can.includes("audit.read") ?? false;
+  return (
+    <>
+      <PageHeading
+        title={site.name}
+        crumbs={[{ href: "/sites", text: t("site.backToSites") }]}
+        lead={
+          <p className="row">
+            <span className="quiet">
+              {site.publicId} · {formatCountry(site.country)}
+            </span>
+            <ScreeningTag status={site.screening} />
+            <ToneTag tone="quiet">
+              {t(site.published ? "site.publishedTag" : "site.ownTag")}
+            </ToneTag>
+          </p>
+        }
+        actions={site.can.publish ? <PublishSite site={site} /> : undefined}
+      />
+      <div className="stack">
+        <PerhapsSame site={site} />
+        <SiteIdentity site={site} />
+        <SiteScreening site={site} />
+        <SiteMakes site={site} />
+        <SiteValues site={site} />
+        {mayReadAudit && (
+          <p className="no-print">
+            <AppLink href={`/audit?kind=site&subject=${site.id}`}>{t("site.history")}</AppLink>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** One production site: which it is, who says so, what it makes, what screening says. */
+export function SiteScreen(): ReactNode {
+  const site = useQuery(siteQuery(useSiteId()));
+  return (
+    <Loaded query={site} lines={10}>
+      {(data) => <SitePage site={data} />}
+    </Loaded>
+  );
+}
