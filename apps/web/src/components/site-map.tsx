@@ -160,7 +160,13 @@ function drawMap(world: World, sites: readonly MapSite[]) {
 }
 
 /** The map: sites where their coordinates are known, countries shaded where only the country is. */
-export default function SiteMap({ sites }: { readonly sites: readonly MapSite[] }): ReactNode {
+export default function SiteMap({
+  sites,
+  title = t("map.title"),
+}: {
+  readonly sites: readonly MapSite[];
+  readonly title?: string;
+}): ReactNode {
   const world = useQuery(worldQuery);
   const drawn = useMemo(
     () => (world.data === undefined ? null : drawMap(world.data, sites)),
@@ -170,7 +176,7 @@ export default function SiteMap({ sites }: { readonly sites: readonly MapSite[] 
   const kinds = new Set(drawn?.spots.map((spot) => spot.site.kind));
   return (
     <figure className="map">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t("map.title")}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
         {drawn?.lands.map((land) => (
           <path key={land.id} className={land.shaded ? "land has-sites" : "land"} d={land.d} />
         ))}
@@ -188,7 +194,11 @@ export default function SiteMap({ sites }: { readonly sites: readonly MapSite[] 
       </svg>
       <figcaption>
         <span>
-          {drawn === null ? t("map.loading") : t("map.caption", { n: drawn.spots.length })}
+          {drawn === null
+            ? t("map.loading")
+            : t(drawn.spots.length === 0 ? "map.captionNone" : "map.caption", {
+                n: drawn.spots.length,
+              })}
         </span>
         {kinds.has("hit") && <span className="break-text">◆ {t("map.hit")}</span>}
         {kinds.has("plain") && <span className="state-whole">● {t("map.plain")}</span>}
