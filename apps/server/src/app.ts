@@ -42,11 +42,26 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const log = parts.log ?? pino({ level: "silent" });
   const now = parts.now ?? ((): Date => new Date());
   const signIn = createSignIn(parts.database, { secret: parts.secret, publicUrl: parts.publicUrl });
-  const http = Fastify({ bodyLimit: jsonLimit, genReqId: () => randomUUID(), trustProxy: false, routerOptions: { maxParamLength: 200 } });
+  const http = Fastify({
+    bodyLimit: jsonLimit,
+    genReqId: () => randomUUID(),
+    trustProxy: false,
+    routerOptions: { maxParamLength: 200 },
+  });
 
   await http.register(helmet, {
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", "data:"], objectSrc: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null },
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
     },
     strictTransportSecurity: parts.publicUrl.startsWith("https:"),
   });
@@ -58,18 +73,25 @@ export async function buildApp(parts: AppParts): Promise<App> {
 
   http.addHook("onRequest", async (request, reply) => {
     refuseForeignOrigin(request.method, request.headers);
-    if (request.url.startsWith("/api/")) reply.headers({ "cache-control": "no-store", "x-request-id": request.id });
+    if (request.url.startsWith("/api/"))
+      reply.headers({ "cache-control": "no-store", "x-request-id": request.id });
   });
   http.addHook("onSend", async (request, reply) => {
     // The transport says JSON for every body; failures are problem documents.
-    if (request.url.startsWith("/api/") && reply.statusCode >= 400) reply.type("application/problem+json");
+    if (request.url.startsWith("/api/") && reply.statusCode >= 400)
+      reply.type("application/problem+json");
   });
 
-  async function contextOf(request: { id: string; ip: string; headers: Record<string, string | string[] | undefined> }): Promise<ApiContext> {
+  async function contextOf(request: {
+    id: string;
+    ip: string;
+    headers: Record<string, string | string[] | undefined>;
+  }): Promise<ApiContext> {
     const requestHeaders = new Headers();
     const resHeaders = new Headers();
     for (const [name, value] of Object.entries(request.headers)) {
-      if (value !== undefined) requestHeaders.set(name, Array.isArray(value) ? value.join(", ") : value);
+      if (value !== undefined)
+        requestHeaders.set(name, Array.isArray(value) ? value.join(", ") : value);
     }
     return {
       database: parts.database,
@@ -104,7 +126,11 @@ export async function buildApp(parts: AppParts): Promise<App> {
   http.all("/api/*", async (request, reply) => {
     const context = await contextOf(request);
     const { matched } = await handler.handle(request, reply, { prefix: "/api", context });
-    if (!matched) await reply.status(404).type("application/problem+json").send(problem("not_found", request.id));
+    if (!matched)
+      await reply
+        .status(404)
+        .type("application/problem+json")
+        .send(problem("not_found", request.id));
     return reply;
   });
   if (parts.webFolder !== null) await registerWeb(http, parts.webFolder);
