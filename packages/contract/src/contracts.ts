@@ -190,11 +190,16 @@ export const TraceEdge = z.object({
   kind: z.enum(["confirmed", "one_of_n_possible", "brand_level_only"]),
 });
 
+/** A stretch of a long list. */
+const LinePart = z.object({ from: z.int(), total: z.int() });
+
 /** A contract's line with the edges its drawing needs. */
 export const ContractLine = z.object({
   line: Line,
   edges: z.array(TraceEdge),
   edgesLeftOut: z.int(),
+  /** Which part of a long line this is: `line.products`, `.sites` and `.breaks` begin at `from` of `total`. */
+  part: z.object({ products: LinePart, sites: LinePart, breaks: LinePart }),
   /** Stations whose facts were too many to send: how many are not among `facts`. */
   factsLeftOut: z.array(z.object({ station: StationName, count: z.int() })),
 });
@@ -243,7 +248,17 @@ export const contracts = {
     .input(z.object({ id: RecordId, organisationId: RecordId }))
     .output(Done),
   line: endpoint("GET", "/contracts/{id}/line", tag, "The line of one contract as of a date")
-    .input(z.object({ id: RecordId, asOf: IsoDate.optional() }))
+    .input(
+      z.object({
+        id: RecordId,
+        asOf: IsoDate.optional(),
+        /** Where to go on in a long line; see `part` of the answer. */
+        productsFrom: z.coerce.number().int().min(0).default(0),
+        sitesFrom: z.coerce.number().int().min(0).default(0),
+        breaksFrom: z.coerce.number().int().min(0).default(0),
+        factsFrom: z.coerce.number().int().min(0).default(0),
+      }),
+    )
     .output(ContractLine),
   askable: endpoint("GET", "/contracts/{id}/askable", tag, "What can be asked for what is bought").input(z.object({ id: RecordId })).output(z.object({ items: z.array(Askable) })),
 };

@@ -5,4 +5,4 @@ export type { GatheredFacts } from "./gather-line-facts.ts";
 export { gatherLineFacts } from "./gather-line-facts.ts";
 export { listConditions } from "./list-conditions.ts";
 export { showContractLine } from "./show-contract-line.ts";
-export { traceContracts, type TracedContract } from "./trace-contracts.ts";
+export { traceContracts } from "./trace-contracts.ts";

@@ -1,86 +1,96 @@
-/** The line of one contract as of a date, with the edges of its drawing. */
+/** The line of one contract as of a date, with the edges of its drawing; a long line in parts. */
 import type { ContractLine } from "@throughline/contract";
-import { AppError, type IsoDate, type Line, type LineFacts } from "@throughline/domain";
+import {
+  AppError,
+  type IsoDate,
+  type Line,
+  type LineSite,
+  type Station,
+} from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
+import { drawEdges, type Edge } from "./draw-edges.ts";
+import { createLineKeeper } from "./keep-line.ts";
 import { traceContracts } from "./trace-contracts.ts";
 
-/** More edges than this cannot be drawn so that a person sees anything; the table beside the drawing has them all. */
-const maximumEdges = 2_000;
-/** Facts a station sends; a contract with 5,000 screened sites would send as many sentences that say the same. */
-const maximumFacts = 1_000;
+/** What one answer holds of a long line: as much as a page shows and a slow laptop takes. The rest is asked for by `…From`. */
+export const mostOf = { products: 250, sites: 250, breaks: 100, facts: 150, edges: 1_000 } as const;
+
+interface DrawnLine {
+  readonly line: Line;
+  readonly edges: Edge[];
+  readonly edgeTotal: number;
+}
+
+const keeper = createLineKeeper<DrawnLine | null>(
+  8,
+  (drawn) => drawn !== null && drawn.edgeTotal > mostOf.edges,
+);
+
+export interface LineRequest {
+  readonly id: string;
+  readonly asOf?: IsoDate | undefined;
+  readonly productsFrom?: number;
+  readonly sitesFrom?: number;
+  readonly breaksFrom?: number;
+  readonly factsFrom?: number;
+}
 
 /** Draws the line. A date to come is refused: nothing is known of it. */
-export async function showContractLine(
-  work: Work,
-  input: { readonly id: string; readonly asOf?: IsoDate | undefined },
-): Promise<ContractLine> {
+export async function showContractLine(work: Work, input: LineRequest): Promise<ContractLine> {
   const asOf = input.asOf ?? work.today;
   if (asOf > work.today) throw new AppError("date_in_future");
-  const traced = (await traceContracts(work, [input.id], asOf)).get(input.id);
-  if (traced === undefined) throw new AppError("not_found");
-  const { line, factsLeftOut } = capFacts(traced.line);
-  const edges = drawEdges(traced.line, traced.facts);
+  // The acting organisation is part of the key: what one may see of a framework, another may not.
+  const key = `${work.actor.organisationId} ${input.id} ${asOf}`;
+  const drawn = await keeper.keep(work.tx, key, async () => {
+    const traced = (await traceContracts(work, [input.id], asOf)).get(input.id);
+    if (traced === undefined) return null;
+    const { edges, total } = drawEdges(traced.line, traced.facts, mostOf.edges);
+    return { line: traced.line, edges, edgeTotal: total };
+  });
+  if (drawn === null) throw new AppError("not_found");
+  return takePart(drawn, input);
+}
+
+function takePart({ line, edges, edgeTotal }: DrawnLine, input: LineRequest): ContractLine {
+  const { productsFrom = 0, sitesFrom = 0, breaksFrom = 0, factsFrom = 0 } = input;
+  const sites = line.sites.length > mostOf.sites ? hitsFirst(line.sites) : line.sites;
+  const stations = line.stations.map((station) => takeFacts(station, factsFrom));
   return {
-    line,
-    edges: edges.slice(0, maximumEdges),
-    edgesLeftOut: Math.max(0, edges.length - maximumEdges),
-    factsLeftOut,
+    line: {
+      ...line,
+      stations,
+      products: line.products.slice(productsFrom, productsFrom + mostOf.products),
+      sites: sites.slice(sitesFrom, sitesFrom + mostOf.sites),
+      breaks: line.breaks.slice(breaksFrom, breaksFrom + mostOf.breaks),
+    },
+    edges,
+    edgesLeftOut: edgeTotal - edges.length,
+    part: {
+      products: { from: productsFrom, total: line.products.length },
+      sites: { from: sitesFrom, total: line.sites.length },
+      breaks: { from: breaksFrom, total: line.breaks.length },
+    },
+    factsLeftOut: line.stations.flatMap(({ name, facts }, index) => {
+      const count = facts.length - (stations[index]?.facts.length ?? 0);
+      return count === 0 ? [] : [{ station: name, count }];
+    }),
   };
 }
 
-/** What a person must act on comes before what was looked at without a hit. */
-function capFacts(line: Line): Pick<ContractLine, "line" | "factsLeftOut"> {
-  const factsLeftOut: ContractLine["factsLeftOut"] = [];
-  const stations = line.stations.map((station) => {
-    const count = station.facts.length - maximumFacts;
-    if (count <= 0) return station;
-    factsLeftOut.push({ station: station.name, count });
-    const quiet = (code: string): boolean => code.startsWith("fact.screening.no_hit");
-    const facts = [
-      ...station.facts.filter((fact) => !quiet(fact.sentence.code)),
-      ...station.facts.filter((fact) => quiet(fact.sentence.code)),
-    ].slice(0, maximumFacts);
-    return { ...station, facts };
-  });
-  return { line: factsLeftOut.length === 0 ? line : { ...line, stations }, factsLeftOut };
+/** In a list too long to see at once, what a person must look at comes first. */
+function hitsFirst(sites: readonly LineSite[]): LineSite[] {
+  const rankOf = (site: LineSite): number =>
+    site.screening === "hit" ? 0 : site.toReview ? 1 : site.screening === "not_screened" ? 2 : 3;
+  return [0, 1, 2, 3].flatMap((rank) => sites.filter((site) => rankOf(site) === rank));
 }
 
-type Edge = ContractLine["edges"][number];
-
-const rankOfKind = { confirmed: 0, one_of_n_possible: 1, brand_level_only: 2 } as const;
-
-/** One edge per product, site, tier, component and kind, of the links that count on the date; final assembly and hits first. */
-function drawEdges(line: Line, facts: LineFacts): Edge[] {
-  const sites = new Map(
-    line.sites.map((site) => [
-      site.siteId,
-      {
-        hit: site.screening === "hit",
-        tiers: new Set<string>(site.tiers),
-        products: new Set(site.productIds),
-      },
-    ]),
-  );
-  const brandLevel = new Set(
-    line.products.flatMap((one) => (one.status === "brand_level_only" ? [one.productId] : [])),
-  );
-  const edges = new Map<string, { edge: Edge; rank: number }>();
-  for (const link of facts.links) {
-    if (link.siteId === null) {
-      if (!brandLevel.has(link.productId)) continue;
-    } else {
-      const site = sites.get(link.siteId);
-      if (site === undefined || !site.tiers.has(link.tier) || !site.products.has(link.productId))
-        continue;
-    }
-    const { productId, siteId, tier, component, kind } = link;
-    const key = `${productId} ${siteId ?? ""} ${tier} ${component ?? ""} ${kind}`;
-    if (edges.has(key)) continue;
-    const hit = siteId !== null && sites.get(siteId)?.hit === true;
-    const rank = (hit ? 0 : 10) + (tier === "final_assembly" ? 0 : 5) + rankOfKind[kind];
-    edges.set(key, { edge: { productId, siteId, tier, component, kind }, rank });
-  }
-  return [...edges]
-    .sort(([a, { rank: left }], [b, { rank: right }]) => left - right || (a < b ? -1 : 1))
-    .map(([, { edge }]) => edge);
+/** Links have no page of their own: in a long list a fact opens to its product, sites and disclosures. */
+function takeFacts(station: Station, from: number): Station {
+  if (station.facts.length <= mostOf.facts) return station;
+  return {
+    ...station,
+    facts: station.facts
+      .slice(from, from + mostOf.facts)
+      .map((fact) => ({ ...fact, refs: fact.refs.filter((ref) => ref.kind !== "link") })),
+  };
 }

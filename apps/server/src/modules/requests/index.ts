@@ -1,5 +1,4 @@
 /** Requests for disclosure and what came back. */
-export { draftContractRequest, type DraftedRequest } from "./draft-request.ts";
 export { isOnlySubject, listAnswers, listRequests } from "./list-correspondence.ts";
 export { recordAnswer } from "./record-answer.ts";
 export { requestRoutes } from "./requests.routes.ts";

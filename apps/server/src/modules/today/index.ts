@@ -1,3 +1,2 @@
 /** The home page of a contract manager. */
-export { showToday } from "./show-today.ts";
 export { todayRoutes } from "./today.routes.ts";
