@@ -1,6 +1,13 @@
 import { Modal, TextField } from "@navikt/ds-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { api } from "../api/client.ts";
 import { AppLink } from "../components/app-link.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
@@ -26,15 +33,13 @@ async function find(text: string): Promise<{ contracts: Found[]; sites: Found[] 
         .filter((part) => part !== null)
         .join(" · "),
     })),
-    sites: sites.items
-      .slice(0, 8)
-      .map((item) => ({
-        href: `/sites/${item.id}`,
-        title: item.name,
-        under: [item.publicId, item.address, formatCountry(item.country)]
-          .filter((part) => part !== null)
-          .join(" · "),
-      })),
+    sites: sites.items.slice(0, 8).map((item) => ({
+      href: `/sites/${item.id}`,
+      title: item.name,
+      under: [item.publicId, item.address, formatCountry(item.country)]
+        .filter((part) => part !== null)
+        .join(" · "),
+    })),
   };
 }
 
@@ -42,10 +47,12 @@ function FoundList({
   title,
   items,
   onClose,
+  onWalk,
 }: {
   readonly title: string;
   readonly items: readonly Found[];
   readonly onClose: () => void;
+  readonly onWalk: (event: KeyboardEvent<HTMLElement>) => void;
 }): ReactNode {
   if (items.length === 0) return null;
   return (
@@ -54,7 +61,7 @@ function FoundList({
       <ul className="find-results">
         {items.map((item) => (
           <li key={item.href}>
-            <AppLink href={item.href} onClick={onClose}>
+            <AppLink href={item.href} onClick={onClose} onKeyDown={onWalk}>
               <strong>{item.title}</strong>
               <span className="quiet small" style={{ display: "block" }}>
                 {item.under}
@@ -72,13 +79,17 @@ export default function FindDialog({ onClose }: { readonly onClose: () => void }
   const [text, setText] = useState("");
   const wanted = useDeferredValue(text.trim());
   const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // One comes to type; the dialog itself would begin at its close button.
+    body.current?.querySelector("input")?.focus();
+  }, []);
   const found = useQuery({
     queryKey: ["find", wanted],
     queryFn: () => find(wanted),
     enabled: wanted.length >= 2,
     placeholderData: keepPreviousData,
   });
-  function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  function walk(event: KeyboardEvent<HTMLElement>): void {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [
       ...(body.current?.querySelectorAll<HTMLElement>("input, .find-results a") ?? []),
@@ -104,13 +115,13 @@ export default function FindDialog({ onClose }: { readonly onClose: () => void }
       closeOnBackdropClick
     >
       <Modal.Body>
-        {/* Keys that bubble up from the field and the links below. */}
-        <div className="stack" ref={body} onKeyDown={walk} role="search">
+        <div className="stack" ref={body} role="search">
           <TextField
             label={t("find.field")}
             value={text}
             onChange={(event) => setText(event.target.value)}
             autoComplete="off"
+            onKeyDown={walk}
           />
           <div aria-live="polite" className="stack">
             {wanted.length < 2 && <p className="quiet">{t("find.begin")}</p>}
@@ -122,8 +133,14 @@ export default function FindDialog({ onClose }: { readonly onClose: () => void }
                   title={t("find.contracts")}
                   items={found.data.contracts}
                   onClose={onClose}
+                  onWalk={walk}
                 />
-                <FoundList title={t("find.sites")} items={found.data.sites} onClose={onClose} />
+                <FoundList
+                  title={t("find.sites")}
+                  items={found.data.sites}
+                  onClose={onClose}
+                  onWalk={walk}
+                />
               </>
             )}
           </div>

@@ -1,6 +1,6 @@
 import { Button, Select } from "@navikt/ds-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
+import { useGo } from "../routing/use-go.ts";
 import type { Me } from "@throughline/contract";
 import type { ReactNode } from "react";
 import { actFor, actForNobody, api } from "../api/client.ts";
@@ -11,14 +11,14 @@ import { themeChoices, useThemeChoice } from "./theme-choice.ts";
 /** Who is signed in, for whom they act, how it looks, and the way out. */
 export function SideFoot({ me }: { readonly me: Me }): ReactNode {
   const [theme, setTheme] = useThemeChoice();
-  const router = useRouter();
+  const go = useGo();
   const queries = useQueryClient();
   const signOut = useMutation({
     mutationFn: () => api.account.signOut(),
     onSuccess: () => {
       actForNobody();
       queries.clear();
-      router.history.push("/sign-in");
+      go("/sign-in");
     },
   });
   const nameOf = ({ organisationName, invented }: Me["memberships"][number]): string =>

@@ -1,4 +1,4 @@
-import { useRouter } from "@tanstack/react-router";
+import { useGo } from "../routing/use-go.ts";
 import type { AnchorHTMLAttributes, MouseEvent, ReactNode, Ref } from "react";
 
 export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
@@ -9,14 +9,14 @@ export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 
 /** A link inside the app: a real address that opens without loading the page anew. */
 export function AppLink({ href, onClick, children, ...rest }: AppLinkProps): ReactNode {
-  const router = useRouter();
+  const go = useGo();
   function follow(event: MouseEvent<HTMLAnchorElement>): void {
     onClick?.(event);
     const plain =
       event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (event.defaultPrevented || !plain || rest.target !== undefined) return;
     event.preventDefault();
-    router.history.push(href);
+    go(href);
   }
   return (
     <a {...rest} href={href} onClick={follow}>

@@ -13,8 +13,9 @@ import { t } from "../texts/t.ts";
 export interface DataColumn<Row> {
   readonly id: string;
   readonly header: string;
-  /** Plain value: sorted by and exported. */
+  /** Plain value: sorted by, and exported unless `exported` says otherwise. */
   readonly value: (row: Row) => string | number | null;
+  readonly exported?: (row: Row) => string | number | null;
   readonly cell?: (row: Row) => ReactNode;
   readonly numeric?: boolean;
   /** This cell names the row. */
@@ -35,7 +36,10 @@ const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 });
 
-function compareValues(a: unknown, b: unknown): number {
+type CellValue = string | number | null;
+
+/** Numbers by size, words as in a book; what is not known goes last. */
+function compareValues(a: CellValue, b: CellValue): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   if (typeof a === "number" && typeof b === "number") return a - b;
   return String(a).localeCompare(String(b), "en", { numeric: true });
@@ -70,7 +74,7 @@ export function DataTable<Row extends object>({
         id: column.id,
         header: column.header,
         accessorFn: (row) => column.value(row),
-        sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
+        sortFn: (a, b) => compareValues(column.value(a.original), column.value(b.original)),
       })),
     [columns],
   );
@@ -186,6 +190,6 @@ export function tableContent<Row>(
       : [...rows].sort((a, b) => sign * compareValues(by.value(a), by.value(b)));
   return {
     header: shown.map((column) => column.header),
-    rows: ordered.map((row) => shown.map((column) => column.value(row))),
+    rows: ordered.map((row) => shown.map((column) => (column.exported ?? column.value)(row))),
   };
 }

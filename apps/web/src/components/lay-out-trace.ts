@@ -1,5 +1,5 @@
 /** Lays out the drawing product → tier and component → site: three layers, each ordered so that few edges cross. */
-import { tiers, type Tier, type TraceLinkKind } from "@throughline/domain";
+import { tiers, traceLinkKinds, type Tier, type TraceLinkKind } from "@throughline/domain";
 
 export interface TraceProduct {
   readonly productId: string;
@@ -28,7 +28,8 @@ export interface TraceLayout {
     readonly productId: string;
     readonly tier: Tier;
     readonly component: string | null;
-    readonly named: boolean;
+    /** The surest link below it; null when no site is named. */
+    readonly kind: TraceLinkKind | null;
   })[];
   readonly sites: readonly (TraceNode & { readonly site: TraceSite })[];
   readonly toSites: readonly {
@@ -82,7 +83,7 @@ export function layOutTrace(
     productId: string;
     tier: Tier;
     component: string | null;
-    named: boolean;
+    kind: TraceLinkKind | null;
     y: number;
   }[] = [];
   for (const { productId } of chosen) {
@@ -93,21 +94,22 @@ export function layOutTrace(
         { tier: edge.tier, component: edge.component },
       ]),
     );
-    if (keys.size === 0) keys.set("final_assembly ", { tier: "final_assembly", component: null });
+    if (!own.some((edge) => edge.tier === "final_assembly"))
+      keys.set("final_assembly ", { tier: "final_assembly", component: null });
     const ordered = [...keys].sort(
       ([, a], [, b]) =>
         rankOf(a.tier) - rankOf(b.tier) || (a.component ?? "").localeCompare(b.component ?? ""),
     );
     for (const [key, { tier, component }] of ordered) {
-      const named = own.some(
-        (edge) => `${edge.tier} ${edge.component ?? ""}` === key && edge.siteId !== null,
+      const kinds = own.flatMap((edge) =>
+        `${edge.tier} ${edge.component ?? ""}` === key && edge.siteId !== null ? [edge.kind] : [],
       );
       parts.push({
         id: `${productId} ${key}`,
         productId,
         tier,
         component,
-        named,
+        kind: traceLinkKinds.find((kind) => kinds.includes(kind)) ?? null,
         y: top + parts.length * rowHeight,
       });
     }

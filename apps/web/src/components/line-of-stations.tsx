@@ -3,10 +3,10 @@ import { useRef, type KeyboardEvent, type ReactNode } from "react";
 import { t } from "../texts/t.ts";
 import { StateMark } from "./state-mark.tsx";
 
-/** How the piece of line that leads into a station is drawn. */
-function pieceInto(state: LineState): string {
+/** How the piece of line between two stations is drawn; where either is unknown, so is what lies between. */
+function pieceBetween(before: LineState, state: LineState): string {
   if (state === "broken") return "line-piece is-gap";
-  if (state === "unknown") return "line-piece is-dotted";
+  if (state === "unknown" || before === "unknown") return "line-piece is-dotted";
   if (state === "on_agreed_plan") return "line-piece is-plan";
   return state === "not_applicable" ? "line-piece is-none" : "line-piece";
 }
@@ -37,7 +37,7 @@ export function LineOfStations({
   panelId,
 }: LineOfStationsProps): ReactNode {
   const list = useRef<HTMLOListElement>(null);
-  function move(event: KeyboardEvent<HTMLOListElement>): void {
+  function move(event: KeyboardEvent<HTMLButtonElement>): void {
     const buttons = [
       ...(list.current?.querySelectorAll<HTMLButtonElement>("button.station") ?? []),
     ];
@@ -56,16 +56,19 @@ export function LineOfStations({
     buttons[next].focus();
   }
   return (
-    <ol ref={list} className="line" aria-label={t("line.label")} onKeyDown={move}>
+    <ol ref={list} className="line" aria-label={t("line.label")}>
       {stations.map((station, index) => {
         const next = stations[index + 1];
         const isOpen = station.name === open;
         return (
           <li key={station.name} className={isOpen ? "is-open" : undefined}>
-            {next !== undefined && <span className={pieceInto(next.state)} aria-hidden="true" />}
+            {next !== undefined && (
+              <span className={pieceBetween(station.state, next.state)} aria-hidden="true" />
+            )}
             <button
               type="button"
               className="station"
+              onKeyDown={move}
               aria-expanded={isOpen}
               aria-controls={isOpen ? panelId : undefined}
               onClick={() => onOpen(isOpen ? null : station.name)}

@@ -8,17 +8,28 @@ import { ProblemNotice } from "./problem-notice.tsx";
 export function Loaded<T>({
   query,
   lines = 4,
+  page = false,
   children,
 }: {
   readonly query: UseQueryResult<T>;
   readonly lines?: number;
+  /** What loads is the whole screen, so that a failure needs a heading of its own. */
+  readonly page?: boolean;
   readonly children: (data: T) => ReactNode;
 }): ReactNode {
   if (query.data !== undefined) return children(query.data);
-  if (query.isError)
+  if (query.isError) {
     return (
-      <ProblemNotice error={query.error} onRetry={() => void query.refetch()} takesFocus={false} />
+      <div className="stack">
+        {page && <h1 className="section-title">{t("error.screen")}</h1>}
+        <ProblemNotice
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          takesFocus={false}
+        />
+      </div>
     );
+  }
   return (
     <div role="status">
       <span className="aksel-sr-only">{t("app.loading")}</span>

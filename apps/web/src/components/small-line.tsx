@@ -30,7 +30,7 @@ export function SmallLine({
         {stations.map((station, index) => {
           const before = index * step - step / 2 + 7;
           const gap = station.state === "broken";
-          const dotted = station.state === "unknown";
+          const dotted = station.state === "unknown" || stations[index - 1]?.state === "unknown";
           return (
             <g key={station.name}>
               <title>{`${t(`station.${station.name}`)}: ${t(`state.${station.state}`)}, ${station.headline}`}</title>
@@ -41,7 +41,7 @@ export function SmallLine({
                   y1="9"
                   y2="9"
                   stroke={dotted ? "var(--ax-border-neutral)" : "var(--tl-line)"}
-                  strokeWidth="2.5"
+                  strokeWidth="3"
                   strokeDasharray={dotted ? "1 3" : undefined}
                 />
               )}

@@ -2,12 +2,13 @@ import { useMemo, type ReactNode } from "react";
 import { t } from "../texts/t.ts";
 import { layOutTrace, type TraceEdge, type TraceProduct, type TraceSite } from "./lay-out-trace.ts";
 
-const columns = { product: 8, part: 316, site: 604 } as const;
-const boxWidth = 228;
+/** Where each layer begins, and how wide its boxes are. */
+const columns = { product: 8, part: 316, site: 660 } as const;
+const widths = { product: 236, part: 270, site: 300 } as const;
 const boxHeight = 34;
-const width = columns.site + boxWidth + 8;
+const width = columns.site + widths.site + 8;
 
-function shorten(text: string, most = 30): string {
+function shorten(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
@@ -23,16 +24,17 @@ const edgeKinds = {
 } as const;
 
 function Box({
-  x,
+  layer,
   y,
   text,
   kind,
 }: {
-  readonly x: number;
+  readonly layer: keyof typeof columns;
   readonly y: number;
   readonly text: string;
   readonly kind?: string;
 }): ReactNode {
+  const x = columns[layer];
   return (
     <g>
       <title>{text}</title>
@@ -40,12 +42,12 @@ function Box({
         className={`node ${kind ?? ""}`}
         x={x}
         y={y - boxHeight / 2}
-        width={boxWidth}
+        width={widths[layer]}
         height={boxHeight}
         rx="6"
       />
       <text x={x + 10} y={y + 4.5}>
-        {shorten(text)}
+        {shorten(text, Math.floor((widths[layer] - 20) / 6.9))}
       </text>
     </g>
   );
@@ -72,8 +74,9 @@ export function TraceDrawing({
           {t("traced.drawingLeft", { shown: layout.products.length, all: products.length })}
         </p>
       )}
-      {/* A drawing wider than the screen scrolls, by keyboard too. */}
-      <div className="drawing" role="region" aria-label={t("traced.drawing")} tabIndex={0}>
+      {/* A drawing wider than the screen scrolls; by keyboard, too, only when it can be focused (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="drawing" role="region" aria-label={t("traced.drawingFrame")} tabIndex={0}>
         <svg
           width={width}
           height={layout.height}
@@ -93,9 +96,9 @@ export function TraceDrawing({
           {layout.parts.map((part) => (
             <path
               key={part.id}
-              className={part.named ? "edge" : "edge is-brand"}
+              className={edgeKinds[part.kind ?? "brand_level_only"]}
               d={curve(
-                columns.product + boxWidth,
+                columns.product + widths.product,
                 productY.get(part.productId) ?? 0,
                 columns.part,
                 part.y,
@@ -107,7 +110,7 @@ export function TraceDrawing({
               key={`${edge.from} ${edge.to} ${edge.kind}`}
               className={edgeKinds[edge.kind]}
               d={curve(
-                columns.part + boxWidth,
+                columns.part + widths.part,
                 partY.get(edge.from) ?? 0,
                 columns.site,
                 siteY.get(edge.to) ?? 0,
@@ -115,20 +118,20 @@ export function TraceDrawing({
             />
           ))}
           {layout.products.map((node) => (
-            <Box key={node.id} x={columns.product} y={node.y} text={node.product.name} />
+            <Box key={node.id} layer="product" y={node.y} text={node.product.name} />
           ))}
           {layout.parts.map((part) => (
             <Box
               key={part.id}
-              x={columns.part}
+              layer="part"
               y={part.y}
-              text={`${t(`tier.${part.tier}`)}${part.component === null ? "" : `: ${part.component}`}${part.named ? "" : ` – ${t("traced.noSiteNamed")}`}`}
+              text={`${t(`tier.${part.tier}`)}${part.component === null ? "" : `: ${part.component}`}${part.kind === null ? ` – ${t("traced.noSiteNamed")}` : ""}`}
             />
           ))}
           {layout.sites.map((node) => (
             <Box
               key={node.id}
-              x={columns.site}
+              layer="site"
               y={node.y}
               text={`${node.site.hit ? "◆ " : ""}${node.site.name}`}
               {...(node.site.hit ? { kind: "is-hit" } : {})}

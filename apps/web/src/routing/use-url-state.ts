@@ -2,6 +2,7 @@
 import { useRouter, useRouterState } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import type { z } from "zod";
+import type { PlainRouter } from "./use-go.ts";
 
 type Change<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
@@ -12,7 +13,7 @@ type Change<T> = { readonly [K in keyof T]?: T[K] | undefined };
 export function useUrlState<S extends z.ZodType<Record<string, unknown>>>(
   schema: S,
 ): [z.infer<S>, (change: Change<z.infer<S>>, options?: { push?: boolean }) => void] {
-  const router = useRouter();
+  const router = useRouter<PlainRouter>();
   const search = useRouterState({ select: (state) => state.location.searchStr });
   const state = useMemo(
     () => schema.parse(Object.fromEntries(new URLSearchParams(search))),

@@ -54,12 +54,12 @@ export default function AnswerDialog({
     if (answer === undefined)
       found.push({
         field: "answer-what",
-        message: t("fault.required", { field: t("answer.what").toLowerCase().replace("?", "") }),
+        message: t("answer.whatMissing"),
       });
     if (form.answeredBy.trim() === "")
       found.push({
         field: "answer-by",
-        message: t("fault.required", { field: t("answer.by").toLowerCase().replace("?", "") }),
+        message: t("answer.byMissing"),
       });
     if (form.answeredOn === "")
       found.push({

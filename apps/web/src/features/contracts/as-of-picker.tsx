@@ -16,32 +16,32 @@ export function AsOfPicker({
   const [typed, setTyped] = useState(asOf ?? today);
   function show(event: FormEvent): void {
     event.preventDefault();
-    if (typed === "") return;
-    onChange(typed >= today ? null : typed);
+    if (typed !== "") onChange(typed >= today ? null : typed);
   }
   return (
-    <div className="stack-small">
-      {asOf !== null && (
-        <div className="banner banner-quiet" role="status">
-          <div>{t("asOf.past", { date: formatDate(asOf) })}</div>
-          <Button
-            size="small"
-            variant="secondary"
-            onClick={() => {
-              setTyped(today);
-              onChange(null);
-            }}
-          >
-            {t("asOf.back")}
-          </Button>
-        </div>
-      )}
-      <form className="row-end no-print" onSubmit={show}>
-        <DateField label={t("asOf.label")} max={today} value={typed} onChange={setTyped} />
-        <Button size="small" variant="secondary" type="submit">
-          {t("asOf.show")}
-        </Button>
-      </form>
+    <form className="as-of no-print" onSubmit={show}>
+      <DateField label={t("asOf.label")} max={today} value={typed} onChange={setTyped} />
+      <Button size="small" variant="secondary" type="submit">
+        {t("asOf.show")}
+      </Button>
+    </form>
+  );
+}
+
+/** Says that the past is shown, and leads back. */
+export function PastNotice({
+  asOf,
+  onBack,
+}: {
+  readonly asOf: string;
+  readonly onBack: () => void;
+}): ReactNode {
+  return (
+    <div className="banner banner-quiet" role="status">
+      <div>{t("asOf.past", { date: formatDate(asOf) })}</div>
+      <Button size="small" variant="secondary" onClick={onBack}>
+        {t("asOf.back")}
+      </Button>
     </div>
   );
 }

@@ -62,7 +62,7 @@ function faultsOf(list: readonly Typed[]): FormFault[] {
       ? [
           {
             field: `summary-${one.key}`,
-            message: t("fault.required", { field: t("contract.summary").toLowerCase() }),
+            message: t("conditions.summaryMissing"),
           },
         ]
       : []),

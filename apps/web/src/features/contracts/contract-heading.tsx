@@ -46,8 +46,8 @@ function factsOf(contract: ContractDetail): string[] {
   ].filter((part) => part !== null);
 }
 
-/** Who buys what from whom; whose parties are invented is said. */
-export function ContractHeading({
+/** What can be done with the record itself. */
+export function ContractButtons({
   contract,
   mayChange,
   onRemove,
@@ -56,6 +56,21 @@ export function ContractHeading({
   readonly mayChange: boolean;
   readonly onRemove: () => void;
 }): ReactNode {
+  if (!mayChange) return <span />;
+  return (
+    <div className="row no-print">
+      <ButtonLink size="small" variant="secondary" href={`/contracts/${contract.id}/edit`}>
+        {t("contract.edit")}
+      </ButtonLink>
+      <Button size="small" variant="tertiary" data-color="danger" onClick={onRemove}>
+        {t("contract.remove")}
+      </Button>
+    </div>
+  );
+}
+
+/** Who buys what from whom; whose parties are invented is said. */
+export function ContractHeading({ contract }: { readonly contract: ContractDetail }): ReactNode {
   const buyer = contract.buyer ?? contract.authority;
   return (
     <PageHeading
@@ -86,18 +101,6 @@ export function ContractHeading({
             </p>
           )}
         </>
-      }
-      actions={
-        mayChange ? (
-          <>
-            <ButtonLink size="small" variant="secondary" href={`/contracts/${contract.id}/edit`}>
-              {t("contract.edit")}
-            </ButtonLink>
-            <Button size="small" variant="tertiary" data-color="danger" onClick={onRemove}>
-              {t("contract.remove")}
-            </Button>
-          </>
-        ) : undefined
       }
     />
   );

@@ -6,14 +6,15 @@ import { Loaded } from "../../components/loaded.tsx";
 import { LineLegend, LineOfStations } from "../../components/line-of-stations.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
-import { AsOfPicker } from "./as-of-picker.tsx";
+import { AsOfPicker, PastNotice } from "./as-of-picker.tsx";
 import { CompletenessFigures } from "./completeness-figures.tsx";
 import { ConditionsSection } from "./conditions-section.tsx";
 import type { ContractDetail } from "./contract-draft.ts";
-import { ContractHeading } from "./contract-heading.tsx";
+import { ContractButtons, ContractHeading } from "./contract-heading.tsx";
 import { ContractFoot } from "./contract-foot.tsx";
 import { DisclosuresSection } from "./disclosures-section.tsx";
 import { NextActions } from "./next-actions.tsx";
+import { recordAsOf } from "./record-as-of.ts";
 import { OpenTask, taskOf, type Task } from "./open-task.tsx";
 import { contractQuery, lineQuery, useContractId } from "./queries.ts";
 import { ReadinessBanner } from "./readiness-banner.tsx";
@@ -57,18 +58,27 @@ export function ContractScreen(): ReactNode {
   }
 
   return (
-    <Loaded query={contract} lines={8}>
+    <Loaded query={contract} lines={8} page>
       {(detail) => (
         <div className="stack-large">
-          <ContractHeading
-            contract={detail}
-            mayChange={detail.can.write && asOf === null}
-            onRemove={() => setTask({ kind: "remove" })}
-          />
-          <AsOfPicker
-            asOf={asOf}
-            onChange={(date) => setState({ asOf: date ?? undefined }, { push: true })}
-          />
+          <div>
+            <ContractHeading contract={detail} />
+            <div className="spread">
+              <ContractButtons
+                contract={detail}
+                mayChange={detail.can.write && asOf === null}
+                onRemove={() => setTask({ kind: "remove" })}
+              />
+              <AsOfPicker
+                key={asOf}
+                asOf={asOf}
+                onChange={(date) => setState({ asOf: date ?? undefined }, { push: true })}
+              />
+            </div>
+          </div>
+          {asOf !== null && (
+            <PastNotice asOf={asOf} onBack={() => setState({ asOf: undefined }, { push: true })} />
+          )}
           <Loaded query={line} lines={8}>
             {({ line: drawn, edges, edgesLeftOut, factsLeftOut }) => {
               const station = drawn.stations.find((one) => one.name === open);
@@ -109,8 +119,8 @@ export function ContractScreen(): ReactNode {
                   </section>
                   <NextActions line={drawn} contract={detail} onAct={act(detail)} />
                   <CompletenessFigures line={drawn} currency={detail.value?.currency ?? null} />
-                  <RequestsSection contract={detail} onTask={start} />
-                  <DisclosuresSection contract={detail} onTask={start} />
+                  <RequestsSection contract={recordAsOf(detail, asOf)} onTask={start} />
+                  <DisclosuresSection contract={detail} asOf={asOf} onTask={start} />
                   <ConditionsSection contract={detail} onTask={start} />
                   <ContractFoot contract={detail} line={drawn} />
                 </>

@@ -1,6 +1,6 @@
 /** What is said about a disclosure while it is typed, and how it becomes what the API takes. */
 import type { DisclosureAbout } from "@throughline/contract";
-import { tiers, type ReadDisclosure } from "@throughline/domain";
+import type { ReadDisclosure, Tier } from "@throughline/domain";
 import type { FormFault } from "../../components/form-faults.tsx";
 import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
@@ -12,7 +12,7 @@ export interface AboutDraft {
   readonly brand: string;
   readonly asOf: string;
   readonly receivedOn: string;
-  readonly tier: (typeof tiers)[number];
+  readonly tier: Tier;
   readonly kind: "" | "one_of" | "confirmed";
   readonly productIds: readonly string[];
 }

@@ -80,7 +80,7 @@ export function DisclosureScreen(): ReactNode {
   const contract = useQuery(contractQuery(contractId));
   const [withdrawing, setWithdrawing] = useState(false);
   return (
-    <Loaded query={disclosure} lines={8}>
+    <Loaded query={disclosure} lines={8} page>
       {(data) => (
         <>
           <PageHeading

@@ -10,13 +10,17 @@ import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
 import type { Task } from "./open-task.tsx";
 import { disclosuresQuery } from "./queries.ts";
+import { disclosuresAsOf } from "./record-as-of.ts";
 
 /** What was disclosed for this contract, by whom, as of when, and what became of the rows. */
 export function DisclosuresSection({
   contract,
+  asOf,
   onTask,
 }: {
   readonly contract: ContractDetail;
+  /** A past date: what came later is left out. */
+  readonly asOf: string | null;
   readonly onTask: ((task: Task) => void) | null;
 }): ReactNode {
   const disclosures = useQuery(disclosuresQuery(contract.id));
@@ -36,8 +40,9 @@ export function DisclosuresSection({
         {t("contract.disclosures")}
       </h2>
       <Loaded query={disclosures} lines={2}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ items: all }) => {
+          const items = disclosuresAsOf(all, asOf);
+          return items.length === 0 ? (
             <EmptyState level={3} title={t("disclosure.none")} what={t("disclosure.noneWhat")}>
               {button}
             </EmptyState>
@@ -71,8 +76,8 @@ export function DisclosuresSection({
               </ul>
               {button !== false && <div>{button}</div>}
             </div>
-          )
-        }
+          );
+        }}
       </Loaded>
     </section>
   );

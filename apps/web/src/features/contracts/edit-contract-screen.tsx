@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
+import { useGo } from "../../routing/use-go.ts";
 import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { Loaded } from "../../components/loaded.tsx";
@@ -12,7 +12,7 @@ import { contractQuery, useChange, useContractId } from "./queries.ts";
 /** Changes what is recorded of a contract. Somebody else's change in between is said, and nothing is overwritten. */
 export function EditContractScreen(): ReactNode {
   const id = useContractId();
-  const router = useRouter();
+  const go = useGo();
   const contract = useQuery({ ...contractQuery(id), refetchOnWindowFocus: false });
   const revise = useChange((input: Parameters<typeof api.contracts.revise>[0]) =>
     api.contracts.revise(input),
@@ -45,7 +45,7 @@ export function EditContractScreen(): ReactNode {
               onSave={({ kind: _kind, ...input }) =>
                 revise.mutate(
                   { ...input, id, version: data.version },
-                  { onSuccess: () => router.history.push(`/contracts/${id}`) },
+                  { onSuccess: () => go(`/contracts/${id}`) },
                 )
               }
             />

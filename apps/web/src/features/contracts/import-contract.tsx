@@ -1,5 +1,5 @@
 import { Button } from "@navikt/ds-react";
-import { useRouter } from "@tanstack/react-router";
+import { useGo } from "../../routing/use-go.ts";
 import { useId, useState, type FormEvent, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { AppLink } from "../../components/app-link.tsx";
@@ -27,7 +27,7 @@ export function ImportContract({ what }: { readonly what: "file" | "notice" }): 
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const router = useRouter();
+  const go = useGo();
   const send = useChange(importJson);
 
   async function submit(): Promise<void> {
@@ -49,8 +49,7 @@ export function ImportContract({ what }: { readonly what: "file" | "notice" }): 
       {
         onSuccess: ({ items }) => {
           const only = items[0];
-          if (items.length === 1 && only !== undefined)
-            router.history.push(`/contracts/${only.id}`);
+          if (items.length === 1 && only !== undefined) go(`/contracts/${only.id}`);
         },
       },
     );

@@ -1,5 +1,5 @@
 import { ToggleGroup } from "@navikt/ds-react";
-import { useRouter } from "@tanstack/react-router";
+import { useGo } from "../../routing/use-go.ts";
 import { useState, type ReactNode } from "react";
 import { z } from "zod";
 import { api } from "../../api/client.ts";
@@ -18,7 +18,7 @@ const State = z.object({ by: z.enum(ways).catch("type").default("type") });
 export function NewContractScreen(): ReactNode {
   const [{ by }, setState] = useUrlState(State);
   const [start] = useState(emptyDraft);
-  const router = useRouter();
+  const go = useGo();
   const create = useChange((input: Parameters<typeof api.contracts.create>[0]) =>
     api.contracts.create(input),
   );
@@ -48,7 +48,7 @@ export function NewContractScreen(): ReactNode {
             error={create.error}
             onSave={(input) =>
               create.mutate(input, {
-                onSuccess: ({ id }) => router.history.push(`/contracts/${id}`),
+                onSuccess: ({ id }) => go(`/contracts/${id}`),
               })
             }
           />

@@ -10,10 +10,12 @@ import { draftedRequestOf } from "./open-task.tsx";
 
 const shownAtFirst = 6;
 
-/** Decisions are made on the review screen; everything else is done here. */
-function reviewPlace(action: NextAction): string | null {
-  if (action.kind === "decide_match") return "/reviews?what=matches";
-  return action.kind === "decide_hit" ? "/reviews?what=hits" : null;
+/** Decisions are made on the review screens; everything else is done here. */
+function reviewPlace(action: NextAction, contractId: string): string | null {
+  if (action.kind === "decide_match") return `/reviews?contract=${contractId}`;
+  if (action.kind !== "decide_hit") return null;
+  const hit = action.refs.find((ref) => ref.kind === "screening");
+  return hit === undefined ? "/reviews/hits" : `/reviews/hits?hit=${hit.id}`;
 }
 
 function mayDo(action: NextAction, can: ContractDetail["can"]): boolean {
@@ -43,7 +45,7 @@ function ActionButton({
   readonly primary: boolean;
   readonly onAct: (action: NextAction) => void;
 }): ReactNode {
-  const place = reviewPlace(action);
+  const place = reviewPlace(action, contract.id);
   const variant = primary ? "primary" : "secondary";
   if (place !== null) {
     return (
@@ -60,27 +62,47 @@ function ActionButton({
   );
 }
 
+const longestWhy = 170;
+
+/** A short reason is read at once; a long one opens. */
+function Why({ text }: { readonly text: string }): ReactNode {
+  if (text.length <= longestWhy) return <p className="small quiet">{text}</p>;
+  return (
+    <details className="small quiet">
+      <summary>{t("next.whyMore")}</summary>
+      {text}
+    </details>
+  );
+}
+
 function ActionCard({
+  asOf,
   one,
   contract,
   primary,
   onAct,
 }: {
+  readonly asOf: string;
   readonly one: LineBreak;
   readonly contract: ContractDetail;
   readonly primary: boolean;
   readonly onAct: ((action: NextAction) => void) | null;
 }): ReactNode {
   const { action } = one;
+  const late = action.dueOn !== null && action.dueOn < asOf;
   return (
     <li>
       <article className={`card action-card is-${one.severity}`}>
         <h3>{action.sentence.text}</h3>
         <p className="small">{one.sentence.text}</p>
-        <p className="small quiet">
-          {action.why.text}{" "}
-          {action.dueOn === null ? "" : t("line.due", { date: formatDate(action.dueOn) })}
-          {action.owner === null ? "" : `, ${action.owner}`}
+        <Why text={action.why.text} />
+        <p className={late ? "small break-text" : "small quiet"}>
+          {[
+            action.dueOn === null ? null : t("line.dueStart", { date: formatDate(action.dueOn) }),
+            action.owner ?? t("line.noOwner"),
+          ]
+            .filter((part) => part !== null)
+            .join(" · ")}
         </p>
         {onAct !== null && mayDo(action, contract.can) && (
           <div className="foot no-print">
@@ -116,6 +138,7 @@ export function NextActions({
         {shown.map((one, index) => (
           <ActionCard
             key={one.id}
+            asOf={line.asOf}
             one={one}
             contract={contract}
             primary={index === 0}

@@ -1,6 +1,6 @@
 /** What a person can begin from the line; each task opens as a dialog and ends in a record. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
+import { useGo } from "../../routing/use-go.ts";
 import type { NextAction } from "@throughline/domain";
 import { lazy, Suspense, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
@@ -87,13 +87,13 @@ function RemoveDialog({
   readonly contract: ContractDetail;
   readonly onClose: () => void;
 }): ReactNode {
-  const router = useRouter();
+  const go = useGo();
   const queries = useQueryClient();
   const remove = useMutation({
     mutationFn: () => api.contracts.remove({ id: contract.id, version: contract.version }),
     onSuccess: async () => {
       // Leave first: what is asked anew must not be the contract that is gone.
-      router.history.push("/contracts");
+      go("/contracts");
       queries.removeQueries({ queryKey: ["contracts", contract.id] });
       await Promise.all([
         queries.invalidateQueries({ queryKey: ["contracts", "list"] }),

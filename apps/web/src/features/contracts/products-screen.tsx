@@ -203,7 +203,7 @@ export function ProductsScreen(): ReactNode {
     },
   ];
   return (
-    <Loaded query={contract} lines={8}>
+    <Loaded query={contract} lines={8} page>
       {(data) => (
         <>
           <PageHeading

@@ -25,7 +25,7 @@ export function ReadinessBanner({ line }: { readonly line: Line }): ReactNode {
           {breaks.length === 0
             ? t("readiness.noBreaks")
             : t("readiness.breaks", { n: breaks.length })}{" "}
-          {severe.slice(0, 2).map((one) => `${one.sentence.text} `)}
+          {severe.slice(0, 1).map((one) => `${one.sentence.text} `)}
         </p>
         {open && (
           <div className="stack-small" id="why">

@@ -11,9 +11,11 @@ import { t } from "../../texts/t.ts";
 export function productName(
   product: Pick<ProductTrace, "brand" | "family" | "partNumber">,
 ): string {
-  return [product.brand, product.family, product.partNumber]
-    .filter((part) => part !== null && part !== "")
-    .join(" ");
+  const { brand, family, partNumber } = product;
+  const named = family.toLowerCase().startsWith(brand.toLowerCase())
+    ? family
+    : `${brand} ${family}`;
+  return partNumber === null || named.includes(partNumber) ? named : `${named} ${partNumber}`;
 }
 
 export const productColumns: readonly DataColumn<ProductTrace>[] = [
@@ -25,7 +27,7 @@ export const productColumns: readonly DataColumn<ProductTrace>[] = [
     value: productName,
     cell: (product) => (
       <>
-        {product.family} {product.partNumber}
+        {productName({ ...product, brand: "" })}
         <span className="sub">{product.brand}</span>
       </>
     ),
@@ -36,14 +38,21 @@ export const productColumns: readonly DataColumn<ProductTrace>[] = [
     numeric: true,
     sortable: true,
     value: (product) => product.quantity,
-    cell: (product) => (product.quantity === null ? "–" : formatNumber(product.quantity)),
+    cell: (product) => (
+      <>
+        {product.quantity === null ? "–" : formatNumber(product.quantity)}
+        {product.value !== null && <span className="sub">{formatMoney(product.value)}</span>}
+      </>
+    ),
   },
   {
+    // On screen the value stands under the quantity; a file has a column for it.
     id: "value",
     header: t("traced.value"),
     numeric: true,
     sortable: true,
     value: (product) => product.value?.minorUnits ?? null,
+    exported: (product) => (product.value === null ? null : formatMoney(product.value)),
     cell: (product) => (product.value === null ? "–" : formatMoney(product.value)),
   },
   { id: "assembly", header: t("traced.assembly"), value: (product) => product.sentence.text },

@@ -1,4 +1,4 @@
-import { Button } from "@navikt/ds-react";
+import { Button, Tabs } from "@navikt/ds-react";
 import type { ContractLine } from "@throughline/contract";
 import type { Line } from "@throughline/domain";
 import { lazy, Suspense, useMemo, type ReactNode } from "react";
@@ -17,7 +17,11 @@ import { edgeColumns, productColumns, productName, siteColumns } from "./traced-
 
 const SiteMap = lazy(() => import("../../components/site-map.tsx"));
 
-const SortState = z.object({
+const views = ["products", "sites", "drawing"] as const;
+const shownUnderQuantity = ["value"];
+
+const ViewState = z.object({
+  view: z.enum(views).catch("products").default("products"),
   products: z.string().max(40).optional().catch(undefined),
   sites: z.string().max(40).optional().catch(undefined),
 });
@@ -69,7 +73,7 @@ export function TracedPanel({
   can,
   onTask,
 }: TracedPanelProps): ReactNode {
-  const [sorts, setSorts] = useUrlState(SortState);
+  const [state, setState] = useUrlState(ViewState);
   const mapSites = useMemo(
     () =>
       line.sites.map((site): MapSite => ({
@@ -104,90 +108,100 @@ export function TracedPanel({
     () => edgeColumns(productNames, new Map(line.sites.map((site) => [site.siteId, site.name]))),
     [productNames, line.sites],
   );
+  const products = (
+    <section className="stack-small" aria-label={t("traced.products")}>
+      {line.products.length === 0 ? (
+        <EmptyState level={3} title={t("traced.noProducts")} what={t("traced.noProductsWhat")}>
+          {can.write && onTask !== null && (
+            <Button size="small" variant="secondary" onClick={() => onTask({ kind: "products" })}>
+              {t("traced.addProducts")}
+            </Button>
+          )}
+        </EmptyState>
+      ) : (
+        <>
+          <DataTable
+            caption={t("traced.products")}
+            columns={productColumns}
+            hidden={shownUnderQuantity}
+            rows={line.products}
+            rowKey={(product) => product.productId}
+            sort={sortOf(state.products)}
+            onSort={(sort) => setState({ products: textOf(sort) })}
+          />
+          {can.write && onTask !== null && (
+            <div className="row no-print">
+              <Button size="small" variant="tertiary" onClick={() => onTask({ kind: "products" })}>
+                {t("traced.addProducts")}
+              </Button>
+              <AppLink href={`/contracts/${line.contract.id}/products`}>
+                {t("products.manage")}
+              </AppLink>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+  const map = (
+    <section className="stack-small" aria-label={t("map.title")}>
+      {line.sites.length === 0 ? (
+        <EmptyState level={3} title={t("traced.noSites")} what={t("traced.noSitesWhat")}>
+          {can.addDisclosure && onTask !== null && (
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={() => onTask({ kind: "disclosure", productIds: [] })}
+            >
+              {t("traced.addDisclosure")}
+            </Button>
+          )}
+        </EmptyState>
+      ) : (
+        <>
+          <Suspense fallback={<p className="quiet">{t("map.loading")}</p>}>
+            <SiteMap sites={mapSites} />
+          </Suspense>
+          <Unplaced sites={line.sites} />
+        </>
+      )}
+    </section>
+  );
+  const both = (
+    <div className="traced">
+      {products}
+      {map}
+    </div>
+  );
+  if (line.products.length + line.sites.length === 0) return both;
   return (
-    <div className="stack">
-      <div className="traced">
-        <section className="stack-small" aria-label={t("traced.products")}>
-          {line.products.length === 0 ? (
-            <EmptyState level={3} title={t("traced.noProducts")} what={t("traced.noProductsWhat")}>
-              {can.write && onTask !== null && (
-                <Button
-                  size="small"
-                  variant="secondary"
-                  onClick={() => onTask({ kind: "products" })}
-                >
-                  {t("traced.addProducts")}
-                </Button>
-              )}
-            </EmptyState>
-          ) : (
-            <>
-              <DataTable
-                caption={t("traced.products")}
-                columns={productColumns}
-                rows={line.products}
-                rowKey={(product) => product.productId}
-                sort={sortOf(sorts.products)}
-                onSort={(sort) => setSorts({ products: textOf(sort) })}
-              />
-              {can.write && onTask !== null && (
-                <div className="row no-print">
-                  <Button
-                    size="small"
-                    variant="tertiary"
-                    onClick={() => onTask({ kind: "products" })}
-                  >
-                    {t("traced.addProducts")}
-                  </Button>
-                  <AppLink href={`/contracts/${line.contract.id}/products`}>
-                    {t("products.manage")}
-                  </AppLink>
-                </div>
-              )}
-            </>
-          )}
-        </section>
-        <section className="stack-small" aria-label={t("map.title")}>
-          {line.sites.length === 0 ? (
-            <EmptyState level={3} title={t("traced.noSites")} what={t("traced.noSitesWhat")}>
-              {can.addDisclosure && onTask !== null && (
-                <Button
-                  size="small"
-                  variant="secondary"
-                  onClick={() => onTask({ kind: "disclosure", productIds: [] })}
-                >
-                  {t("traced.addDisclosure")}
-                </Button>
-              )}
-            </EmptyState>
-          ) : (
-            <>
-              <Suspense fallback={<p className="quiet">{t("map.loading")}</p>}>
-                <SiteMap sites={mapSites} />
-              </Suspense>
-              <Unplaced sites={line.sites} />
-            </>
-          )}
-        </section>
-      </div>
-      {line.sites.length > 0 && (
-        <section className="stack-small" aria-labelledby="traced-sites">
-          <h3 id="traced-sites">
-            {t("traced.sites")} <span className="quiet">{line.sites.length}</span>
-          </h3>
+    <Tabs
+      size="small"
+      value={state.view}
+      onChange={(chosen) => setState({ view: views.find((view) => view === chosen) })}
+    >
+      <Tabs.List aria-label={t("traced.views")}>
+        <Tabs.Tab value="products" label={t("traced.viewProducts")} />
+        <Tabs.Tab value="sites" label={t("traced.viewSites", { n: line.sites.length })} />
+        <Tabs.Tab value="drawing" label={t("traced.viewDrawing")} />
+      </Tabs.List>
+      <Tabs.Panel value="products">{both}</Tabs.Panel>
+      <Tabs.Panel value="sites">
+        {line.sites.length === 0 ? (
+          map
+        ) : (
           <DataTable
             caption={t("traced.sites")}
             columns={siteColumns}
             rows={line.sites}
             rowKey={(site) => site.siteId}
-            sort={sortOf(sorts.sites)}
-            onSort={(sort) => setSorts({ sites: textOf(sort) })}
+            sort={sortOf(state.sites)}
+            onSort={(sort) => setState({ sites: textOf(sort) })}
           />
-        </section>
-      )}
-      {line.products.length > 0 && (
-        <section className="stack-small" aria-labelledby="traced-drawing">
-          <h3 id="traced-drawing">{t("traced.drawing")}</h3>
+        )}
+      </Tabs.Panel>
+      <Tabs.Panel value="drawing">
+        <div className="stack-small">
           <TraceDrawing products={drawn.products} sites={drawn.sites} edges={edges} />
           {edgesLeftOut > 0 && (
             <p className="small quiet">{t("traced.edgesLeft", { n: edgesLeftOut })}</p>
@@ -203,8 +217,8 @@ export function TracedPanel({
               }
             />
           </details>
-        </section>
-      )}
-    </div>
+        </div>
+      </Tabs.Panel>
+    </Tabs>
   );
 }

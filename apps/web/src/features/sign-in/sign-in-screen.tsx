@@ -1,11 +1,13 @@
 import { Button, TextField } from "@navikt/ds-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter, useRouterState } from "@tanstack/react-router";
+import { useRouterState } from "@tanstack/react-router";
+import { useGo } from "../../routing/use-go.ts";
 import { useEffect, useState, type FormEvent, type ReactNode } from "react";
 import { faultOf, FormFaults, type FormFault } from "../../components/form-faults.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { t } from "../../texts/t.ts";
 import { signIn } from "./queries.ts";
+import { readCode } from "./read-code.ts";
 import { safePath } from "./safe-path.ts";
 
 function LineOrnament(): ReactNode {
@@ -37,7 +39,7 @@ export function SignInScreen(): ReactNode {
   const [totp, setTotp] = useState("");
   const [codeAsked, setCodeAsked] = useState(false);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const router = useRouter();
+  const go = useGo();
   const queries = useQueryClient();
   const search = useRouterState({ select: (state) => state.location.searchStr });
   const attempt = useMutation(signIn);
@@ -52,7 +54,7 @@ export function SignInScreen(): ReactNode {
     event.preventDefault();
     const found: FormFault[] = [];
     if (codeAsked) {
-      if (!/^\d{6}$/.test(totp.replaceAll(/\s/g, "")))
+      if (readCode(totp) === null)
         found.push({ field: "sign-in-totp", message: t("signIn.totpMissing") });
     } else {
       if (!/^\S+@\S+$/.test(email.trim()))
@@ -63,12 +65,12 @@ export function SignInScreen(): ReactNode {
     setFaults(found);
     if (found.length > 0) return;
     attempt.mutate(
-      { email: email.trim(), password, ...(codeAsked ? { totp: totp.replaceAll(/\s/g, "") } : {}) },
+      { email: email.trim(), password, ...(codeAsked ? readCode(totp) : {}) },
       {
         onSuccess: ({ status }) => {
           if (status === "totp_needed") return setCodeAsked(true);
           queries.clear();
-          router.history.push(safePath(new URLSearchParams(search).get("to")));
+          go(safePath(new URLSearchParams(search).get("to")));
         },
       },
     );

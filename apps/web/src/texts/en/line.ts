@@ -20,6 +20,7 @@ export const lineTexts = {
   "line.owner": "Owner: {owner}",
   "line.noOwner": "Nobody owns this yet",
   "line.due": "due {date}",
+  "line.dueStart": "Due {date}",
   "line.noDue": "no date",
 
   "readiness.why": "Why",
@@ -49,6 +50,11 @@ export const lineTexts = {
     "Sites come from what the supplier or the maker discloses: a label, a list, a form.",
   "traced.addDisclosure": "Add a disclosure",
   "traced.drawing": "From product to site, by tier",
+  "traced.drawingFrame": "The drawing; it scrolls sideways on a small screen",
+  "traced.viewProducts": "Products and map",
+  "traced.viewSites": "Sites ({n})",
+  "traced.viewDrawing": "Drawing by tier",
+  "traced.views": "Ways to look at it",
   "traced.drawingTable": "The same as a table",
   "traced.drawingLeft": "The drawing shows {shown} of {all} products. The table below has all.",
   "traced.edgesLeft": "{n} further {n|link is|links are} not in this drawing.",
@@ -63,6 +69,7 @@ export const lineTexts = {
 
   "map.title": "Map of the sites of this contract",
   "map.caption": "{n} {n|site|sites} placed",
+  "map.captionNone": "No site placed: of these only the country is known",
   "map.hit": "official measure",
   "map.plain": "no open measure",
   "map.review": "to review",
@@ -72,7 +79,7 @@ export const lineTexts = {
   "map.unplacedWhat":
     "{n} {n|site is|sites are} known by country only and {n|is|are} not placed on the map.",
   "map.inCountry": "{country}: {n}",
-  "map.shaded": "shaded: sites somewhere in this country, place not known",
+  "map.shaded": "shaded: the site is somewhere in this country",
 
   "figures.title": "How complete is it?",
   "figures.productsTraced": "Products with a confirmed final-assembly site",
@@ -111,6 +118,7 @@ export const lineTexts = {
   "next.record_answer": "Record the answer",
   "next.ask_which_site": "Draft the request",
   "next.ask_refresh": "Draft the request",
+  "next.whyMore": "Why",
   "next.recordSent": "Record it as sent",
   "next.alsoAnswer": "Record the answer",
   "next.screened":
@@ -118,6 +126,7 @@ export const lineTexts = {
 
   "asOf.label": "As of",
   "asOf.show": "Show",
-  "asOf.past": "You see the line as it stood on {date}. Nothing can be changed from here.",
+  "asOf.past":
+    "You see the line as it stood on {date}. Parties, products and conditions are shown as they are recorded today. Nothing can be changed from here.",
   "asOf.back": "Back to today",
 } as const;
