@@ -49,7 +49,7 @@ export function PasswordForm(): ReactNode {
         </p>
       )}
       <form className="stack" onSubmit={submit} noValidate>
-        <div className="form-grid">
+        <div className="form-grid at-end">
           <TextField
             id="password-current"
             label={t("password.current")}

@@ -84,7 +84,7 @@ export function SecondFactorSetup({ begun, onDone, onCancel }: SecondFactorSetup
         <h3 className="item-title">{t("totp.confirmTitle")}</h3>
         <FormFaults faults={faults} />
         {confirm.isError && faults.length === 0 && <ProblemNotice error={confirm.error} />}
-        <div className="form-grid">
+        <div className="one-field">
           <TextField
             id="totp-code"
             label={t("totp.code")}

@@ -33,7 +33,7 @@ function PasswordStep({
     <form className="stack" onSubmit={submit} noValidate>
       <FormFaults faults={faults} />
       {begin.isError && faults.length === 0 && <ProblemNotice error={begin.error} />}
-      <div className="form-grid">
+      <div className="one-field">
         <TextField
           id="totp-password"
           label={t("totp.password")}

@@ -46,7 +46,7 @@ export function TokenForm({
     <form className="stack" onSubmit={submit} noValidate>
       <FormFaults faults={faults} />
       {make.isError && faults.length === 0 && <ProblemNotice error={make.error} />}
-      <div className="form-grid">
+      <div className="form-grid at-end">
         <TextField
           id="token-name"
           label={t("tokens.name")}

@@ -49,6 +49,19 @@ function Fields({
   );
 }
 
+/** The summary, with what stands between backticks as code. */
+function Summary({ text }: { readonly text: string }): ReactNode {
+  return (
+    <span>
+      {text
+        .split("`")
+        // The parts of one text keep their order.
+        // oxlint-disable-next-line react/no-array-index-key
+        .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}
+    </span>
+  );
+}
+
 /** One endpoint; opens to what is sent and what comes back. */
 export function EndpointDetails({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
   return (
@@ -56,7 +69,7 @@ export function EndpointDetails({ endpoint }: { readonly endpoint: Endpoint }): 
       <summary>
         <code className="method">{endpoint.method}</code>
         <code>{endpoint.path}</code>
-        <span>{endpoint.summary}</span>
+        <Summary text={endpoint.summary} />
       </summary>
       <div className="stack">
         <Fields title={t("api.sends")} fields={endpoint.sends} columns={[name, type, where]} />

@@ -100,11 +100,13 @@ export function AuditScreen(): ReactNode {
                 {items.some((entry) => holdsErased([entry.before, entry.after])) && (
                   <p className="small quiet">{t("audit.erasedWhat")}</p>
                 )}
-                <ul className="entry-list card">
-                  {items.map((entry) => (
-                    <AuditEntry key={entry.id} entry={entry} />
-                  ))}
-                </ul>
+                <div className="card">
+                  <ul className="entry-list">
+                    {items.map((entry) => (
+                      <AuditEntry key={entry.id} entry={entry} />
+                    ))}
+                  </ul>
+                </div>
                 <PageSteps
                   after={state.after}
                   next={next}

@@ -42,7 +42,7 @@ export function InvitationForm({
     <form className="stack" onSubmit={submit} noValidate>
       <FormFaults faults={faults} />
       {invite.isError && faults.length === 0 && <ProblemNotice error={invite.error} />}
-      <div className="form-grid">
+      <div className="form-grid at-end">
         <TextField
           id="invite-email"
           label={`${t("invitations.email")} ${t("form.optional")}`}

@@ -7,7 +7,6 @@ import { meQuery } from "../../api/me.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { DataTable, type DataColumn } from "../../components/data-table.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
-import { ToneTag } from "../../components/tags.tsx";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { membersQuery, type Member } from "./queries.ts";
@@ -33,7 +32,7 @@ function columnsOf({ mayChange, onRole, onRemove }: Acts): readonly DataColumn<M
       cell: (member) => (
         <span className="row">
           <strong>{member.name}</strong>
-          {member.you && <ToneTag tone="quiet">{t("members.you")}</ToneTag>}
+          {member.you && <span className="quiet">({t("members.you")})</span>}
         </span>
       ),
     },
@@ -139,13 +138,15 @@ export function MemberTable({
   return (
     <div className="stack">
       {changeRole.isError && ownChange === null && <ProblemNotice error={changeRole.error} />}
-      <p role="status">{said}</p>
-      <DataTable
-        caption={t("members.title")}
-        columns={columns}
-        rows={members}
-        rowKey={(member) => member.personId}
-      />
+      <div>
+        <div role="status">{said !== null && <p className="notice notice-good">{said}</p>}</div>
+        <DataTable
+          caption={t("members.title")}
+          columns={columns}
+          rows={members}
+          rowKey={(member) => member.personId}
+        />
+      </div>
       <ul className="small quiet" style={{ paddingLeft: "1.125rem" }}>
         {memberRoles.map((role) => (
           <li key={role}>

@@ -118,7 +118,6 @@ export function OrganisationForm({
         </Select>
         <Select
           label={t("org.size")}
-          description={t("org.sizeHint")}
           value={draft.sizeClass ?? ""}
           onChange={(event) =>
             setDraft({
@@ -150,6 +149,7 @@ export function OrganisationForm({
         </div>
       </CheckboxGroup>
       <RadioGroup
+        size="small"
         legend={t("org.foi")}
         description={t("org.foiWhat")}
         value={foi}

@@ -35,7 +35,6 @@ function Deciding({
         size="small"
         label={t("hits.reason")}
         description={t("hits.reasonHint")}
-        maxLength={2000}
         minRows={2}
         value={reason}
         onChange={(event) => setReason(event.target.value)}

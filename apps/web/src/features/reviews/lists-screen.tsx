@@ -18,7 +18,11 @@ const columns: readonly DataColumn<ListInUse>[] = [
     cell: (list) => (
       <>
         <strong>{list.title}</strong>
-        {list.url !== null && <span className="sub wrap-anywhere">{list.url}</span>}
+        {list.url !== null && (
+          <a className="sub wrap-anywhere" href={list.url} rel="noreferrer">
+            {list.url}
+          </a>
+        )}
       </>
     ),
   },

@@ -94,7 +94,7 @@ export function SignInScreen(): ReactNode {
               <TextField
                 id="sign-in-totp"
                 label={t("signIn.totp")}
-                inputMode="numeric"
+                description={t("signIn.totpHint")}
                 autoComplete="one-time-code"
                 value={totp}
                 onChange={(event) => setTotp(event.target.value)}

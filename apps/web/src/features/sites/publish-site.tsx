@@ -79,7 +79,6 @@ export function PublishSite({ site }: { readonly site: Site }): ReactNode {
             id="publish-ground"
             label={t("site.publishGround")}
             description={t("site.publishGroundHint")}
-            maxLength={2000}
             minRows={2}
             value={ground}
             onChange={(event) => setGround(event.target.value)}

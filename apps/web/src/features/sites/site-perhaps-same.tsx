@@ -15,9 +15,9 @@ export function PerhapsSame({ site }: { readonly site: Site }): ReactNode {
           {t("site.perhapsSame")}
         </h2>
         <p className="small">{t("site.perhapsWhat")}</p>
-        <ul className="today-list">
+        <ul className="perhaps-list">
           {site.reviewWith.map((other) => (
-            <li key={other.reviewId} style={{ gridTemplateColumns: "minmax(0, 1fr) auto" }}>
+            <li key={other.reviewId} className="spread">
               <div>
                 <AppLink href={`/sites/${other.siteId}`}>{other.name}</AppLink>
                 <span className="small" style={{ display: "block" }}>

@@ -55,8 +55,16 @@ function SitePage({ site }: { readonly site: Site }): ReactNode {
 export function SiteScreen(): ReactNode {
   const site = useQuery(siteQuery(useSiteId()));
   return (
-    <Loaded query={site} lines={10}>
-      {(data) => <SitePage site={data} />}
-    </Loaded>
+    <>
+      {site.data === undefined && (
+        <PageHeading
+          title={t("site.title")}
+          crumbs={[{ href: "/sites", text: t("site.backToSites") }]}
+        />
+      )}
+      <Loaded query={site} lines={10}>
+        {(data) => <SitePage site={data} />}
+      </Loaded>
+    </>
   );
 }

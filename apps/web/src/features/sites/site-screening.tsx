@@ -37,7 +37,11 @@ function HitFacts({
   readonly mayDecide: boolean;
 }): ReactNode {
   return (
-    <li className={hit.verdict === "waiting" ? "card hit" : "card hit is-decided"}>
+    <li
+      className={
+        hit.verdict === "waiting" ? "card hit stack-small" : "card hit stack-small is-decided"
+      }
+    >
       <div className="spread">
         <h4 className="item-title">{hit.entity}</h4>
         <ToneTag tone={verdictTones[hit.verdict]}>{t(`hits.verdict.${hit.verdict}`)}</ToneTag>

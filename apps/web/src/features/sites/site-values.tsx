@@ -49,7 +49,7 @@ export function SiteValues({ site }: { readonly site: Site }): ReactNode {
         <p className="quiet">{t(groups.length === 0 ? "site.noValues" : "site.valuesWhat")}</p>
       </div>
       {groups.map((group) => (
-        <div key={group.field}>
+        <div key={group.field} className="same-columns">
           <h3 className="row item-title">
             {fieldName(group.field)}
             {group.distinct > 1 && (

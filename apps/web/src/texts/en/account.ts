@@ -18,8 +18,8 @@ export const accountTexts = {
   "sessions.seen": "Last seen",
   "sessions.ends": "Ends",
   "sessions.revoke": "End it",
-  "sessions.revokeThat": "End the session in {device}, last seen {seen}",
-  "sessions.act": "Act",
+  "sessions.revokeThat": "End it: the session in {device}, last seen {seen}",
+  "sessions.act": "Actions",
   "sessions.revoked": "The session in {device} has ended.",
   "sessions.onlyThis": "You are signed in nowhere else.",
 
@@ -89,7 +89,7 @@ export const accountTexts = {
   "tokens.revokeTitle": "Revoke “{name}”?",
   "tokens.revokeWhat":
     "Programs that use it are refused from this moment on. This cannot be taken back.",
-  "tokens.act": "Act",
+  "tokens.act": "Actions",
   "tokens.new": "New token",
 
   "permission.organisation.read": "Read the organisation",

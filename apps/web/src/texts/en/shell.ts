@@ -43,11 +43,12 @@ export const shellTexts = {
   "signIn.do": "Sign in",
   "signIn.totp": "Six-digit code from your authenticator app",
   "signIn.totpWhat": "A second factor is on for this account.",
+  "signIn.totpHint": "Without your phone, use one of your backup codes instead. Each works once.",
   "signIn.totpDo": "Confirm the code",
   "signIn.startAgain": "Start again",
   "signIn.emailMissing": "Enter your e-mail address, such as name@example.org.",
   "signIn.passwordMissing": "Enter your password.",
-  "signIn.totpMissing": "Enter the six digits shown by your authenticator app.",
+  "signIn.totpMissing": "Enter the six digits shown by your authenticator app, or a backup code.",
   "signIn.nowhere":
     "You are signed in as {name}, but you are not a member of any organisation here. Ask the person who invited you for a new link.",
 

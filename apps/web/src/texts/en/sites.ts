@@ -38,6 +38,7 @@ export const siteTexts = {
   "sites.published": "everyone",
   "sites.own": "only us",
 
+  "site.title": "Site",
   "site.publishedTag": "published to everyone",
   "site.ownTag": "known only inside your organisation",
   "site.identity": "Which site this is",
@@ -171,7 +172,7 @@ export const siteTexts = {
   "matches.on": "On",
   "matches.takeBack": "Take back",
   "matches.takeBackThat": "Take back: {a} and {b}",
-  "matches.act": "Act",
+  "matches.act": "Actions",
   "matches.shown": "{n} {n|pair|pairs} on this page",
 
   "hits.what":
