@@ -6,12 +6,17 @@ export type Edge = ContractLine["edges"][number];
 
 const rankOfKind = { confirmed: 0, one_of_n_possible: 1, brand_level_only: 2 } as const;
 
-/** Up to `most` edges, hits and final assembly first, and how many there are in all. */
-export function drawEdges(
-  line: Line,
-  facts: LineFacts,
-  most: number,
-): { readonly edges: Edge[]; readonly total: number } {
+/** More edges than this cannot be drawn so that a person sees anything. */
+const mostEdges = 1_000;
+
+export interface Drawing {
+  readonly edges: Edge[];
+  /** How many edges there are in all. */
+  readonly total: number;
+}
+
+/** Up to a thousand edges, hits and final assembly first. */
+export function drawEdges(line: Line, facts: LineFacts): Drawing {
   const sites = new Map(
     line.sites.map((site) => [
       site.siteId,
@@ -46,9 +51,9 @@ export function drawEdges(
   }
   const edges: Edge[] = [];
   for (const [, alike] of [...byRank].sort(([a], [b]) => a - b)) {
-    if (edges.length >= most) break;
+    if (edges.length >= mostEdges) break;
     alike.sort((a, b) => (a.key < b.key ? -1 : 1));
-    for (const { edge } of alike.slice(0, most - edges.length)) edges.push(edge);
+    for (const { edge } of alike.slice(0, mostEdges - edges.length)) edges.push(edge);
   }
   return { edges, total: seen.size };
 }

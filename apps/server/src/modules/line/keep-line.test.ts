@@ -28,12 +28,14 @@ function nameReader(): {
   const reader = {
     keeper,
     made: 0,
-    read: (tx: Tx) =>
-      keeper.keep(tx, "name", async () => {
+    read: async (tx: Tx) => {
+      const found = await keeper.keep(tx, ["name"], async () => {
         reader.made += 1;
         const row = await tx.selectFrom("organisations").select("name").executeTakeFirstOrThrow();
-        return row.name;
-      }),
+        return new Map([["name", row.name]]);
+      });
+      return found.get("name") ?? "";
+    },
   };
   return reader;
 }
@@ -82,9 +84,9 @@ describe("keeping a line", () => {
       const keeper = createLineKeeper<string>(2, (value) => value.length > 1);
       let made = 0;
       const get = (key: string, value: string) =>
-        keeper.keep(tx, key, async () => {
+        keeper.keep(tx, [key], async () => {
           made += 1;
-          return value;
+          return new Map([[key, value]]);
         });
       await get("short", "x");
       await get("short", "x");

@@ -1,27 +1,18 @@
 /**
- * Keeps the last long lines in memory. A line of 50,000 links takes a second to gather, trace and draw, and nothing of
- * it changes until somebody writes. The database says exactly when: as long as its snapshot reads the same, no
- * transaction has been committed since, and a line drawn then is the line that would be drawn now.
+ * Keeps the last long lines in memory. A line of 50,000 links takes half a second to gather, trace and draw, and
+ * nothing of it changes until somebody writes. The database says exactly when: as long as its snapshot reads the same,
+ * no transaction has been committed since, and a line drawn then is the line that would be drawn now.
  */
 import type { Tx } from "@throughline/db";
-import { sql } from "kysely";
-
-/**
- * Which transactions the next statement sees: equal texts, equal data. `null` once the transaction has written
- * something itself, because its own writes do not show in the text and nobody else may see them yet.
- */
-async function readSnapshot(tx: Tx): Promise<string | null> {
-  const { rows } = await sql<{
-    snapshot: string | null;
-  }>`select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot`.execute(
-    tx,
-  );
-  return rows[0]?.snapshot ?? null;
-}
+import { readSnapshot } from "./line.store.ts";
 
 export interface LineKeeper<T> {
-  /** What was kept under the key for this snapshot; makes it otherwise, and keeps it if it is worth it. */
-  keep(tx: Tx, key: string, make: () => Promise<T>): Promise<T>;
+  /** What was kept under each key for this snapshot; makes the rest, and keeps what is worth it. Keys that `make` leaves out are left out. */
+  keep(
+    tx: Tx,
+    keys: readonly string[],
+    make: (missing: readonly string[]) => Promise<ReadonlyMap<string, T>>,
+  ): Promise<Map<string, T>>;
 }
 
 /**
@@ -30,24 +21,39 @@ export interface LineKeeper<T> {
  */
 export function createLineKeeper<T>(most: number, isWorth: (value: T) => boolean): LineKeeper<T> {
   const kept = new Map<string, { readonly snapshot: string; readonly value: T }>();
+
+  function take(key: string, snapshot: string): T | undefined {
+    const known = kept.get(key);
+    if (known === undefined) return undefined;
+    kept.delete(key);
+    if (known.snapshot !== snapshot) return undefined;
+    kept.set(key, known);
+    return known.value;
+  }
+
+  function put(key: string, snapshot: string, value: T): void {
+    kept.set(key, { snapshot, value });
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+  }
+
   return {
-    async keep(tx, key, make) {
+    async keep(tx, keys, make) {
       const before = await readSnapshot(tx);
-      if (before === null) return make();
-      const known = kept.get(key);
-      kept.delete(key);
-      if (known !== undefined && known.snapshot === before) {
-        kept.set(key, known);
-        return known.value;
+      const found = new Map<string, T>();
+      for (const key of keys) {
+        const value = before === null ? undefined : take(key, before);
+        if (value !== undefined) found.set(key, value);
       }
-      const value = await make();
-      // Somebody may have committed between two of the statements: then the value belongs to neither snapshot.
-      if (isWorth(value) && (await readSnapshot(tx)) === before) {
-        kept.set(key, { snapshot: before, value });
-        const [oldest] = kept.keys();
-        if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-      }
-      return value;
+      const missing = keys.filter((key) => !found.has(key));
+      if (missing.length === 0) return found;
+      const made = await make(missing);
+      const worth = [...made].filter(([, value]) => isWorth(value));
+      // Somebody may have committed between two of the statements: then the values belong to neither snapshot.
+      if (before !== null && worth.length > 0 && (await readSnapshot(tx)) === before)
+        for (const [key, value] of worth) put(key, before, value);
+      for (const [key, value] of made) found.set(key, value);
+      return found;
     },
   };
 }

@@ -173,3 +173,26 @@ export async function readAnswers(tx: Tx, contractIds: readonly string[]) {
     .orderBy("answer.id")
     .execute();
 }
+
+/** Which organisation keeps a contract that may be seen. */
+export async function readKeeper(tx: Tx, contractId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("contracts")
+    .where("id", "=", contractId)
+    .select("organisation_id")
+    .executeTakeFirst();
+  return row?.organisation_id;
+}
+
+/**
+ * Which transactions the next statement sees: equal texts, equal data. `null` once the transaction has written
+ * something itself, because its own writes do not show in the text and nobody else may see them yet.
+ */
+export async function readSnapshot(tx: Tx): Promise<string | null> {
+  const { rows } = await sql<{
+    snapshot: string | null;
+  }>`select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot`.execute(
+    tx,
+  );
+  return rows[0]?.snapshot ?? null;
+}

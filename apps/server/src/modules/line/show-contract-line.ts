@@ -1,30 +1,11 @@
 /** The line of one contract as of a date, with the edges of its drawing; a long line in parts. */
 import type { ContractLine } from "@throughline/contract";
-import {
-  AppError,
-  type IsoDate,
-  type Line,
-  type LineSite,
-  type Station,
-} from "@throughline/domain";
+import { AppError, type IsoDate, type LineSite, type Station } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
-import { drawEdges, type Edge } from "./draw-edges.ts";
-import { createLineKeeper } from "./keep-line.ts";
-import { traceContracts } from "./trace-contracts.ts";
+import { traceContracts, type TracedContract } from "./trace-contracts.ts";
 
 /** What one answer holds of a long line: as much as a page shows and a slow laptop takes. The rest is asked for by `…From`. */
-export const mostOf = { products: 250, sites: 250, breaks: 100, facts: 150, edges: 1_000 } as const;
-
-interface DrawnLine {
-  readonly line: Line;
-  readonly edges: Edge[];
-  readonly edgeTotal: number;
-}
-
-const keeper = createLineKeeper<DrawnLine | null>(
-  8,
-  (drawn) => drawn !== null && drawn.edgeTotal > mostOf.edges,
-);
+export const mostOf = { products: 250, sites: 250, breaks: 100, facts: 150 } as const;
 
 export interface LineRequest {
   readonly id: string;
@@ -39,19 +20,12 @@ export interface LineRequest {
 export async function showContractLine(work: Work, input: LineRequest): Promise<ContractLine> {
   const asOf = input.asOf ?? work.today;
   if (asOf > work.today) throw new AppError("date_in_future");
-  // The acting organisation is part of the key: what one may see of a framework, another may not.
-  const key = `${work.actor.organisationId} ${input.id} ${asOf}`;
-  const drawn = await keeper.keep(work.tx, key, async () => {
-    const traced = (await traceContracts(work, [input.id], asOf)).get(input.id);
-    if (traced === undefined) return null;
-    const { edges, total } = drawEdges(traced.line, traced.facts, mostOf.edges);
-    return { line: traced.line, edges, edgeTotal: total };
-  });
-  if (drawn === null) throw new AppError("not_found");
-  return takePart(drawn, input);
+  const traced = (await traceContracts(work, [input.id], asOf)).get(input.id);
+  if (traced === undefined) throw new AppError("not_found");
+  return takePart(traced, input);
 }
 
-function takePart({ line, edges, edgeTotal }: DrawnLine, input: LineRequest): ContractLine {
+function takePart({ line, drawing }: TracedContract, input: LineRequest): ContractLine {
   const { productsFrom = 0, sitesFrom = 0, breaksFrom = 0, factsFrom = 0 } = input;
   const sites = line.sites.length > mostOf.sites ? hitsFirst(line.sites) : line.sites;
   const stations = line.stations.map((station) => takeFacts(station, factsFrom));
@@ -63,8 +37,8 @@ function takePart({ line, edges, edgeTotal }: DrawnLine, input: LineRequest): Co
       sites: sites.slice(sitesFrom, sitesFrom + mostOf.sites),
       breaks: line.breaks.slice(breaksFrom, breaksFrom + mostOf.breaks),
     },
-    edges,
-    edgesLeftOut: edgeTotal - edges.length,
+    edges: drawing.edges,
+    edgesLeftOut: drawing.total - drawing.edges.length,
     part: {
       products: { from: productsFrom, total: line.products.length },
       sites: { from: sitesFrom, total: line.sites.length },
