@@ -1,7 +1,12 @@
 /** Calls an endpoint as every role, as tokens with and without the scope, and as nobody; compares with the permission it should ask for. */
 import type { ApiClient } from "@throughline/contract";
-import { memberRoles, permissions, permissionsOfRole, type Permission } from "@throughline/domain";
-import type { PlantedOrganisation } from "@throughline/testkit";
+import {
+  memberRoles,
+  permissions,
+  permissionsOfRole,
+  type MemberRole,
+  type Permission,
+} from "@throughline/domain";
 import { expect } from "vitest";
 import { codeOf } from "./expect-code.ts";
 import type { TestApp } from "./start-test-app.ts";
@@ -18,7 +23,10 @@ const refusedForWhoAsks = ["not_allowed", "token_scope_missing", "not_signed_in"
 /** Fails when anyone is let in who may not, or kept out who may. */
 export async function expectAccess(
   server: TestApp,
-  org: PlantedOrganisation,
+  org: {
+    readonly organisationId: string;
+    readonly people: Readonly<Record<MemberRole, string>>;
+  },
   { name, permission, call }: GuardedEndpoint,
 ): Promise<void> {
   expect(await codeOf(call(server.anonymous())), `${name} as nobody`).toBe("not_signed_in");

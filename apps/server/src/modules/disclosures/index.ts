@@ -1,4 +1,4 @@
 /** Disclosures: the only door of the module. */
 export { registerDisclosureFiles } from "./disclosure-files.ts";
 export { disclosureRoutes } from "./disclosures.routes.ts";
-export { takeDisclosure, type DisclosureSource } from "./take-disclosure.ts";
+export { takeDisclosure } from "./take-disclosure.ts";

@@ -1,5 +1,5 @@
 /** Sites: the only door of the module. */
 export type { NamedPlace, Placement } from "./list-memory.ts";
 export { lockSites, placeSites } from "./place-sites.ts";
-export { recordSiteValues, type SaidOfSite } from "./record-site-values.ts";
+export { recordSiteValues } from "./record-site-values.ts";
 export { siteRoutes } from "./sites.routes.ts";

@@ -30,6 +30,7 @@ export async function listSites(
     ids = site === undefined ? [] : [site.id];
   }
   const rows = await findSitePage(work, {
+    beginning: search.kind === "beginning" ? search.beginning : null,
     ranges: search.kind === "words" ? search.ranges : [],
     ids,
     country: wanted.country,

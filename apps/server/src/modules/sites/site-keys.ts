@@ -29,10 +29,19 @@ export function nameKeyOf(name: string): string {
   return cut(normaliseName(name) || foldText(name) || name.toLowerCase());
 }
 
-/** First and last key that begins with what was typed; `null` when nothing of it can be looked up. */
-export function typedRange(folded: string): { readonly from: string; readonly to: string } | null {
-  if (folded === "") return null;
-  const from = `t:${cut(folded)}`;
+/** Bounds of everything that begins with a text, in byte order. */
+export interface TextRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The keys that begin with what was typed. */
+export function typedRange(folded: string): TextRange {
+  return beginningWith(`t:${cut(folded)}`);
+}
+
+/** The texts that begin with `text`. */
+export function beginningWith(text: string): TextRange {
   // The highest code point sorts behind everything that follows the prefix in byte order.
-  return { from, to: `${from}\u{10FFFF}` };
+  return { from: text, to: `${text}\u{10FFFF}` };
 }

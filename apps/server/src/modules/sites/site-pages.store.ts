@@ -5,6 +5,7 @@
 import type { AddressPrecision, TraceLinkKind, Tier, VerificationLevel } from "@throughline/domain";
 import { sql, type RawBuilder } from "kysely";
 import type { Work } from "../../platform/api.ts";
+import type { TextRange } from "./site-keys.ts";
 
 /** A site as lists show it. Flags come from disclosures, so those of another organisation's site are not shown. */
 export interface SiteRow {
@@ -29,8 +30,10 @@ const columns = sql`s.id, s.organisation_id = (select private.acting_organisatio
   s.published_at is not null as published, s.verification, s.latitude, s.longitude`;
 
 export interface SiteFilter {
+  /** What the name itself must begin with. */
+  readonly beginning: TextRange | null;
   /** Each range of keys must hold one of the site. */
-  readonly ranges: readonly { readonly from: string; readonly to: string }[];
+  readonly ranges: readonly TextRange[];
   readonly ids: readonly string[] | null;
   readonly country: string | undefined;
   readonly contractId: string | undefined;
@@ -40,20 +43,61 @@ export interface SiteFilter {
   readonly limit: number;
 }
 
+/** One side of the scope: conditions on a site `s` and on a key `k`. */
+interface Side {
+  readonly site: RawBuilder<unknown>;
+  readonly key: RawBuilder<unknown>;
+}
+
 /**
  * Sites by name, `limit` and one more. The two sides of the scope are read apart, each along its own index, and merged.
  * Text is compared by range, which row security lets the index do; pattern operators would be kept from it.
  */
 export async function findSitePage(work: Work, filter: SiteFilter): Promise<SiteRow[]> {
   const me = work.actor.organisationId;
+  const own: Side = {
+    site:
+      filter.scope === "published"
+        ? sql`s.organisation_id = ${me} and s.published_at is not null`
+        : sql`s.organisation_id = ${me}`,
+    key: sql`k.organisation_id = ${me}`,
+  };
+  const others: Side = {
+    site: sql`s.published_at is not null and s.organisation_id <> ${me}`,
+    key: sql`k.published and k.organisation_id <> ${me}`,
+  };
+  const conditions = conditionsOf(me, filter);
+  const branches: RawBuilder<unknown>[] = [];
+  for (const side of filter.scope === "own" ? [own] : [own, others]) {
+    const where = [
+      side.site,
+      ...conditions,
+      ...(await conditionsOnKeys(work, side, filter.ranges)),
+    ];
+    branches.push(
+      sql`(select ${columns} from sites s where ${sql.join(where, sql` and `)} order by s.name_key, s.id limit ${filter.limit + 1})`,
+    );
+  }
+  const found =
+    await sql<SiteRow>`select * from (${sql.join(branches, sql` union all `)}) page order by name_key, id limit ${
+      filter.limit + 1
+    }`.execute(work.tx);
+  return found.rows;
+}
+
+function conditionsOf(me: string, filter: SiteFilter): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (filter.ids !== null) conditions.push(sql`s.id = any(${filter.ids}::uuid[])`);
+  if (filter.beginning !== null)
+    conditions.push(
+      sql`s.name_key >= ${filter.beginning.from} collate "C" and s.name_key < ${filter.beginning.to} collate "C"`,
+    );
   if (filter.country !== undefined) conditions.push(sql`s.country = ${filter.country}`);
   if (filter.contractId !== undefined)
-    conditions.push(sql`s.id in (${sitesOf(filter.contractId)})`);
+    conditions.push(sql`s.id = any(array(${sitesOf(filter.contractId)}))`);
   if (filter.screening === "hit")
     conditions.push(
-      sql`exists (select from screening_hits h where h.site_id = s.id and h.organisation_id = ${me} and h.verdict <> 'wrong_entity')`,
+      sql`s.id = any(array(select h.site_id from screening_hits h where h.organisation_id = ${me} and h.verdict <> 'wrong_entity'))`,
     );
   if (filter.screening === "not_screened")
     conditions.push(
@@ -63,30 +107,48 @@ export async function findSitePage(work: Work, filter: SiteFilter): Promise<Site
     conditions.push(
       sql`(s.name_key, s.id) > (${filter.after[0]} collate "C", ${filter.after[1]}::uuid)`,
     );
-  const keyed = (side: RawBuilder<unknown>): RawBuilder<unknown>[] =>
-    filter.ranges.map(
-      ({ from, to }) =>
-        sql`s.id in (select k.site_id from site_keys k where ${side} and k.key >= ${from} collate "C" and k.key < ${to} collate "C")`,
-    );
-  const branch = (side: RawBuilder<unknown>, keySide: RawBuilder<unknown>): RawBuilder<unknown> =>
-    sql`(select ${columns} from sites s where ${sql.join([side, ...conditions, ...keyed(keySide)], sql` and `)} order by s.name_key, s.id limit ${filter.limit + 1})`;
-  const own = branch(sql`s.organisation_id = ${me}`, sql`k.organisation_id = ${me}`);
-  const others = branch(
-    sql`s.published_at is not null and s.organisation_id <> ${me}`,
-    sql`k.published and k.organisation_id <> ${me}`,
+  return conditions;
+}
+
+/** Up to so many keys the sites are fetched one by one; beyond, the planner chooses between that and walking the names. */
+const commonFrom = 8000;
+
+/**
+ * The planner cannot tell a common beginning from a rare one. So the words are counted first, up to a bound: the rarest
+ * gives the ids and the others are checked on those.
+ */
+async function conditionsOnKeys(
+  work: Work,
+  side: Side,
+  ranges: readonly TextRange[],
+): Promise<RawBuilder<unknown>[]> {
+  const counted = await Promise.all(
+    ranges.map(async (range) => {
+      const found = await sql<{ keys: number }>`
+        select count(*)::int as keys from (select from site_keys k where ${side.key} and ${within(range)} limit ${commonFrom}) found`.execute(
+        work.tx,
+      );
+      return { range, keys: found.rows[0]?.keys ?? 0 };
+    }),
   );
-  const ownPublished = branch(
-    sql`s.organisation_id = ${me} and s.published_at is not null`,
-    sql`k.organisation_id = ${me}`,
+  const [rarest, ...rest] = counted.toSorted((a, b) => a.keys - b.keys);
+  if (rarest === undefined) return [];
+  const checked = (range: TextRange): RawBuilder<unknown> =>
+    // "offset 0" is a fence: the few keys of one site are read and compared, never the whole range for each site.
+    sql`exists (select from (select k.key from site_keys k where k.site_id = s.id and ${side.key} offset 0) k where ${within(range)})`;
+  if (rarest.keys < commonFrom)
+    return [
+      sql`s.id = any(array(select distinct k.site_id from site_keys k where ${side.key} and ${within(rarest.range)}))`,
+      ...rest.map(({ range }) => checked(range)),
+    ];
+  return counted.map(
+    ({ range }) =>
+      sql`s.id in (select k.site_id from site_keys k where ${side.key} and ${within(range)})`,
   );
-  const sides =
-    filter.scope === "own"
-      ? own
-      : sql`${filter.scope === "published" ? ownPublished : own} union all ${others}`;
-  const found = await sql<SiteRow>`select * from (${sides}) page order by name_key, id limit ${
-    filter.limit + 1
-  }`.execute(work.tx);
-  return found.rows;
+}
+
+function within({ from, to }: TextRange): RawBuilder<unknown> {
+  return sql`k.key >= ${from} collate "C" and k.key < ${to} collate "C"`;
 }
 
 /** Sites that rows or links of a contract point at. */
@@ -175,11 +237,7 @@ export async function findLinks(work: Work, siteId: string): Promise<LinkRow[]> 
 }
 
 /** Ids of sites found while typing, in the order of what was typed; own ones and published ones. */
-export async function findTyped(
-  work: Work,
-  range: { readonly from: string; readonly to: string },
-  limit: number,
-): Promise<string[]> {
+export async function findTyped(work: Work, range: TextRange, limit: number): Promise<string[]> {
   const me = work.actor.organisationId;
   // A site has several keys that may begin alike; four times as many keys as sites are looked at.
   const found = await sql<{ site_id: string; key: string }>`

@@ -73,6 +73,8 @@ describe("listing sites", () => {
     expect(await found({ search: "Zongbao" })).toEqual([]);
     expect(await found({ search: "beta comp" })).toEqual(["Beta Computer (Chongqing) Co., Ltd."]);
     expect(await found({ search: "!!" })).toEqual([]);
+    expect(await found({ search: "yo" })).toEqual(["Yokai K.K."]);
+    expect((await found({ search: "co" })).length).toBe(2);
     const [beta] = (await list(actor, { search: "beta" })).items;
     expect(await found({ search: beta?.publicId.toLowerCase() ?? "" })).toEqual([beta?.name]);
     expect(await found({ country: "JP" })).toEqual(["Yokai K.K."]);

@@ -18,6 +18,7 @@ export async function suggestSites(work: Work, text: string): Promise<Suggestion
     return site === undefined ? [] : [suggest(site)];
   }
   const everywhere = {
+    beginning: null,
     country: undefined,
     contractId: undefined,
     screening: undefined,
@@ -33,7 +34,7 @@ export async function suggestSites(work: Work, text: string): Promise<Suggestion
     ]),
   );
   const found = typed.flatMap((id) => byTyped.get(id) ?? []);
-  if (found.length < mostSuggested && search.ranges.length > 1) {
+  if (found.length < mostSuggested && search.kind === "words" && search.ranges.length > 1) {
     const byWords = await findSitePage(work, { ...everywhere, ranges: search.ranges, ids: null });
     found.push(...byWords.filter((row) => !byTyped.has(row.id)));
   }
