@@ -2,6 +2,7 @@
 import { OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import { describedContract } from "@throughline/contract";
+import { contractFileJsonSchema } from "@throughline/interchange";
 import type { FastifyInstance } from "fastify";
 
 const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
@@ -26,11 +27,14 @@ export async function describeApi(): Promise<object> {
   });
 }
 
-/** Adds `GET /api/openapi.json`. */
+/** Adds `GET /api/openapi.json` and the published schema of contract files, `GET /api/schemas/contract-file.json`. */
 export function registerApiDescription(http: FastifyInstance): void {
   let made: Promise<object> | null = null;
   http.get("/api/openapi.json", async () => {
     made ??= describeApi();
     return made;
   });
+  http.get("/api/schemas/contract-file.json", async (_request, reply) =>
+    reply.type("application/schema+json").send(JSON.stringify(contractFileJsonSchema())),
+  );
 }
