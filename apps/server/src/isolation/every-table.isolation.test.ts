@@ -4,13 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemonstrations } from "../demonstration/load-demonstrations.ts";
 import {
   findLooseReferences,
+  findTellingIndexes,
   findUnprotectedTables,
   foreignKeyQuery,
   policyQuery,
   protectionQuery,
+  uniqueIndexQuery,
   type ForeignKey,
   type Policy,
   type TableProtection,
+  type UniqueIndex,
 } from "./find-unprotected-tables.ts";
 
 let db: TestDatabase;
@@ -23,6 +26,7 @@ afterAll(async () => {
 
 const tablesKnown = 35;
 const keysKnown = 40;
+const indexesKnown = 45;
 
 describe("every table", () => {
   it("is under forced row security and belongs to an organisation or is public by design", async () => {
@@ -36,6 +40,26 @@ describe("every table", () => {
     const policies = await db.asOwner<Policy>(policyQuery);
     expect(keys.length).toBeGreaterThanOrEqual(keysKnown);
     expect(findLooseReferences(keys, policies)).toEqual([]);
+  });
+
+  it("has no unique index that tells of another organisation's row", async () => {
+    const indexes = await db.asOwner<UniqueIndex>(uniqueIndexQuery);
+    const policies = await db.asOwner<Policy>(policyQuery);
+    expect(indexes.length).toBeGreaterThanOrEqual(indexesKnown);
+    expect(findTellingIndexes(indexes, policies)).toEqual([]);
+    await db.asOwner("create unique index planted_telling on contract_lots (contract_id, number)");
+    await db.asOwner("create unique index planted_access on framework_access (organisation_id)");
+    await db.asOwner("comment on index framework_access_pkey is null");
+    try {
+      const found = await db.asOwner<UniqueIndex>(uniqueIndexQuery);
+      expect(findTellingIndexes(found, policies)).toEqual([
+        "contract_lots: planted_telling may tell of another organisation's row",
+        "framework_access: framework_access_pkey may tell of another organisation's row",
+        "framework_access: planted_access may tell of another organisation's row",
+      ]);
+    } finally {
+      await db.asOwner("drop index planted_telling, planted_access");
+    }
   });
 
   it("turns red for a planted table without row security, without a scope, and with a loose reference", async () => {

@@ -48,6 +48,46 @@ export const policyQuery = `
   select polrelid::regclass::text as "table", coalesce(pg_get_expr(polwithcheck, polrelid), '') as "check"
   from pg_policy`;
 
+/** A unique index of an organisation's table. */
+export interface UniqueIndex {
+  readonly table: string;
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** One column that the server fills with a random UUID, or said to be random (or guarded) by design in its comment. */
+  readonly saysNothing: boolean;
+}
+
+export const uniqueIndexQuery = `
+  select c.relname::text as "table", i.relname::text as name,
+    array(select a.attname::text from unnest(x.indkey) k join pg_attribute a on a.attrelid = c.oid and a.attnum = k) as columns,
+    coalesce(obj_description(i.oid, 'pg_class') ~* '(random|guarded) by design', false)
+      or (x.indnkeyatts = 1 and exists (
+        select from pg_attrdef d where d.adrelid = c.oid and d.adnum = x.indkey[0] and pg_get_expr(d.adbin, d.adrelid) = 'gen_random_uuid()'
+      )) as "saysNothing"
+  from pg_index x join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+  where x.indisunique and c.relnamespace = 'public'::regnamespace order by 1, 2`;
+
+/**
+ * Names each unique index by whose error another organisation's row could be told: uniqueness is checked before foreign
+ * keys, so the index must carry the column by which the table's policies tell who may write.
+ */
+export function findTellingIndexes(
+  indexes: readonly UniqueIndex[],
+  policies: readonly Policy[],
+): string[] {
+  return indexes.flatMap((index) => {
+    const writers = policies
+      .filter((policy) => policy.table === index.table)
+      .flatMap((policy) => [...policy.check.matchAll(writerColumn)].map((found) => found[1] ?? ""));
+    const scope = writers.length === 0 ? ["organisation_id"] : [...new Set(writers)];
+    if (index.saysNothing || scope.every((column) => index.columns.includes(column))) return [];
+    return [`${index.table}: ${index.name} may tell of another organisation's row`];
+  });
+}
+
+/** `organisation_id = (SELECT private.acting_organisation() …)` as the catalogue prints it. */
+const writerColumn = /(\w+) = \( ?SELECT private\.acting_organisation\(\)/gi;
+
 /** Names what is wrong with each table; empty when all hold. */
 export function findUnprotectedTables(tables: readonly TableProtection[]): string[] {
   return tables.flatMap((table) => {
