@@ -7,16 +7,19 @@ export function SecretOnce({
   title,
   what,
   secret,
+  level = 2,
 }: {
   readonly title: string;
   readonly what: string;
   readonly secret: string;
+  readonly level?: 2 | 3;
 }): ReactNode {
+  const Heading = level === 2 ? "h2" : "h3";
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), [secret]);
   return (
     <div ref={place} className="notice notice-good stack-small" role="status" tabIndex={-1}>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <p>{what}</p>
       <p>
         <code className="secret">{secret}</code>

@@ -80,6 +80,7 @@ export function InvitationsSection(): ReactNode {
           title={t("invitations.linkTitle")}
           what={t("invitations.linkWhat", { date: formatDate(made.invitation.expiresAt) })}
           secret={made.link}
+          level={3}
         />
       )}
       <Loaded query={invitations} lines={2}>

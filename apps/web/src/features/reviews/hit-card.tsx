@@ -1,11 +1,12 @@
 import { Button, Textarea } from "@navikt/ds-react";
+import type { UseMutationResult } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { AppLink } from "../../components/app-link.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { ToneTag } from "../../components/tags.tsx";
 import { formatDate, formatShare } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
-import { useDecideHit, type Hit, type HitDeciding } from "./queries.ts";
+import type { Hit, HitDeciding } from "./queries.ts";
 
 const tones = { waiting: "care", confirmed: "break", wrong_entity: "quiet" } as const;
 
@@ -67,18 +68,17 @@ export function HitCard({
   hit,
   wanted,
   mayDecide,
-  onDecided,
+  decide,
 }: {
   readonly hit: Hit;
   /** The address names this one. */
   readonly wanted: boolean;
   readonly mayDecide: boolean;
-  readonly onDecided: (deciding: HitDeciding) => void;
+  /** Of the list, which outlives this card: a decided hit may leave the list at once. */
+  readonly decide: UseMutationResult<unknown, Error, HitDeciding>;
 }): ReactNode {
-  const decide = useDecideHit();
   const waiting = hit.verdict === "waiting";
-  const act = (deciding: HitDeciding): void =>
-    decide.mutate(deciding, { onSuccess: () => onDecided(deciding) });
+  const mine = decide.variables?.hit.id === hit.id;
   return (
     <li>
       <article
@@ -108,7 +108,7 @@ export function HitCard({
             {hit.explanation} ({t("hits.alike", { share: formatShare(hit.probability) })})
           </dd>
         </dl>
-        {decide.isError && <ProblemNotice error={decide.error} />}
+        {mine && decide.isError && <ProblemNotice error={decide.error} />}
         {!waiting && (
           <div>
             <p>
@@ -127,16 +127,16 @@ export function HitCard({
           (waiting ? (
             <Deciding
               hit={hit}
-              busy={decide.isPending ? decide.variables.verdict : null}
-              onDecide={act}
+              busy={mine && decide.isPending ? decide.variables.verdict : null}
+              onDecide={(deciding) => decide.mutate(deciding)}
             />
           ) : (
             <div className="no-print">
               <Button
                 size="small"
                 variant="secondary"
-                loading={decide.isPending}
-                onClick={() => act({ hit, verdict: "waiting", reason: null })}
+                loading={mine && decide.isPending}
+                onClick={() => decide.mutate({ hit, verdict: "waiting", reason: null })}
               >
                 {t("hits.takeBack")}
               </Button>

@@ -1,7 +1,7 @@
 import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { screeningVerdicts } from "@throughline/domain";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { z } from "zod";
 import { meQuery } from "../../api/me.ts";
 import { tableContent, type DataColumn } from "../../components/data-table.tsx";
@@ -13,7 +13,7 @@ import { useUrlState } from "../../routing/use-url-state.ts";
 import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { HitCard } from "./hit-card.tsx";
-import { hitListQuery, type Hit, type HitDeciding } from "./queries.ts";
+import { hitListQuery, useDecideHit, type Hit, type HitDeciding } from "./queries.ts";
 import { ReviewsHeading } from "./reviews-heading.tsx";
 
 const shownStates = ["all", ...screeningVerdicts] as const;
@@ -51,7 +51,7 @@ function sayDecided({ hit, verdict }: HitDeciding): string {
 /** Hits on official measures, waiting for a person's verdict or decided. */
 export function HitsScreen(): ReactNode {
   const [state, setState] = useUrlState(HitsState);
-  const [decided, setDecided] = useState<HitDeciding | null>(null);
+  const decide = useDecideHit();
   const mayDecide = useQuery(meQuery).data?.can.includes("screening.decide") ?? false;
   // A link to one hit shows it whatever became of it.
   const verdict = state.verdict ?? (state.hit === undefined ? "waiting" : "all");
@@ -96,7 +96,7 @@ export function HitsScreen(): ReactNode {
         </div>
         {!mayDecide && <p className="quiet">{t("hits.mayNot")}</p>}
         <div role="status">
-          {decided !== null && <p className="notice notice-good">{sayDecided(decided)}</p>}
+          {decide.isSuccess && <p className="notice notice-good">{sayDecided(decide.variables)}</p>}
         </div>
         <Loaded query={list} lines={6}>
           {({ items, next }) =>
@@ -133,7 +133,7 @@ export function HitsScreen(): ReactNode {
                       hit={hit}
                       wanted={hit.id === state.hit}
                       mayDecide={mayDecide}
-                      onDecided={setDecided}
+                      decide={decide}
                     />
                   ))}
                 </ul>
