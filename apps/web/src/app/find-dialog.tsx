@@ -80,8 +80,9 @@ export default function FindDialog({ onClose }: { readonly onClose: () => void }
   const wanted = useDeferredValue(text.trim());
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // One comes to type; the dialog itself would begin at its close button.
-    body.current?.querySelector("input")?.focus();
+    // One comes to type; the dialog itself, once it opens, begins at its close button.
+    const frame = requestAnimationFrame(() => body.current?.querySelector("input")?.focus());
+    return () => cancelAnimationFrame(frame);
   }, []);
   const found = useQuery({
     queryKey: ["find", wanted],

@@ -20,7 +20,10 @@ function shouldRetry(failures: number, error: unknown): boolean {
 }
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+  // Who one is, the router asks itself, and leads to the sign-in without loading the page anew.
+  queryCache: new QueryCache({
+    onError: (error, query) => query.queryKey[0] !== "me" && leaveWhenSignedOut(error),
+  }),
   mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
     queries: { staleTime: 10_000, retry: shouldRetry },

@@ -1,5 +1,5 @@
-/** Light, dark, or as the system says. `public/theme.js` reads the same key before the first paint. */
-import { useCallback, useEffect, useState } from "react";
+/** Light, dark, or as the system says. `public/theme.js` reads the same key before the first paint and follows the system. */
+import { useCallback, useState } from "react";
 
 const key = "throughline-theme";
 export const themeChoices = ["system", "light", "dark"] as const;
@@ -21,22 +21,15 @@ function keepChoice(choice: ThemeChoice): void {
   }
 }
 
-/** The choice and how to change it; follows the system while nothing else is chosen. */
+/** The choice and how to change it. */
 export function useThemeChoice(): [ThemeChoice, (choice: ThemeChoice) => void] {
   const [choice, setChoice] = useState(readChoice);
-  useEffect(() => {
-    const system = matchMedia("(prefers-color-scheme: dark)");
-    const apply = (): void => {
-      document.documentElement.className =
-        choice === "dark" || (choice === "system" && system.matches) ? "dark" : "light";
-    };
-    apply();
-    system.addEventListener("change", apply);
-    return () => system.removeEventListener("change", apply);
-  }, [choice]);
   const choose = useCallback((next: ThemeChoice) => {
     keepChoice(next);
     setChoice(next);
+    const system = matchMedia("(prefers-color-scheme: dark)").matches;
+    document.documentElement.className =
+      next === "dark" || (next === "system" && system) ? "dark" : "light";
   }, []);
   return [choice, choose];
 }

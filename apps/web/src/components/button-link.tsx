@@ -12,7 +12,7 @@ export function ButtonLink({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <Button {...rest} as={AppLink} href={href}>
+    <Button {...rest} as={AppLink} href={href} role="link">
       {children}
     </Button>
   );

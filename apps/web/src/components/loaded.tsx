@@ -1,8 +1,15 @@
 import { Skeleton } from "@navikt/ds-react";
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { t } from "../texts/t.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
+
+/** As much of a query as is needed here, of one part or of many. */
+interface LoadedQuery<T> {
+  readonly data: T | undefined;
+  readonly isError: boolean;
+  readonly error: unknown;
+  readonly refetch: () => Promise<unknown>;
+}
 
 /** Shows what a query brought; until then that it loads, or why it could not. `lines` is about the height of what comes. */
 export function Loaded<T>({
@@ -11,7 +18,7 @@ export function Loaded<T>({
   page = false,
   children,
 }: {
-  readonly query: UseQueryResult<T>;
+  readonly query: LoadedQuery<T>;
   readonly lines?: number;
   /** What loads is the whole screen, so that a failure needs a heading of its own. */
   readonly page?: boolean;

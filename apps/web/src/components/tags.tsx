@@ -16,7 +16,7 @@ export function ToneTag({
   return (
     <span className={`tag tag-${tone}`}>
       <span aria-hidden="true">{signs[tone]}</span>
-      {children}
+      <span>{children}</span>
     </span>
   );
 }

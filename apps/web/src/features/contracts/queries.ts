@@ -1,5 +1,6 @@
 /** What the contract screens ask of the API, and what changes make stale. */
 import {
+  infiniteQueryOptions,
   keepPreviousData,
   queryOptions,
   useMutation,
@@ -8,6 +9,7 @@ import {
 } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { api } from "../../api/client.ts";
+import { firstPart, joinParts } from "./join-parts.ts";
 
 export type ContractPage = Awaited<ReturnType<typeof api.contracts.list>>;
 export type ContractRow = ContractPage["items"][number];
@@ -28,10 +30,15 @@ export function contractQuery(id: string) {
   });
 }
 
+/** The line as of a date; a long one is fetched in parts, which arrive joined. */
 export function lineQuery(id: string, asOf: string | null) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ["contracts", id, "line", asOf],
-    queryFn: () => api.contracts.line(asOf === null ? { id } : { id, asOf }),
+    queryFn: ({ pageParam }) =>
+      api.contracts.line({ id, ...pageParam, ...(asOf === null ? {} : { asOf }) }),
+    initialPageParam: firstPart,
+    getNextPageParam: (_last, parts) => joinParts(parts)?.next,
+    select: (data) => joinParts(data.pages),
     placeholderData: keepPreviousData,
   });
 }

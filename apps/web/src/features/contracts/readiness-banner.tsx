@@ -10,7 +10,13 @@ const tones = {
 } as const;
 
 /** May it be extended? With the reasons: what the contract makes a condition, and what is only worth settling. */
-export function ReadinessBanner({ line }: { readonly line: Line }): ReactNode {
+export function ReadinessBanner({
+  line,
+  breakCount,
+}: {
+  readonly line: Line;
+  readonly breakCount: number;
+}): ReactNode {
   const [open, setOpen] = useState(false);
   const { readiness, breaks } = line;
   const severe = breaks.filter((one) => one.severity === "severe");
@@ -22,9 +28,7 @@ export function ReadinessBanner({ line }: { readonly line: Line }): ReactNode {
       <div>
         <p>
           <strong>{readiness.sentence.text}</strong>{" "}
-          {breaks.length === 0
-            ? t("readiness.noBreaks")
-            : t("readiness.breaks", { n: breaks.length })}{" "}
+          {breaks.length === 0 ? t("readiness.noBreaks") : t("readiness.breaks", { n: breakCount })}{" "}
           {severe.slice(0, 1).map((one) => `${one.sentence.text} `)}
         </p>
         {open && (

@@ -58,6 +58,8 @@ function Unplaced({ sites }: { readonly sites: Line["sites"] }): ReactNode {
 
 export interface TracedPanelProps {
   readonly line: Line;
+  /** All sites of the line, also those not loaded yet. */
+  readonly siteCount: number;
   readonly edges: ContractLine["edges"];
   readonly edgesLeftOut: number;
   readonly can: ContractDetail["can"];
@@ -68,6 +70,7 @@ export interface TracedPanelProps {
 /** Which sites make, or may make, what was bought: as tables, on a map, and as a drawing by tier. */
 export function TracedPanel({
   line,
+  siteCount,
   edges,
   edgesLeftOut,
   can,
@@ -182,7 +185,7 @@ export function TracedPanel({
     >
       <Tabs.List aria-label={t("traced.views")}>
         <Tabs.Tab value="products" label={t("traced.viewProducts")} />
-        <Tabs.Tab value="sites" label={t("traced.viewSites", { n: line.sites.length })} />
+        <Tabs.Tab value="sites" label={t("traced.viewSites", { n: siteCount })} />
         <Tabs.Tab value="drawing" label={t("traced.viewDrawing")} />
       </Tabs.List>
       <Tabs.Panel value="products">{both}</Tabs.Panel>

@@ -12,6 +12,9 @@ export const lineTexts = {
   "line.factCount": "{n} {n|fact|facts}",
   "line.noFacts": "There are no facts behind this yet, and that is why nothing is claimed.",
   "line.moreFacts": "Show all {n} facts",
+  "line.part":
+    "This line is long: {products} of {allProducts} products, {sites} of {allSites} sites and {breaks} of {allBreaks} breaks are loaded.",
+  "line.more": "Load more",
   "line.factsLeftOut": "{n} further {n|fact is|facts are} behind this and not listed here.",
   "line.factFrom": "{source}",
   "line.factBy": "{source} · {actor}",
