@@ -13,7 +13,10 @@ export interface ClientOptions {
   /** Headers for each request, for instance `authorization: Bearer …`. */
   readonly headers?: () => Record<string, string>;
   /** The `fetch` to use; the platform's unless given. */
-  readonly fetch?: (request: Request, init: { redirect?: Request["redirect"] }) => Promise<Response>;
+  readonly fetch?: (
+    request: Request,
+    init: { redirect?: Request["redirect"] },
+  ) => Promise<Response>;
 }
 
 /**
@@ -37,8 +40,13 @@ export function createClient(options: ClientOptions): ApiClient {
 
 /** The transport reads `application/problem+json` as a file; name it JSON so that it is parsed. */
 function asPlainJson(response: Response): Response {
-  if (!(response.headers.get("content-type") ?? "").startsWith("application/problem+json")) return response;
+  if (!(response.headers.get("content-type") ?? "").startsWith("application/problem+json"))
+    return response;
   const headers = new Headers(response.headers);
   headers.set("content-type", "application/json");
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  return new Response(response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  });
 }

@@ -7,11 +7,23 @@ import { organisations } from "./organisations.ts";
 import { disclosureFiles, disclosures, screening, sites } from "./sites.ts";
 
 const health = {
-  get: endpoint("GET", "/health", "Health", "Is the server ready to work?").output(z.object({ ready: z.boolean(), version: z.string(), database: z.enum(["embedded", "server"]) })),
+  get: endpoint("GET", "/health", "Health", "Is the server ready to work?").output(
+    z.object({ ready: z.boolean(), version: z.string(), database: z.enum(["embedded", "server"]) }),
+  ),
 };
 
 /** Endpoints the typed client calls. */
-export const apiContract = { health, account, organisations, contracts, requests, today, disclosures, sites, screening };
+export const apiContract = {
+  health,
+  account,
+  organisations,
+  contracts,
+  requests,
+  today,
+  disclosures,
+  sites,
+  screening,
+};
 
 /** The same with the file endpoints, for the API description. */
 export const describedContract = { ...apiContract, disclosureFiles };

@@ -90,18 +90,28 @@ export const ContractInput = z.object({
   followUp: contractFields.followUp.default(null),
   knownCountries: contractFields.knownCountries.default([]),
   components: contractFields.components.default([]),
-  lots: z.array(z.object({ number: z.string().max(40), title: z.string().max(400), cpv: z.array(CpvCode) })).max(200).default([]),
+  lots: z
+    .array(
+      z.object({ number: z.string().max(40), title: z.string().max(400), cpv: z.array(CpvCode) }),
+    )
+    .max(200)
+    .default([]),
   products: z.array(ProductInput).max(5000).default([]),
   conditions: z.array(ConditionInput).max(200).default([]),
 });
 export type ContractInput = z.infer<typeof ContractInput>;
 
 /** A change of a contract: only the fields that are there change. */
-export const ContractRevision = z.object(contractFields).partial().extend({ id: RecordId, version: z.int() });
+export const ContractRevision = z
+  .object(contractFields)
+  .partial()
+  .extend({ id: RecordId, version: z.int() });
 export type ContractRevision = z.infer<typeof ContractRevision>;
 
 /** The line drawn small: a state per station. */
-export const SmallLine = z.array(z.object({ name: StationName, state: LineState, headline: z.string() })).length(8);
+export const SmallLine = z
+  .array(z.object({ name: StationName, state: LineState, headline: z.string() }))
+  .length(8);
 
 export const ContractSummary = z.object({
   id: RecordId,
@@ -170,14 +180,26 @@ export const ContractDetail = z.object({
   startsOn: IsoDate.nullable(),
   endsOn: IsoDate.nullable(),
   extensionDecisionOn: IsoDate.nullable(),
-  followUp: z.object({ personId: RecordId.nullable(), name: z.string().nullable(), hoursPerMonth: z.number().nullable() }).nullable(),
+  followUp: z
+    .object({
+      personId: RecordId.nullable(),
+      name: z.string().nullable(),
+      hoursPerMonth: z.number().nullable(),
+    })
+    .nullable(),
   knownCountries: z.array(CountryCode),
   components: z.array(z.string()),
   products: z.array(Product),
   conditions: z.array(ContractCondition),
   requests: z.array(RequestRecord),
   answers: z.array(AnswerRecord),
-  can: z.object({ write: z.boolean(), addDisclosure: z.boolean(), request: z.boolean(), decideHits: z.boolean(), readAudit: z.boolean() }),
+  can: z.object({
+    write: z.boolean(),
+    addDisclosure: z.boolean(),
+    request: z.boolean(),
+    decideHits: z.boolean(),
+    readAudit: z.boolean(),
+  }),
 });
 export type ContractDetail = z.infer<typeof ContractDetail>;
 
@@ -206,10 +228,20 @@ export const ContractLine = z.object({
 export type ContractLine = z.infer<typeof ContractLine>;
 
 /** What can be asked for this category even before any product is known. */
-export const Askable = z.object({ what: z.string(), tier: Tier.nullable(), component: z.string().nullable(), why: z.string() });
+export const Askable = z.object({
+  what: z.string(),
+  tier: Tier.nullable(),
+  component: z.string().nullable(),
+  why: z.string(),
+});
 
 export const contracts = {
-  list: endpoint("GET", "/contracts", tag, "Frameworks, call-offs and contracts with their line drawn small")
+  list: endpoint(
+    "GET",
+    "/contracts",
+    tag,
+    "Frameworks, call-offs and contracts with their line drawn small",
+  )
     .input(
       PageInput.extend({
         limit: z.coerce.number().int().min(1).max(100).default(25),
@@ -220,22 +252,65 @@ export const contracts = {
       }),
     )
     .output(pageOf(ContractSummary).extend({ total: z.int() })),
-  get: endpoint("GET", "/contracts/{id}", tag, "One contract").input(z.object({ id: RecordId })).output(ContractDetail),
-  create: endpoint("POST", "/contracts", tag, "Create a framework, call-off or contract").input(ContractInput).output(z.object({ id: RecordId })),
-  importFile: endpoint("POST", "/contracts/import", tag, "Create a contract from a contract file (see the published JSON Schema); its disclosures must be given as text")
+  get: endpoint("GET", "/contracts/{id}", tag, "One contract")
+    .input(z.object({ id: RecordId }))
+    .output(ContractDetail),
+  create: endpoint("POST", "/contracts", tag, "Create a framework, call-off or contract")
+    .input(ContractInput)
+    .output(z.object({ id: RecordId })),
+  importFile: endpoint(
+    "POST",
+    "/contracts/import",
+    tag,
+    "Create a contract from a contract file (see the published JSON Schema); its disclosures must be given as text",
+  )
     .input(z.object({ file: z.unknown() }))
-    .output(z.object({ id: RecordId, frameworkId: RecordId.nullable(), disclosureIds: z.array(RecordId) })),
-  importNotice: endpoint("POST", "/contracts/import-notice", tag, "Create a framework or contract from a public notice")
+    .output(
+      z.object({
+        id: RecordId,
+        frameworkId: RecordId.nullable(),
+        disclosureIds: z.array(RecordId),
+      }),
+    ),
+  importNotice: endpoint(
+    "POST",
+    "/contracts/import-notice",
+    tag,
+    "Create a framework or contract from a public notice",
+  )
     .input(z.object({ notice: z.unknown() }))
-    .output(z.object({ items: z.array(z.object({ id: RecordId, title: z.string(), kind: z.string(), notes: z.array(z.string()) })) })),
+    .output(
+      z.object({
+        items: z.array(
+          z.object({
+            id: RecordId,
+            title: z.string(),
+            kind: z.string(),
+            notes: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
   revise: endpoint("PATCH", "/contracts/{id}", tag, "Change what is recorded of a contract")
     .input(ContractRevision)
     .output(z.object({ version: z.int() })),
-  remove: endpoint("DELETE", "/contracts/{id}", tag, "Remove a contract with all that hangs on it; the audit keeps what it was")
+  remove: endpoint(
+    "DELETE",
+    "/contracts/{id}",
+    tag,
+    "Remove a contract with all that hangs on it; the audit keeps what it was",
+  )
     .input(z.object({ id: RecordId, version: z.coerce.number().int() }))
     .output(Done),
-  setConditions: endpoint("PUT", "/contracts/{id}/conditions", tag, "Set the contract's own conditions")
-    .input(z.object({ id: RecordId, version: z.int(), conditions: z.array(ConditionInput).max(200) }))
+  setConditions: endpoint(
+    "PUT",
+    "/contracts/{id}/conditions",
+    tag,
+    "Set the contract's own conditions",
+  )
+    .input(
+      z.object({ id: RecordId, version: z.int(), conditions: z.array(ConditionInput).max(200) }),
+    )
     .output(z.object({ version: z.int() })),
   addProducts: endpoint("POST", "/contracts/{id}/products", tag, "Add product lines")
     .input(z.object({ id: RecordId, products: z.array(ProductInput).min(1).max(5000) }))
@@ -243,8 +318,20 @@ export const contracts = {
   reviseProduct: endpoint("PATCH", "/products/{productId}", tag, "Change a product line")
     .input(ProductInput.partial().extend({ productId: RecordId, version: z.int() }))
     .output(z.object({ version: z.int() })),
-  removeProduct: endpoint("DELETE", "/products/{productId}", tag, "Remove a product line and its links").input(z.object({ productId: RecordId })).output(Done),
-  grantFramework: endpoint("POST", "/contracts/{id}/users", tag, "Let another organisation call off from this framework")
+  removeProduct: endpoint(
+    "DELETE",
+    "/products/{productId}",
+    tag,
+    "Remove a product line and its links",
+  )
+    .input(z.object({ productId: RecordId }))
+    .output(Done),
+  grantFramework: endpoint(
+    "POST",
+    "/contracts/{id}/users",
+    tag,
+    "Let another organisation call off from this framework",
+  )
     .input(z.object({ id: RecordId, organisationId: RecordId }))
     .output(Done),
   line: endpoint("GET", "/contracts/{id}/line", tag, "The line of one contract as of a date")
@@ -260,14 +347,42 @@ export const contracts = {
       }),
     )
     .output(ContractLine),
-  askable: endpoint("GET", "/contracts/{id}/askable", tag, "What can be asked for what is bought").input(z.object({ id: RecordId })).output(z.object({ items: z.array(Askable) })),
+  askable: endpoint("GET", "/contracts/{id}/askable", tag, "What can be asked for what is bought")
+    .input(z.object({ id: RecordId }))
+    .output(z.object({ items: z.array(Askable) })),
 };
 
 export const requests = {
-  draft: endpoint("POST", "/contracts/{id}/requests/draft", "Requests", "Draft a request for disclosure from the line's breaks; nothing is saved")
-    .input(z.object({ id: RecordId, brand: z.string().max(200).nullable().default(null), productIds: z.array(RecordId).max(5000).default([]) }))
-    .output(z.object({ addressee: z.string(), brand: z.string().nullable(), subject: z.string(), body: z.string(), productIds: z.array(RecordId), dueOn: IsoDate.nullable(), dueBecause: z.string() })),
-  save: endpoint("POST", "/contracts/{id}/requests", "Requests", "Keep a request; with `sentOn` it is recorded as sent")
+  draft: endpoint(
+    "POST",
+    "/contracts/{id}/requests/draft",
+    "Requests",
+    "Draft a request for disclosure from the line's breaks; nothing is saved",
+  )
+    .input(
+      z.object({
+        id: RecordId,
+        brand: z.string().max(200).nullable().default(null),
+        productIds: z.array(RecordId).max(5000).default([]),
+      }),
+    )
+    .output(
+      z.object({
+        addressee: z.string(),
+        brand: z.string().nullable(),
+        subject: z.string(),
+        body: z.string(),
+        productIds: z.array(RecordId),
+        dueOn: IsoDate.nullable(),
+        dueBecause: z.string(),
+      }),
+    ),
+  save: endpoint(
+    "POST",
+    "/contracts/{id}/requests",
+    "Requests",
+    "Keep a request; with `sentOn` it is recorded as sent",
+  )
     .input(
       z.object({
         id: RecordId,
@@ -281,17 +396,33 @@ export const requests = {
       }),
     )
     .output(z.object({ requestId: RecordId })),
-  recordSent: endpoint("POST", "/requests/{requestId}/sent", "Requests", "Record that a drafted request was sent")
+  recordSent: endpoint(
+    "POST",
+    "/requests/{requestId}/sent",
+    "Requests",
+    "Record that a drafted request was sent",
+  )
     .input(z.object({ requestId: RecordId, sentOn: IsoDate, dueOn: IsoDate.nullable() }))
     .output(Done),
-  recordAnswer: endpoint("POST", "/contracts/{id}/answers", "Requests", "Record what came back: refused, cannot because, withdrawn, shown false …")
+  recordAnswer: endpoint(
+    "POST",
+    "/contracts/{id}/answers",
+    "Requests",
+    "Record what came back: refused, cannot because, withdrawn, shown false …",
+  )
     .input(
       z.object({
         id: RecordId,
         requestId: RecordId.nullable(),
         answeredBy: z.string().trim().min(1).max(300),
         brand: z.string().max(200).nullable(),
-        answer: z.enum(["disclosed", "asked_and_refused", "cannot_because", "withdrawn", "shown_false"]),
+        answer: z.enum([
+          "disclosed",
+          "asked_and_refused",
+          "cannot_because",
+          "withdrawn",
+          "shown_false",
+        ]),
         reason: z.string().trim().max(2000).nullable(),
         answeredOn: IsoDate,
         document: z.string().max(400).nullable(),
@@ -302,20 +433,43 @@ export const requests = {
     .output(z.object({ answerId: RecordId })),
 };
 
-export const TodayItem = z.object({ contractId: RecordId, contractTitle: z.string(), station: StationName.nullable(), severity: z.enum(["severe", "serious", "minor"]), action: NextAction });
+export const TodayItem = z.object({
+  contractId: RecordId,
+  contractTitle: z.string(),
+  station: StationName.nullable(),
+  severity: z.enum(["severe", "serious", "minor"]),
+  action: NextAction,
+});
 export const today = {
-  get: endpoint("GET", "/today", "Today", "What is due, what is broken, what waits for a decision")
-    .output(
-      z.object({
-        asOf: IsoDate,
-        overdue: z.array(TodayItem),
-        dueSoon: z.array(TodayItem),
-        toDecide: z.array(TodayItem),
-        others: z.array(TodayItem),
-        /** How many more there are than `others` holds. */
-        othersLeftOut: z.int(),
-        endingSoon: z.array(z.object({ contractId: RecordId, title: z.string(), endsOn: IsoDate, ready: z.enum(["yes", "no", "not_applicable"]) })),
-        counts: z.object({ contracts: z.int(), contractsLookedAt: z.int(), sites: z.int(), reviews: z.int(), hitsWaiting: z.int() }),
+  get: endpoint(
+    "GET",
+    "/today",
+    "Today",
+    "What is due, what is broken, what waits for a decision",
+  ).output(
+    z.object({
+      asOf: IsoDate,
+      overdue: z.array(TodayItem),
+      dueSoon: z.array(TodayItem),
+      toDecide: z.array(TodayItem),
+      others: z.array(TodayItem),
+      /** How many more there are than `others` holds. */
+      othersLeftOut: z.int(),
+      endingSoon: z.array(
+        z.object({
+          contractId: RecordId,
+          title: z.string(),
+          endsOn: IsoDate,
+          ready: z.enum(["yes", "no", "not_applicable"]),
+        }),
+      ),
+      counts: z.object({
+        contracts: z.int(),
+        contractsLookedAt: z.int(),
+        sites: z.int(),
+        reviews: z.int(),
+        hitsWaiting: z.int(),
       }),
-    ),
+    }),
+  ),
 };

@@ -12,7 +12,9 @@ export const PageInput = z.object({
 });
 
 /** Output of a keyset-paged list: `next` is null on the last page. */
-export function pageOf<T extends z.ZodType>(item: T): z.ZodObject<{ items: z.ZodArray<T>; next: z.ZodNullable<z.ZodString> }> {
+export function pageOf<T extends z.ZodType>(
+  item: T,
+): z.ZodObject<{ items: z.ZodArray<T>; next: z.ZodNullable<z.ZodString> }> {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
@@ -20,6 +22,11 @@ export function pageOf<T extends z.ZodType>(item: T): z.ZodObject<{ items: z.Zod
 export const Done = z.object({ done: z.literal(true) });
 
 /** Starts an endpoint. Paths are relative to `/api`. */
-export function endpoint(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: `/${string}`, tag: string, summary: string) {
+export function endpoint(
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+  path: `/${string}`,
+  tag: string,
+  summary: string,
+) {
   return oc.route({ method, path, tags: [tag], summary, inputStructure: "compact" });
 }

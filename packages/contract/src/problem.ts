@@ -7,7 +7,12 @@ import { z } from "zod";
 export const Problem = z.object({
   type: z.string(),
   status: z.int(),
-  code: z.enum(Object.keys(errorCatalogue) as [keyof typeof errorCatalogue, ...(keyof typeof errorCatalogue)[]]), // keys of a const object
+  code: z.enum(
+    Object.keys(errorCatalogue) as [
+      keyof typeof errorCatalogue,
+      ...(keyof typeof errorCatalogue)[],
+    ],
+  ), // keys of a const object
   title: z.string(),
   detail: z.string(),
   whatToDo: z.string(),
@@ -27,5 +32,9 @@ export function problemOf(error: unknown): Problem | null {
 export function decodeProblem(body: unknown): ORPCError<string, Problem> | null {
   const parsed = Problem.safeParse(body);
   if (!parsed.success) return null;
-  return new ORPCError(parsed.data.code, { status: parsed.data.status, message: parsed.data.title, data: parsed.data });
+  return new ORPCError(parsed.data.code, {
+    status: parsed.data.status,
+    message: parsed.data.title,
+    data: parsed.data,
+  });
 }

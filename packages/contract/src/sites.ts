@@ -64,38 +64,91 @@ export const DisclosureTaken = z.object({
 });
 
 export const disclosures = {
-  list: endpoint("GET", "/contracts/{id}/disclosures", "Disclosures", "Disclosures of a contract").input(z.object({ id: RecordId })).output(z.object({ items: z.array(Disclosure) })),
-  get: endpoint("GET", "/disclosures/{disclosureId}", "Disclosures", "One disclosure with every row: accepted, corrected, rejected")
+  list: endpoint("GET", "/contracts/{id}/disclosures", "Disclosures", "Disclosures of a contract")
+    .input(z.object({ id: RecordId }))
+    .output(z.object({ items: z.array(Disclosure) })),
+  get: endpoint(
+    "GET",
+    "/disclosures/{disclosureId}",
+    "Disclosures",
+    "One disclosure with every row: accepted, corrected, rejected",
+  )
     .input(z.object({ disclosureId: RecordId }))
     .output(Disclosure.extend({ rows: z.array(TakenRow) })),
-  readText: endpoint("POST", "/disclosures/read-text", "Disclosures", "Read pasted label text without saving")
+  readText: endpoint(
+    "POST",
+    "/disclosures/read-text",
+    "Disclosures",
+    "Read pasted label text without saving",
+  )
     .input(z.object({ text: z.string().min(1).max(200_000) }))
     .output(ReadDisclosure),
-  takeText: endpoint("POST", "/contracts/{id}/disclosures/text", "Disclosures", "Take pasted label text as a disclosure")
+  takeText: endpoint(
+    "POST",
+    "/contracts/{id}/disclosures/text",
+    "Disclosures",
+    "Take pasted label text as a disclosure",
+  )
     .input(DisclosureAbout.extend({ id: RecordId, text: z.string().min(1).max(200_000) }))
     .output(DisclosureTaken),
-  takeForm: endpoint("POST", "/contracts/{id}/disclosures/form", "Disclosures", "Take sites typed into a form as a disclosure")
+  takeForm: endpoint(
+    "POST",
+    "/contracts/{id}/disclosures/form",
+    "Disclosures",
+    "Take sites typed into a form as a disclosure",
+  )
     .input(
       DisclosureAbout.extend({
         id: RecordId,
         sites: z
-          .array(z.object({ name: z.string().max(400), address: z.string().max(1000), country: z.string().max(100), product: z.string().max(300).optional(), component: z.string().max(120).optional(), tier: Tier.optional(), osId: z.string().max(40).optional() }))
+          .array(
+            z.object({
+              name: z.string().max(400),
+              address: z.string().max(1000),
+              country: z.string().max(100),
+              product: z.string().max(300).optional(),
+              component: z.string().max(120).optional(),
+              tier: Tier.optional(),
+              osId: z.string().max(40).optional(),
+            }),
+          )
           .min(1)
           .max(2000),
       }),
     )
     .output(DisclosureTaken),
-  withdraw: endpoint("POST", "/disclosures/{disclosureId}/withdraw", "Disclosures", "Record that the disclosure was withdrawn")
-    .input(z.object({ disclosureId: RecordId, withdrawnOn: IsoDate, reason: z.string().trim().min(1).max(2000) }))
+  withdraw: endpoint(
+    "POST",
+    "/disclosures/{disclosureId}/withdraw",
+    "Disclosures",
+    "Record that the disclosure was withdrawn",
+  )
+    .input(
+      z.object({
+        disclosureId: RecordId,
+        withdrawnOn: IsoDate,
+        reason: z.string().trim().min(1).max(2000),
+      }),
+    )
     .output(Done),
 };
 
 /** Endpoints that carry files: streamed to disk outside the typed client, described in the API docs all the same. */
 export const disclosureFiles = {
-  read: endpoint("POST", "/disclosures/read-file", "Disclosures", "Read a CSV or XLSX file without saving (multipart, field `file`)")
+  read: endpoint(
+    "POST",
+    "/disclosures/read-file",
+    "Disclosures",
+    "Read a CSV or XLSX file without saving (multipart, field `file`)",
+  )
     .input(z.object({ file: z.file() }))
     .output(ReadDisclosure),
-  take: endpoint("POST", "/contracts/{id}/disclosures/file", "Disclosures", "Take a CSV or XLSX file as a disclosure (multipart: field `about` as JSON, then `file`)")
+  take: endpoint(
+    "POST",
+    "/contracts/{id}/disclosures/file",
+    "Disclosures",
+    "Take a CSV or XLSX file as a disclosure (multipart: field `about` as JSON, then `file`)",
+  )
     .input(z.object({ id: RecordId, about: z.string(), file: z.file() }))
     .output(DisclosureTaken),
 };
@@ -147,10 +200,38 @@ export const SiteDetail = SiteSummary.extend({
   longitude: z.number().nullable(),
   verification: VerificationLevel,
   values: z.array(SiteValue),
-  links: z.array(z.object({ contractId: RecordId, contractTitle: z.string(), productId: RecordId, product: z.string(), tier: Tier, component: z.string().nullable(), kind: TraceLinkKind, alternativesCount: z.int().nullable() })),
-  screenings: z.array(z.object({ listId: z.string(), listTitle: z.string(), listEdition: z.string(), partial: z.boolean(), status: z.enum(["hit", "no_hit_on_partial_list", "no_hit"]), screenedOn: IsoDate })),
+  links: z.array(
+    z.object({
+      contractId: RecordId,
+      contractTitle: z.string(),
+      productId: RecordId,
+      product: z.string(),
+      tier: Tier,
+      component: z.string().nullable(),
+      kind: TraceLinkKind,
+      alternativesCount: z.int().nullable(),
+    }),
+  ),
+  screenings: z.array(
+    z.object({
+      listId: z.string(),
+      listTitle: z.string(),
+      listEdition: z.string(),
+      partial: z.boolean(),
+      status: z.enum(["hit", "no_hit_on_partial_list", "no_hit"]),
+      screenedOn: IsoDate,
+    }),
+  ),
   hits: z.array(ScreeningHit),
-  reviewWith: z.array(z.object({ reviewId: RecordId, siteId: RecordId, name: z.string(), address: z.string().nullable(), probability: z.number() })),
+  reviewWith: z.array(
+    z.object({
+      reviewId: RecordId,
+      siteId: RecordId,
+      name: z.string(),
+      address: z.string().nullable(),
+      probability: z.number(),
+    }),
+  ),
   can: z.object({ write: z.boolean(), publish: z.boolean(), decideHits: z.boolean() }),
 });
 export type SiteDetail = z.infer<typeof SiteDetail>;
@@ -160,7 +241,9 @@ export const MatchReview = z.object({
   a: SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
   b: SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
   probability: z.number(),
-  explanation: z.array(z.object({ field: z.string(), agreed: z.boolean(), weight: z.number(), words: z.string() })),
+  explanation: z.array(
+    z.object({ field: z.string(), agreed: z.boolean(), weight: z.number(), words: z.string() }),
+  ),
   decision: z.enum(["same", "different", "unsure"]).nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: IsoInstant.nullable(),
@@ -168,33 +251,109 @@ export const MatchReview = z.object({
 
 export const sites = {
   list: endpoint("GET", "/sites", "Sites", "Sites this organisation may see, by name")
-    .input(PageInput.extend({ search: z.string().max(200).optional(), country: CountryCode.optional(), contractId: RecordId.optional(), screening: z.enum(["hit", "not_screened"]).optional(), scope: z.enum(["own", "published"]).optional() }))
+    .input(
+      PageInput.extend({
+        search: z.string().max(200).optional(),
+        country: CountryCode.optional(),
+        contractId: RecordId.optional(),
+        screening: z.enum(["hit", "not_screened"]).optional(),
+        scope: z.enum(["own", "published"]).optional(),
+      }),
+    )
     .output(pageOf(SiteSummary)),
-  get: endpoint("GET", "/sites/{id}", "Sites", "One site, by id, printed id or OS ID").input(z.object({ id: z.string().min(1).max(60) })).output(SiteDetail),
+  get: endpoint("GET", "/sites/{id}", "Sites", "One site, by id, printed id or OS ID")
+    .input(z.object({ id: z.string().min(1).max(60) }))
+    .output(SiteDetail),
   suggest: endpoint("GET", "/sites/suggest", "Sites", "Type-ahead over names and ids")
     .input(z.object({ text: z.string().min(1).max(200) }))
-    .output(z.object({ items: z.array(SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true })) })),
-  publish: endpoint("POST", "/sites/{id}/publish", "Sites", "Publish a site to everyone: a named person's decision, with its ground; cannot be taken back silently")
+    .output(
+      z.object({
+        items: z.array(
+          SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
+        ),
+      }),
+    ),
+  publish: endpoint(
+    "POST",
+    "/sites/{id}/publish",
+    "Sites",
+    "Publish a site to everyone: a named person's decision, with its ground; cannot be taken back silently",
+  )
     .input(z.object({ id: RecordId, ground: z.string().trim().min(1).max(2000) }))
     .output(Done),
   listReviews: endpoint("GET", "/match-reviews", "Sites", "Pairs that may be the same site")
-    .input(PageInput.extend({ state: z.enum(["open", "decided"]).default("open"), contractId: RecordId.optional() }))
+    .input(
+      PageInput.extend({
+        state: z.enum(["open", "decided"]).default("open"),
+        contractId: RecordId.optional(),
+      }),
+    )
     .output(pageOf(MatchReview)),
-  decideReview: endpoint("POST", "/match-reviews/{reviewId}/decision", "Sites", "Decide whether two sites are the same; remembered and never asked again; null takes the decision back")
-    .input(z.object({ reviewId: RecordId, decision: z.enum(["same", "different", "unsure"]).nullable() }))
+  decideReview: endpoint(
+    "POST",
+    "/match-reviews/{reviewId}/decision",
+    "Sites",
+    "Decide whether two sites are the same; remembered and never asked again; null takes the decision back",
+  )
+    .input(
+      z.object({
+        reviewId: RecordId,
+        decision: z.enum(["same", "different", "unsure"]).nullable(),
+      }),
+    )
     .output(Done),
 };
 
 export const screening = {
-  run: endpoint("POST", "/screening/run", "Screening", "Screen all sites this organisation holds, or those of one contract, against the official measures")
+  run: endpoint(
+    "POST",
+    "/screening/run",
+    "Screening",
+    "Screen all sites this organisation holds, or those of one contract, against the official measures",
+  )
     .input(z.object({ contractId: RecordId.nullable().default(null) }))
     .output(z.object({ sites: z.int(), hits: z.int(), newHits: z.int() })),
-  listHits: endpoint("GET", "/screening/hits", "Screening", "Hits, those waiting for a verdict first")
+  listHits: endpoint(
+    "GET",
+    "/screening/hits",
+    "Screening",
+    "Hits, those waiting for a verdict first",
+  )
     .input(PageInput.extend({ verdict: ScreeningVerdict.optional() }))
     .output(pageOf(ScreeningHit)),
-  decide: endpoint("POST", "/screening/hits/{hitId}/verdict", "Screening", "Give a verdict on a hit; `waiting` takes it back")
-    .input(z.object({ hitId: RecordId, verdict: ScreeningVerdict, reason: z.string().trim().max(2000).nullable() }))
+  decide: endpoint(
+    "POST",
+    "/screening/hits/{hitId}/verdict",
+    "Screening",
+    "Give a verdict on a hit; `waiting` takes it back",
+  )
+    .input(
+      z.object({
+        hitId: RecordId,
+        verdict: ScreeningVerdict,
+        reason: z.string().trim().max(2000).nullable(),
+      }),
+    )
     .output(Done),
-  lists: endpoint("GET", "/screening/lists", "Screening", "The lists of measures and reference data in use: edition, licence, what is missing")
-    .output(z.object({ items: z.array(z.object({ id: z.string(), title: z.string(), edition: z.string(), licence: z.string(), url: z.string().nullable(), partial: z.boolean(), entries: z.int(), note: z.string().nullable() })) })),
+  lists: endpoint(
+    "GET",
+    "/screening/lists",
+    "Screening",
+    "The lists of measures and reference data in use: edition, licence, what is missing",
+  ).output(
+    z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          edition: z.string(),
+          licence: z.string(),
+          url: z.string().nullable(),
+          partial: z.boolean(),
+          entries: z.int(),
+          note: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
 };

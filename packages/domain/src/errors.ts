@@ -10,33 +10,147 @@ interface ErrorEntry {
 }
 
 export const errorCatalogue = {
-  not_signed_in: { status: 401, title: "You are not signed in.", whatToDo: "Sign in, or send a valid API token." },
-  sign_in_failed: { status: 401, title: "The e-mail address, password or code is not right.", whatToDo: "Check them and try again. After several tries, wait a minute." },
-  not_allowed: { status: 403, title: "Your role does not allow this.", whatToDo: "Ask an owner or manager of your organisation to do it, or to change your role." },
-  token_scope_missing: { status: 403, title: "This API token does not carry the scope for this.", whatToDo: "Make a token with the scope named in the detail." },
-  not_found: { status: 404, title: "There is nothing here that you may see.", whatToDo: "Check the address. It may have been removed, or it belongs to an organisation you are not a member of." },
-  input_invalid: { status: 422, title: "Some of what was sent cannot be taken.", whatToDo: "Correct the fields listed and send again. Nothing was saved." },
-  reference_unknown: { status: 422, title: "Something that was referred to is not there.", whatToDo: "Choose one that your organisation can see. Nothing was saved." },
-  conflict: { status: 409, title: "Someone changed this in the meantime.", whatToDo: "Load it again, look at the change, and repeat yours if it is still wanted." },
-  already_exists: { status: 409, title: "This is already there.", whatToDo: "Use the one that exists, or choose another reference." },
-  still_in_use: { status: 409, title: "Something else rests on this.", whatToDo: "Remove what rests on it first, or leave it where it is. Nothing was changed." },
-  identifier_check_digit: { status: 422, title: "An identifier's check digit is wrong.", whatToDo: "Compare it with the register it comes from and correct the digits." },
-  invitation_not_valid: { status: 410, title: "This invitation cannot be used any more.", whatToDo: "Ask the person who invited you for a new link." },
-  last_owner: { status: 409, title: "An organisation needs at least one owner.", whatToDo: "Make someone else an owner first." },
-  file_missing: { status: 404, title: "There is no such file.", whatToDo: "Check the path, relative to the current folder; disclosures named in a contract file are relative to that file." },
-  file_too_large: { status: 413, title: "The file is too large.", whatToDo: "Send at most the size named in the detail, or split the file. Nothing was kept." },
-  file_not_readable: { status: 422, title: "The file could not be read.", whatToDo: "Save it as CSV (UTF-8) or XLSX without a password or macros and send it again. Nothing was kept." },
-  file_empty: { status: 422, title: "The file has no rows.", whatToDo: "Check that the list is on the first sheet and send it again. Nothing was kept." },
-  columns_not_recognised: { status: 422, title: "No columns for name and address were found.", whatToDo: "Name the columns 'name', 'address' and 'country' in one header row and send it again." },
-  contract_file_invalid: { status: 422, title: "The contract file does not follow the schema.", whatToDo: "Correct the places listed; the published JSON Schema says what is expected. Nothing was saved." },
-  notice_invalid: { status: 422, title: "The notice cannot be read.", whatToDo: "Send the notice as JSON with at least an ocid, a title and a buyer. Nothing was saved." },
-  date_in_future: { status: 422, title: "The date lies in the future.", whatToDo: "Give today's date or an earlier one." },
-  verdict_already_given: { status: 409, title: "Somebody has already decided this.", whatToDo: "Look at the decision and its reason; undo it first if it was wrong." },
-  request_already_sent: { status: 409, title: "This request has already been sent.", whatToDo: "Draft a new request, or record the answer that came." },
-  rate_limited: { status: 429, title: "Too many requests.", whatToDo: "Wait as long as the Retry-After header says and try again." },
-  already_running: { status: 409, title: "Throughline is already running on this data.", whatToDo: "Use the one that is running at the address shown, or stop it first." },
-  database_unavailable: { status: 503, title: "The database cannot be reached.", whatToDo: "Try again in a moment; if it stays so, run 'throughline doctor' on the server." },
-  internal: { status: 500, title: "Something went wrong on our side.", whatToDo: "Try again. If it happens again, report the correlation id." },
+  not_signed_in: {
+    status: 401,
+    title: "You are not signed in.",
+    whatToDo: "Sign in, or send a valid API token.",
+  },
+  sign_in_failed: {
+    status: 401,
+    title: "The e-mail address, password or code is not right.",
+    whatToDo: "Check them and try again. After several tries, wait a minute.",
+  },
+  not_allowed: {
+    status: 403,
+    title: "Your role does not allow this.",
+    whatToDo: "Ask an owner or manager of your organisation to do it, or to change your role.",
+  },
+  token_scope_missing: {
+    status: 403,
+    title: "This API token does not carry the scope for this.",
+    whatToDo: "Make a token with the scope named in the detail.",
+  },
+  not_found: {
+    status: 404,
+    title: "There is nothing here that you may see.",
+    whatToDo:
+      "Check the address. It may have been removed, or it belongs to an organisation you are not a member of.",
+  },
+  input_invalid: {
+    status: 422,
+    title: "Some of what was sent cannot be taken.",
+    whatToDo: "Correct the fields listed and send again. Nothing was saved.",
+  },
+  reference_unknown: {
+    status: 422,
+    title: "Something that was referred to is not there.",
+    whatToDo: "Choose one that your organisation can see. Nothing was saved.",
+  },
+  conflict: {
+    status: 409,
+    title: "Someone changed this in the meantime.",
+    whatToDo: "Load it again, look at the change, and repeat yours if it is still wanted.",
+  },
+  already_exists: {
+    status: 409,
+    title: "This is already there.",
+    whatToDo: "Use the one that exists, or choose another reference.",
+  },
+  still_in_use: {
+    status: 409,
+    title: "Something else rests on this.",
+    whatToDo: "Remove what rests on it first, or leave it where it is. Nothing was changed.",
+  },
+  identifier_check_digit: {
+    status: 422,
+    title: "An identifier's check digit is wrong.",
+    whatToDo: "Compare it with the register it comes from and correct the digits.",
+  },
+  invitation_not_valid: {
+    status: 410,
+    title: "This invitation cannot be used any more.",
+    whatToDo: "Ask the person who invited you for a new link.",
+  },
+  last_owner: {
+    status: 409,
+    title: "An organisation needs at least one owner.",
+    whatToDo: "Make someone else an owner first.",
+  },
+  file_missing: {
+    status: 404,
+    title: "There is no such file.",
+    whatToDo:
+      "Check the path, relative to the current folder; disclosures named in a contract file are relative to that file.",
+  },
+  file_too_large: {
+    status: 413,
+    title: "The file is too large.",
+    whatToDo: "Send at most the size named in the detail, or split the file. Nothing was kept.",
+  },
+  file_not_readable: {
+    status: 422,
+    title: "The file could not be read.",
+    whatToDo:
+      "Save it as CSV (UTF-8) or XLSX without a password or macros and send it again. Nothing was kept.",
+  },
+  file_empty: {
+    status: 422,
+    title: "The file has no rows.",
+    whatToDo: "Check that the list is on the first sheet and send it again. Nothing was kept.",
+  },
+  columns_not_recognised: {
+    status: 422,
+    title: "No columns for name and address were found.",
+    whatToDo:
+      "Name the columns 'name', 'address' and 'country' in one header row and send it again.",
+  },
+  contract_file_invalid: {
+    status: 422,
+    title: "The contract file does not follow the schema.",
+    whatToDo:
+      "Correct the places listed; the published JSON Schema says what is expected. Nothing was saved.",
+  },
+  notice_invalid: {
+    status: 422,
+    title: "The notice cannot be read.",
+    whatToDo:
+      "Send the notice as JSON with at least an ocid, a title and a buyer. Nothing was saved.",
+  },
+  date_in_future: {
+    status: 422,
+    title: "The date lies in the future.",
+    whatToDo: "Give today's date or an earlier one.",
+  },
+  verdict_already_given: {
+    status: 409,
+    title: "Somebody has already decided this.",
+    whatToDo: "Look at the decision and its reason; undo it first if it was wrong.",
+  },
+  request_already_sent: {
+    status: 409,
+    title: "This request has already been sent.",
+    whatToDo: "Draft a new request, or record the answer that came.",
+  },
+  rate_limited: {
+    status: 429,
+    title: "Too many requests.",
+    whatToDo: "Wait as long as the Retry-After header says and try again.",
+  },
+  already_running: {
+    status: 409,
+    title: "Throughline is already running on this data.",
+    whatToDo: "Use the one that is running at the address shown, or stop it first.",
+  },
+  database_unavailable: {
+    status: 503,
+    title: "The database cannot be reached.",
+    whatToDo: "Try again in a moment; if it stays so, run 'throughline doctor' on the server.",
+  },
+  internal: {
+    status: 500,
+    title: "Something went wrong on our side.",
+    whatToDo: "Try again. If it happens again, report the correlation id.",
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 /** A code of the catalogue. */

@@ -218,7 +218,9 @@ export const ContractFact = z.strictObject({
   endsOn: IsoDate.nullable(),
   /** Last day on which extension can be decided; `null` when the contract has none. */
   extensionDecisionOn: IsoDate.nullable(),
-  followUp: z.strictObject({ person: z.string(), hoursPerMonth: z.number().nonnegative().nullable() }).nullable(),
+  followUp: z
+    .strictObject({ person: z.string(), hoursPerMonth: z.number().nonnegative().nullable() })
+    .nullable(),
   conditions: z.array(ContractCondition),
   /** Countries known or assumed for production before any disclosure. */
   knownCountries: z.array(CountryCode),

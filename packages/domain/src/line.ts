@@ -60,7 +60,18 @@ export const ProductTrace = z.strictObject({
   quantity: z.number().nullable(),
   value: Money.nullable(),
   /** Best link of the final-assembly tier, or the answer given instead of one. */
-  status: z.enum(["traced", "imprecise", "brand_level_only", "refused", "cannot_because", "withdrawn", "shown_false", "silent", "asked", "missing"]),
+  status: z.enum([
+    "traced",
+    "imprecise",
+    "brand_level_only",
+    "refused",
+    "cannot_because",
+    "withdrawn",
+    "shown_false",
+    "silent",
+    "asked",
+    "missing",
+  ]),
   sentence: Sentence,
   finalAssembly: z.strictObject({
     kind: TraceLinkKind.nullable(),
@@ -82,7 +93,11 @@ export const Completeness = z.strictObject({
   /** Product lines left out of `spendTraced` because their value is unknown or in another currency. */
   productsWithoutSpend: z.int(),
   tiersCovered: z.strictObject({ asked: z.array(Tier), covered: z.array(Tier), ratio: Ratio }),
-  componentsNamed: z.strictObject({ asked: z.array(z.string()), covered: z.array(z.string()), ratio: Ratio }),
+  componentsNamed: z.strictObject({
+    asked: z.array(z.string()),
+    covered: z.array(z.string()),
+    ratio: Ratio,
+  }),
   nameAndAddress: Ratio,
   addressPrecision: z.record(z.string(), z.int()),
   verification: z.record(z.string(), z.int()),

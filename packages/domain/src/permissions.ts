@@ -61,7 +61,13 @@ export interface Actor {
   readonly requestId: string;
 }
 
-export type Permitted = { readonly ok: true } | { readonly ok: false; readonly code: "not_allowed" | "token_scope_missing"; readonly missing: Permission };
+export type Permitted =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly code: "not_allowed" | "token_scope_missing";
+      readonly missing: Permission;
+    };
 
 /** Decides whether the actor may; a token never gives more than its owner's role. */
 export function permits(actor: Pick<Actor, "role" | "scopes">, permission: Permission): Permitted {

@@ -78,7 +78,12 @@ export const AddressPrecision = z.enum(addressPrecisions);
 export type AddressPrecision = z.infer<typeof AddressPrecision>;
 
 /** What a screening of one site against one list of official measures can say. The three are never confused. */
-export const screeningStatuses = ["hit", "no_hit_on_partial_list", "no_hit", "not_screened"] as const;
+export const screeningStatuses = [
+  "hit",
+  "no_hit_on_partial_list",
+  "no_hit",
+  "not_screened",
+] as const;
 export const ScreeningStatus = z.enum(screeningStatuses);
 export type ScreeningStatus = z.infer<typeof ScreeningStatus>;
 

@@ -30,7 +30,12 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  const login: pg.PoolConfig = { host: cluster.host, port: cluster.port, user: "throughline_login", database: name };
+  const login: pg.PoolConfig = {
+    host: cluster.host,
+    port: cluster.port,
+    user: "throughline_login",
+    database: name,
+  };
   const database = openDatabase(login);
   const owner = new pg.Client({ ...clientSettings(cluster), database: name });
   await owner.connect();

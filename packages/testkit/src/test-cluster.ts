@@ -52,8 +52,17 @@ export default async function provideCluster(project: TestProject): Promise<() =
   }
   const folder = mkdtempSync(join(tmpdir(), "throughline-test-"));
   await chmod(folder, 0o755);
-  const embedded = await startEmbedded({ folder, engineFolder: join(tmpdir(), "throughline-test-engine"), throwAway: true });
-  const address: ClusterAddress = { host: embedded.socketFolder, port: 5432, user: "postgres", template };
+  const embedded = await startEmbedded({
+    folder,
+    engineFolder: join(tmpdir(), "throughline-test-engine"),
+    throwAway: true,
+  });
+  const address: ClusterAddress = {
+    host: embedded.socketFolder,
+    port: 5432,
+    user: "postgres",
+    template,
+  };
   const owner = new pg.Client({ host: address.host, user: "postgres", database: "postgres" });
   await owner.connect();
   await owner.query(`create database ${template}`);
@@ -79,8 +88,12 @@ async function migrateTemplate(address: ClusterAddress): Promise<void> {
 async function dropDatabases(address: ClusterAddress, prefix: string): Promise<void> {
   const client = new pg.Client({ ...clientSettings(address), database: "postgres" });
   await client.connect();
-  const found = await client.query<{ datname: string }>("select datname from pg_database where starts_with(datname, $1)", [prefix]);
-  for (const { datname } of found.rows) await client.query(`drop database if exists ${datname} with (force)`);
+  const found = await client.query<{ datname: string }>(
+    "select datname from pg_database where starts_with(datname, $1)",
+    [prefix],
+  );
+  for (const { datname } of found.rows)
+    await client.query(`drop database if exists ${datname} with (force)`);
   await client.end();
 }
 
