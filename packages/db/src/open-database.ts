@@ -62,6 +62,10 @@ export function openDatabase(config: PoolConfig): Database {
     types: columnTypes,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
+    // A statement that hangs, or waits for a lock, lets go of its connection. Reading a long list works on between
+    // two statements, so a transaction may rest for longer.
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 300_000,
     ...config,
   });
   // A connection that drops, idle or in use, is replaced on the next use; without a listener it would end the process.
@@ -115,8 +119,12 @@ export function openDatabase(config: PoolConfig): Database {
  * nothing at all give the same answer, so that neither can be told from the other.
  */
 export function explainDatabaseError(error: unknown): unknown {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
-    return error;
+  if (!(error instanceof Error) || error instanceof AppError) return error;
+  // The driver and its pool give no code to these.
+  if (lostConnection.test(error.message)) return new AppError("database_unavailable");
+  if (error.message === "timeout exceeded when trying to connect")
+    return new AppError("database_unavailable", "Every connection to the database is in use.");
+  if (!("code" in error) || typeof error.code !== "string") return error;
   switch (error.code) {
     case "23503": // foreign key
     case "42501": // row security
@@ -124,20 +132,45 @@ export function explainDatabaseError(error: unknown): unknown {
     case "23505": // unique
       return new AppError("already_exists");
     case "23514": // check
-    case "22P02": // text of the wrong form, an id that is no UUID
-    case "22003": // number out of range
-    case "22001": // too long
-    case "22021": // NUL and other bytes that are no text
+    case "54000": // a value too long for its index
       return new AppError("input_invalid");
+    case "40001": // serialisation
+    case "40P01": // deadlock: PostgreSQL has ended this one so that the other could go on
+    case "55P03": // lock not to be had
+      return new AppError("conflict");
+    case "57014":
+      return new AppError(
+        "database_unavailable",
+        "The database took too long over this and was stopped. Nothing was saved.",
+      );
+    case "53100":
+      return new AppError(
+        "database_unavailable",
+        "The database's disk is full. Nothing was saved; make room on the server.",
+      );
+    case "25006": // a server in recovery or made read-only
+    case "25P03": // idle in a transaction for too long
     case "ECONNREFUSED":
     case "ENOENT":
     case "ECONNRESET":
+    case "EPIPE":
+    case "ETIMEDOUT":
+    case "ENOTFOUND":
     case "57P01":
     case "57P02":
     case "57P03":
-    case "08006":
       return new AppError("database_unavailable");
+  }
+  switch (error.code.slice(0, 2)) {
+    case "08": // connection
+    case "53": // memory, connections
+      return new AppError("database_unavailable");
+    case "22": // data: text of the wrong form, a number or date out of range, NUL and other bytes that are no text
+      return new AppError("input_invalid");
     default:
       return error;
   }
 }
+
+const lostConnection =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
