@@ -1,12 +1,15 @@
 /**
  * Vocabulary. *Disclosure*: what somebody declared about where goods are made. *Row*: one place in it, which ends
  * accepted, corrected or rejected. *Label*: running text such as "manufactured by one of the following".
+ * *Place*: the town or region an address names, with the coordinates of its middle.
  * *Contract file*: `contract.json`, one framework, call-off or contract. *Notice*: what a buyer published about it.
  */
 export { recogniseCountry } from "./country/recognise-country.ts";
 export { readCountryFromAddress } from "./country/read-country-from-address.ts";
 export type { FoundCountry } from "./country/read-country-from-address.ts";
 export { countryName } from "./country/country-names.ts";
+export { locateAddress } from "./place/locate-address.ts";
+export type { LocatedAddress } from "./place/locate-address.ts";
 export {
   readDisclosure,
   readDisclosureFile,
