@@ -3,10 +3,11 @@ import { chmod } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { plantOrganisation } from "@throughline/testkit";
 import { clientSettings } from "@throughline/testkit/test-cluster";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { connect } from "./connect.ts";
+import { connect, connectBeside } from "./connect.ts";
 import { livingPostmaster } from "./embedded/start-embedded.ts";
 
 let folder: string;
@@ -89,6 +90,51 @@ describe("a server named by DATABASE_URL", () => {
     } finally {
       await connected.close();
       await owner.query(`drop database ${name} with (force)`);
+      await owner.end();
+    }
+  });
+
+  it("needs no superuser: an owner of the database with CREATEROLE migrates it, bound by row security itself", async () => {
+    const cluster = inject("cluster");
+    const name = `${cluster.template}_limited`;
+    const owner = new pg.Client({ ...clientSettings(cluster), database: "postgres" });
+    await owner.connect();
+    await owner.query(`create role ${name} login createrole`);
+    await owner.query(`create database ${name} owner ${name}`);
+    const url = `postgres://${name}@localhost:${cluster.port}/${name}?host=${encodeURIComponent(cluster.host)}`;
+    try {
+      const version = await owner.query<{ v: number }>(
+        "select current_setting('server_version_num')::int as v",
+      );
+      // The roles of this server were made by another user. From version 16 on that user has to share them.
+      if ((version.rows[0]?.v ?? 0) >= 160_000) {
+        await expect(connect({ databaseUrl: url, dataFolder: folder })).rejects.toMatchObject({
+          code: "database_unavailable",
+          message: expect.stringContaining("CREATEROLE"),
+        });
+        await owner.query(
+          `grant throughline_app, throughline_sealer, throughline_login to ${name} with admin option`,
+        );
+      }
+      const connected = await connect({ databaseUrl: url, dataFolder: folder });
+      const planted = await plantOrganisation(connected.database);
+      await connected.close();
+      // Looking beside it neither migrates nor needs the right to.
+      await owner.query(`alter role ${name} nocreaterole`);
+      const beside = await connectBeside({ databaseUrl: url, dataFolder: folder });
+      const seen = await beside.database.withActor(planted.actor(), (tx) =>
+        tx.selectFrom("members").selectAll().execute(),
+      );
+      expect(seen).toHaveLength(4);
+      await beside.close();
+      const asLimited = new pg.Client({ connectionString: url });
+      await asLimited.connect();
+      expect((await asLimited.query("select from members")).rowCount).toBe(0);
+      await asLimited.end();
+    } finally {
+      await owner.query(`drop database ${name} with (force)`);
+      await owner.query(`drop owned by ${name} cascade`).catch(() => undefined);
+      await owner.query(`drop role ${name}`);
       await owner.end();
     }
   });

@@ -32,12 +32,13 @@ export interface ConnectOptions {
 
 const databaseName = "throughline";
 const runningLock = 7_405_230;
+const passwordLock = 7_405_233;
 
 /** Connects, migrates, and opens. On the embedded database only one server may run; a second gets `already_running`. */
 export async function connect(options: ConnectOptions): Promise<ConnectedDatabase> {
   return options.databaseUrl === null
     ? connectEmbedded(options.dataFolder)
-    : connectServer(options.databaseUrl);
+    : connectServer(options.databaseUrl, "migrate");
 }
 
 /**
@@ -45,7 +46,7 @@ export async function connect(options: ConnectOptions): Promise<ConnectedDatabas
  * running is started for the look and stopped afterwards.
  */
 export async function connectBeside(options: ConnectOptions): Promise<ConnectedDatabase> {
-  if (options.databaseUrl !== null) return connectServer(options.databaseUrl);
+  if (options.databaseUrl !== null) return connectServer(options.databaseUrl, "look");
   const folder = chooseDataFolder(options.dataFolder);
   if (!existsSync(join(folder, "postgres", "PG_VERSION"))) {
     throw new AppError(
@@ -179,9 +180,8 @@ async function migrateAs(owner: ClientConfig): Promise<string[]> {
   }
 }
 
-async function connectServer(url: string): Promise<ConnectedDatabase> {
-  const owner: ClientConfig = { connectionString: url };
-  const client = new Client(owner);
+async function connectServer(url: string, purpose: "migrate" | "look"): Promise<ConnectedDatabase> {
+  const client = new Client({ connectionString: url });
   try {
     await client.connect();
   } catch (error) {
@@ -190,29 +190,28 @@ async function connectServer(url: string): Promise<ConnectedDatabase> {
       `The server that DATABASE_URL names cannot be reached: ${error instanceof Error ? error.message : "no reason given"}.`,
     );
   }
-  let migrated: string[];
-  let login: PoolConfig;
+  // The login role's password is derived from the owner's, so that several servers agree without storing it.
+  const password = client.password
+    ? createHmac("sha256", client.password).update("throughline_login").digest("base64url")
+    : null;
+  // The driver keeps what the address said of encryption and certificates here; the login speaks over the same.
+  const ssl: unknown = client.ssl;
+  const login: PoolConfig = {
+    host: client.host,
+    port: client.port,
+    ...(client.database === undefined ? {} : { database: client.database }),
+    user: "throughline_login",
+    ...(password === null ? {} : { password }),
+    ...(typeof ssl === "boolean" || (typeof ssl === "object" && ssl !== null) ? { ssl } : {}),
+  };
+  let migrated: string[] = [];
   try {
-    migrated = await migrate(client);
-    // The login role's password is derived from the owner's, so that several servers agree without storing it.
-    const password = client.password
-      ? createHmac("sha256", client.password).update("throughline_login").digest("base64url")
-      : null;
-    if (password !== null) {
-      const quoted = await client.query<{ statement: string }>(
-        "select format('alter role throughline_login password %L', $1::text) as statement",
-        [password],
-      );
-      await client.query(quoted.rows[0]?.statement ?? "");
+    if (purpose === "migrate") {
+      migrated = await migrate(client);
+      if (password !== null) await setLoginPassword(client, password);
     }
-    login = {
-      host: client.host,
-      port: client.port,
-      ...(client.database === undefined ? {} : { database: client.database }),
-      user: "throughline_login",
-      ...(password === null ? {} : { password }),
-      ...(typeof client.ssl === "boolean" ? { ssl: client.ssl } : {}),
-    };
+  } catch (error) {
+    throw explainMissingRight(error);
   } finally {
     await client.end();
   }
@@ -225,4 +224,26 @@ async function connectServer(url: string): Promise<ConnectedDatabase> {
     login,
     close: () => database.close(),
   };
+}
+
+/** Servers that start at once would change the role under each other's hands: one after the other. */
+async function setLoginPassword(client: Client, password: string): Promise<void> {
+  const quoted = await client.query<{ statement: string }>(
+    "select format('alter role throughline_login password %L', $1::text) as statement",
+    [password],
+  );
+  await client.query("begin");
+  await client.query("select pg_advisory_xact_lock($1)", [passwordLock]);
+  await client.query(quoted.rows[0]?.statement ?? "");
+  await client.query("commit");
+}
+
+/** PostgreSQL says "permission denied"; somebody who sets up a server needs to know for what. */
+function explainMissingRight(error: unknown): unknown {
+  if (!(error instanceof Error) || !("code" in error) || error.code !== "42501") return error;
+  return new AppError(
+    "database_unavailable",
+    `The user that DATABASE_URL names may not set up the database (${error.message}). It must own the database and have CREATEROLE; ` +
+      "on a server where another Throughline runs already, it must be the same user or a superuser, because the three throughline_ roles belong to the whole server.",
+  );
 }
