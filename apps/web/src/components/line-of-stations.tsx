@@ -5,7 +5,7 @@ import { StateMark } from "./state-mark.tsx";
 
 /** How the piece of line between two stations is drawn; where either is unknown, so is what lies between. */
 function pieceBetween(before: LineState, state: LineState): string {
-  if (state === "broken") return "line-piece is-gap";
+  if (state === "broken") return `line-piece is-gap${before === "unknown" ? " after-unknown" : ""}`;
   if (state === "unknown" || before === "unknown") return "line-piece is-dotted";
   if (state === "on_agreed_plan") return "line-piece is-plan";
   return state === "not_applicable" ? "line-piece is-none" : "line-piece";

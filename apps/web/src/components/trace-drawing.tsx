@@ -75,7 +75,7 @@ export function TraceDrawing({
         </p>
       )}
       {/* A drawing wider than the screen scrolls; by keyboard, too, only when it can be focused (WCAG 2.1.1). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- because what scrolls must be reachable by keyboard */}
       <div className="drawing" role="region" aria-label={t("traced.drawingFrame")} tabIndex={0}>
         <svg
           width={width}

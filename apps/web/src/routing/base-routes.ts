@@ -15,7 +15,7 @@ export const insideRoute = createRoute({
     } catch (error) {
       // The router's way to lead elsewhere is to throw what `redirect` makes.
       if (problemOf(error)?.code === "not_signed_in")
-        // oxlint-disable-next-line typescript/only-throw-error
+        // oxlint-disable-next-line typescript/only-throw-error -- because the router is led elsewhere by throwing
         throw redirect({
           href: `/sign-in?${new URLSearchParams({ to: location.href }).toString()}`,
         });

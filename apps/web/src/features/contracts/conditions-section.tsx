@@ -5,7 +5,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ToneTag } from "../../components/tags.tsx";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import type { Task } from "./open-task.tsx";
+import type { Task } from "./task-of-action.ts";
 
 type Condition = ContractDetail["conditions"][number];
 

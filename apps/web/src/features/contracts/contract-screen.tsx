@@ -7,7 +7,8 @@ import { useUrlState } from "../../routing/use-url-state.ts";
 import { AsOfPicker, PastNotice } from "./as-of-picker.tsx";
 import { ContractButtons, ContractHeading } from "./contract-heading.tsx";
 import { LineView } from "./line-view.tsx";
-import { OpenTask, type Task } from "./open-task.tsx";
+import { OpenTask } from "./open-task.tsx";
+import type { Task } from "./task-of-action.ts";
 import { contractQuery, lineQuery, useContractId } from "./queries.ts";
 
 const ScreenState = z.object({

@@ -8,7 +8,7 @@ import { ToneTag } from "../../components/tags.tsx";
 import { formatCountry, formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import type { Task } from "./open-task.tsx";
+import type { Task } from "./task-of-action.ts";
 import { disclosuresQuery } from "./queries.ts";
 import { disclosuresAsOf } from "./record-as-of.ts";
 

@@ -11,7 +11,7 @@ import { ContractFoot } from "./contract-foot.tsx";
 import { DisclosuresSection } from "./disclosures-section.tsx";
 import type { JoinedLine } from "./join-parts.ts";
 import { NextActions } from "./next-actions.tsx";
-import { taskOf, type Task } from "./open-task.tsx";
+import { taskOf, type Task } from "./task-of-action.ts";
 import { ReadinessBanner } from "./readiness-banner.tsx";
 import { recordAsOf } from "./record-as-of.ts";
 import { RequestsSection } from "./requests-section.tsx";

@@ -6,7 +6,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import { draftedRequestOf } from "./open-task.tsx";
+import { draftedRequestOf } from "./task-of-action.ts";
 
 const shownAtFirst = 6;
 

@@ -6,7 +6,7 @@ import { ToneTag } from "../../components/tags.tsx";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import type { Task } from "./open-task.tsx";
+import type { Task } from "./task-of-action.ts";
 import { askableQuery } from "./queries.ts";
 import { productName } from "./traced-columns.tsx";
 

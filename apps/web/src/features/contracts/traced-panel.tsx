@@ -12,7 +12,7 @@ import { useUrlState } from "../../routing/use-url-state.ts";
 import { formatCountry } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import type { Task } from "./open-task.tsx";
+import type { Task } from "./task-of-action.ts";
 import { edgeColumns, productColumns, productName, siteColumns } from "./traced-columns.tsx";
 
 const SiteMap = lazy(() => import("../../components/site-map.tsx"));
