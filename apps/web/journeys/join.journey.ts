@@ -41,7 +41,7 @@ test("an invitation link is made and shown once", async () => {
   await shown.waitFor();
   link = (await shown.locator("code").textContent()) ?? "";
   expect(link).toContain(`${journey.origin}/join#`);
-  await owner.getByText("open", { exact: true }).waitFor();
+  await owner.getByRole("cell", { name: "open" }).waitFor();
   await assertAccessible(owner);
 
   await owner.reload();
@@ -143,7 +143,7 @@ test("the colleague gets another role, is removed, and stays in the audit withou
   expect(await owner.getByLabel(`Role of ${colleague.name}`).count()).toBe(0);
 
   await owner.goto(`${journey.origin}/audit?kind=member`);
-  await owner.getByText("Member removed").waitFor();
+  await owner.getByRole("listitem").filter({ hasText: "Member removed" }).waitFor();
   await owner.getByText("What changed").first().click();
   await owner.getByText(/“Erased” stands where/).waitFor();
   expect(await owner.locator("main").textContent()).not.toContain(colleague.name);

@@ -11,8 +11,6 @@ export interface NavigationEntry {
   /** How many there are, out of what Today counts. */
   readonly count?: (counts: TodayCounts) => number;
   readonly startsGroup?: boolean;
-  /** Leads out of the app, to something the server hands out. */
-  readonly plain?: boolean;
 }
 
 export const navigation: readonly NavigationEntry[] = [

@@ -45,13 +45,9 @@ function SideNav({
                 key={entry.href}
                 className={entry.startsGroup === true ? "starts-group" : undefined}
               >
-                {entry.plain === true ? (
-                  <a href={entry.href}>{content}</a>
-                ) : (
-                  <AppLink href={entry.href} aria-current={here ? "page" : undefined}>
-                    {content}
-                  </AppLink>
-                )}
+                <AppLink href={entry.href} aria-current={here ? "page" : undefined}>
+                  {content}
+                </AppLink>
               </li>
             );
           })}

@@ -26,8 +26,7 @@ function HowToCall({ origin }: { readonly origin: string }): ReactNode {
       </div>
       <div className="stack-small">
         <p>{t("api.example")}</p>
-        {/* Scrolls sideways where it is narrow, so the keyboard must reach it. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- because it scrolls sideways where it is narrow, and the keyboard must reach it */}
         <pre className="example" tabIndex={0} aria-label={t("api.example")} role="group">
           <code>{example}</code>
         </pre>

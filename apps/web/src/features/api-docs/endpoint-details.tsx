@@ -55,8 +55,7 @@ function Summary({ text }: { readonly text: string }): ReactNode {
     <span>
       {text
         .split("`")
-        // The parts of one text keep their order.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- because the parts of one text keep their order
         .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}
     </span>
   );

@@ -38,11 +38,16 @@ function collect(value: unknown): Map<string, unknown> {
   return into;
 }
 
+const asText = (value: unknown): string => JSON.stringify(value ?? null);
+
 /** The values that differ, in the order they were recorded; at most some hundreds. */
 export function listChanges(before: unknown, after: unknown): Change[] {
   const [was, became] = [collect(before), collect(after)];
   const paths = [...new Set([...was.keys(), ...became.keys()])];
-  return paths
-    .filter((path) => JSON.stringify(was.get(path)) !== JSON.stringify(became.get(path)))
-    .map((path) => ({ path, before: was.get(path), after: became.get(path) }));
+  return (
+    paths
+      // Null and no value at all read alike: nothing.
+      .filter((path) => asText(was.get(path)) !== asText(became.get(path)))
+      .map((path) => ({ path, before: was.get(path), after: became.get(path) }))
+  );
 }
