@@ -117,9 +117,10 @@ export function MemberTable({
     onMutate: () => setSaid(null),
     onSuccess: async (_done, member) => {
       if (member.you) return globalThis.location.assign("/");
+      // Said when it is seen, too: the list without the member first.
+      await queries.invalidateQueries({ queryKey: membersQuery.queryKey });
       setRemoving(null);
       setSaid(t("members.removed", { name: member.name }));
-      await queries.invalidateQueries({ queryKey: membersQuery.queryKey });
     },
   });
   const columns = columnsOf({
