@@ -8,6 +8,7 @@ export {
 } from "./embedded/start-embedded.ts";
 export { listMigrations, migrate } from "./migrate.ts";
 export {
+  changeOrganisation,
   explainDatabaseError,
   openDatabase,
   type Database,

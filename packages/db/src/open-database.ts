@@ -21,8 +21,15 @@ export interface Scope {
 }
 
 export interface Database {
-  /** Runs `work` in one transaction as the application role within the scope. Rolls back on any throw. */
-  withActor<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction as the application role within the scope. Rolls back on any throw. `first` runs
+   * before it in the same transaction as the login role, for what must happen in the schema `auth` together with it.
+   */
+  withActor<T>(
+    scope: Scope,
+    work: (tx: Tx) => Promise<T>,
+    first?: (tx: Tx) => Promise<void>,
+  ): Promise<T>;
   /** Runs `work` as the sealer: reads audit entries of all organisations, writes seals. */
   withSealer<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The pool of the login role, for the sign-in library only (schema `auth`). */
@@ -77,11 +84,13 @@ export function openDatabase(config: PoolConfig): Database {
     role: "throughline_app" | "throughline_sealer",
     scope: Scope,
     work: (tx: Tx) => Promise<T>,
+    first?: (tx: Tx) => Promise<void>,
   ): Promise<T> {
     refuseInsideTransaction("The database");
     return openTransaction
       .run(role, () =>
         kysely.transaction().execute(async (tx) => {
+          await first?.(tx);
           await sql`select set_config('role', ${role}, true),
           set_config('app.organisation_id', ${scope.organisationId ?? ""}, true),
           set_config('app.person_id', ${scope.personId ?? ""}, true),
@@ -95,7 +104,7 @@ export function openDatabase(config: PoolConfig): Database {
   }
 
   return {
-    withActor: (scope, work) => inRole("throughline_app", scope, work),
+    withActor: (scope, work, first) => inRole("throughline_app", scope, work, first),
     withSealer: (work) =>
       inRole("throughline_sealer", { organisationId: null, personId: null }, work),
     get signInPool() {
@@ -112,6 +121,11 @@ export function openDatabase(config: PoolConfig): Database {
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+/** Makes the rest of a transaction another organisation's, for an act that belongs to two: laying a new one. */
+export async function changeOrganisation(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select set_config('app.organisation_id', ${organisationId}, true)`.execute(tx);
 }
 
 /**
