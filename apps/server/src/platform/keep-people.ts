@@ -3,8 +3,9 @@
  * server leaves either the whole person or nobody. Only the login role reaches these rows, never a use case's
  * transaction.
  */
-import type { Database } from "@throughline/db";
+import type { Database, Tx } from "@throughline/db";
 import { AppError } from "@throughline/domain";
+import { sql } from "kysely";
 import { hashPassword } from "./sign-in.ts";
 
 export interface NewPerson {
@@ -91,6 +92,15 @@ export async function forgetTokens(
     `delete from auth.apikey where "referenceId" = $1 and metadata::jsonb ->> 'organisationId' = $2`,
     [personId, organisationId],
   );
+}
+
+/** Takes one of a person's API tokens away, in a transaction that is still the login role's; `not_found` when it is gone. */
+export async function forgetToken(tx: Tx, personId: string, tokenId: string): Promise<void> {
+  const done =
+    await sql`delete from auth.apikey where id = ${tokenId}::uuid and "referenceId" = ${personId}`.execute(
+      tx,
+    );
+  if (done.numAffectedRows !== 1n) throw new AppError("not_found");
 }
 
 /** Erases a person's account: name, e-mail address, password, sessions, second factor, API tokens. */

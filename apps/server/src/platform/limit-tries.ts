@@ -6,7 +6,8 @@
  * - Counts are kept in the sign-in schema, so that several servers count together and a restart forgives nothing.
  * - What is counted (an e-mail address, a network address) is kept only as a keyed hash, for an hour at most.
  *
- * Limit: behind a proxy all people share the proxy's network address; the allowance per address is therefore wide.
+ * Limit: behind a proxy that `TRUST_PROXY` does not name, all people share the proxy's network address; the allowance per
+ * address is therefore wide.
  */
 import { createHmac } from "node:crypto";
 import { AppError } from "@throughline/domain";
@@ -28,6 +29,9 @@ export const confirmPerPerson: TryLimit = { name: "confirm-person", most: 10, se
 /** Invitation links tried from one network address that do not work. */
 export const invitationPerAddress: TryLimit = { name: "invitation-address", most: 30, seconds: 60 };
 
+/** A one-time code that was used: it is good for the 30 seconds before and after its own, and for once. */
+const codeOnce: TryLimit = { name: "code-once", most: 1, seconds: 120 };
+
 const keptMs = 3_600_000;
 
 /** One try per limit and subject. */
@@ -42,10 +46,9 @@ export async function countTries<T>(
   tries: readonly CountedTry[],
   attempt: () => Promise<T>,
 ): Promise<T> {
-  const { secret } = await context.signIn.library.$context;
   const keys: string[] = [];
   for (const [limit, subject] of tries) {
-    const key = `${limit.name}:${createHmac("sha256", secret).update(subject).digest("base64url")}`;
+    const key = await keyOf(context, limit, subject);
     const waitMs = await takeTry(context, key, limit);
     if (waitMs > 0) {
       context.resHeaders.set("retry-after", String(Math.ceil(waitMs / 1000)));
@@ -56,6 +59,24 @@ export async function countTries<T>(
   const result = await attempt();
   await giveBack(context, keys);
   return result;
+}
+
+/**
+ * Takes a one-time code for this account, whether it turns out right or wrong; `false` when it was taken before. Who
+ * looked over a shoulder cannot sign in by the same code (RFC 6238, section 5.2).
+ */
+export async function takeCode(
+  context: ApiContext,
+  account: string,
+  code: string,
+): Promise<boolean> {
+  const key = await keyOf(context, codeOnce, JSON.stringify([account, code]));
+  return (await takeTry(context, key, codeOnce)) === 0;
+}
+
+async function keyOf(context: ApiContext, limit: TryLimit, subject: string): Promise<string> {
+  const { secret } = await context.signIn.library.$context;
+  return `${limit.name}:${createHmac("sha256", secret).update(subject).digest("base64url")}`;
 }
 
 /** Counts one try; answers how long to wait, in milliseconds, when there were too many. */

@@ -209,9 +209,19 @@ describe("the second factor", () => {
       ).answer.json(),
     ).toMatchObject({ code: "sign_in_failed" });
 
-    const whole = await signIn({ email: person.email, password, totp: makeTotp(begun.otpauthUri) });
-    expect(whole.answer.json()).toEqual({ status: "signed_in" });
-    const again = server.withHeaders({ cookie: whole.cookie });
+    // Two with one code at the same moment: whoever looked over the shoulder comes too late.
+    const totp = makeTotp(begun.otpauthUri);
+    const tries = await Promise.all(
+      [person.email, person.email.toUpperCase()].map((email) => signIn({ email, password, totp })),
+    );
+    const [whole, replayed] = tries.toSorted((a, b) => a.answer.statusCode - b.answer.statusCode);
+    expect(whole?.answer.json()).toEqual({ status: "signed_in" });
+    expect(replayed?.answer.json()).toMatchObject({ code: "sign_in_failed" });
+    expect(replayed?.cookies).toEqual([]);
+    expect((await signIn({ email: person.email, password, totp })).answer.json()).toMatchObject({
+      code: "sign_in_failed",
+    });
+    const again = server.withHeaders({ cookie: whole?.cookie ?? "" });
     expect((await again.account.me()).person.totpEnabled).toBe(true);
     expect(await codeOf(again.account.beginTotp({ password }))).toBe("already_exists");
 
@@ -385,6 +395,28 @@ describe("API tokens", () => {
       ["create-token", "owner of Planted", made.token.id],
     ]);
     expect(JSON.stringify(audit)).not.toContain("Nightly");
+  });
+
+  it("are revoked together with the audit entry that says so, or not at all", async () => {
+    const person = await somebody();
+    const client = await clientOf(person);
+    const made = await client.account.createToken({
+      name: "kept",
+      scopes: ["organisation.read"],
+      expiresInDays: 1,
+    });
+    const byToken = server.withToken(made.secret);
+    await db.asOwner("revoke select, insert on audit_unsealed from throughline_app");
+    try {
+      expect(await codeOf(client.account.revokeToken({ id: made.token.id }))).toBe(
+        "reference_unknown",
+      );
+      expect((await byToken.organisations.get()).id).toBe(person.planted.organisationId);
+    } finally {
+      await db.asOwner("grant select, insert on audit_unsealed to throughline_app");
+    }
+    await client.account.revokeToken({ id: made.token.id });
+    expect(await codeOf(byToken.organisations.get())).toBe("not_signed_in");
   });
 
   it("expire", async () => {

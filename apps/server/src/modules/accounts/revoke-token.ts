@@ -1,7 +1,9 @@
-/** Revokes one of the caller's API tokens: the next request with it is refused. The audit entry follows at once. */
+/** Revokes one of the caller's API tokens: the next request with it is refused. One transaction with its audit entry. */
+import type { Tx } from "@throughline/db";
 import { AppError } from "@throughline/domain";
 import { isoDate, requireSession, type ApiContext } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { forgetToken } from "../../platform/keep-people.ts";
 import { listMemberships } from "../organisations/index.ts";
 import { readTokens } from "./list-tokens.ts";
 
@@ -13,13 +15,9 @@ export async function revokeToken(
   const { personId } = requireSession(context);
   const token = (await readTokens(context)).find((one) => one.id === input.id);
   if (token === undefined) throw new AppError("not_found");
-  await context.signIn.library.api.deleteApiKey({
-    body: { keyId: token.id },
-    headers: context.requestHeaders,
-  });
   // The organisation of the token, which need not be the acting one.
   const { organisationId } = token;
-  await context.database.withActor({ organisationId, personId }, async (tx) => {
+  const record = async (tx: Tx): Promise<void> => {
     const membership = (await listMemberships(tx, personId)).find(
       (one) => one.organisationId === organisationId,
     );
@@ -45,6 +43,9 @@ export async function revokeToken(
       subjectId: token.id,
       before: { scopes: token.scopes, expiresAt: token.expiresAt },
     });
-  });
+  };
+  await context.database.withActor({ organisationId, personId }, record, (tx) =>
+    forgetToken(tx, personId, token.id),
+  );
   return { done: true };
 }

@@ -5,7 +5,12 @@
 import { AppError } from "@throughline/domain";
 import type { ApiContext } from "../../platform/api.ts";
 import { callLibrary, cookiesSet, sendCookies } from "../../platform/call-library.ts";
-import { countTries, signInPerAccount, signInPerAddress } from "../../platform/limit-tries.ts";
+import {
+  countTries,
+  signInPerAccount,
+  signInPerAddress,
+  takeCode,
+} from "../../platform/limit-tries.ts";
 
 export interface Credentials {
   readonly email: string;
@@ -53,6 +58,9 @@ async function trySignIn(context: ApiContext, input: Credentials): Promise<SignI
     return { status: "signed_in" };
   }
   if (input.totp === undefined && input.backupCode === undefined) return { status: "totp_needed" };
+  // A wrong password never comes this far, so nobody else can use up a person's code.
+  if (input.totp !== undefined && !(await takeCode(context, input.email.toLowerCase(), input.totp)))
+    throw new AppError("sign_in_failed");
   const headers = new Headers({ "user-agent": device, cookie: cookiesSet(first.headers) });
   const second = await callLibrary(async () => {
     if (input.totp !== undefined) {
