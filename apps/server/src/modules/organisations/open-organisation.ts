@@ -3,6 +3,7 @@
  * does not become a member: from then on it sees nothing of it. Both organisations' audits say what was done.
  */
 import { randomUUID } from "node:crypto";
+import { changeOrganisation } from "@throughline/db";
 import { AppError, type OrganisationRole } from "@throughline/domain";
 import { act, type ApiContext, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
@@ -23,57 +24,43 @@ export async function openOrganisation(
   context: ApiContext,
   input: OrganisationToOpen,
 ): Promise<{ organisationId: string; invitationLink: string }> {
-  const operator = await act(context, "organisation.write", requireHubOperator);
-  const organisationId = randomUUID();
-  const about = { ...input, openedBy: operator.actor.organisationId };
-  const secret = await context.database.withActor(
-    { organisationId, personId: operator.actor.personId },
-    async (tx) => {
-      await layOrganisation(tx, organisationId, about);
-      const invitation = await makeInvitation(tx, {
-        organisationId,
-        email: null,
-        role: "owner",
-        invitedBy: operator.actor.personId,
-        now: context.now,
-        expiresInDays: firstLinkDays,
-      });
-      const there: Work = {
-        ...operator,
-        tx,
-        actor: { ...operator.actor, organisationId },
-      };
-      await recordAudit(there, {
-        action: "open-organisation",
-        subjectKind: "organisation",
-        subjectId: organisationId,
-        after: saidOf(about),
-      });
-      await recordAudit(there, {
-        action: "invite-member",
-        subjectKind: "invitation",
-        subjectId: invitation.id,
-        after: { role: "owner", email: null, expiresAt: invitation.expiresAt },
-      });
-      return invitation.secret;
-    },
-  );
-  await act(context, "organisation.write", (work) =>
-    recordAudit(work, {
+  return act(context, "organisation.write", async (work) => {
+    await requireHubOperator(work);
+    const organisationId = randomUUID();
+    const about = { ...input, openedBy: work.actor.organisationId };
+    const opened = {
       action: "open-organisation",
       subjectKind: "organisation",
       subjectId: organisationId,
       after: saidOf(about),
-    }),
-  );
-  return { organisationId, invitationLink: linkOf(context.publicUrl, secret) };
+    };
+    await recordAudit(work, opened);
+    // From here on the transaction is the new organisation's: both audits say what was done, or neither does.
+    await changeOrganisation(work.tx, organisationId);
+    const there: Work = { ...work, actor: { ...work.actor, organisationId } };
+    await layOrganisation(work.tx, organisationId, about);
+    const invitation = await makeInvitation(work.tx, {
+      organisationId,
+      email: null,
+      role: "owner",
+      invitedBy: work.actor.personId,
+      now: work.now,
+      expiresInDays: firstLinkDays,
+    });
+    await recordAudit(there, opened);
+    await recordAudit(there, {
+      action: "invite-member",
+      subjectKind: "invitation",
+      subjectId: invitation.id,
+      after: { role: "owner", email: null, expiresAt: invitation.expiresAt },
+    });
+    return { organisationId, invitationLink: linkOf(context.publicUrl, invitation.secret) };
+  });
 }
 
-async function requireHubOperator(work: Work): Promise<Omit<Work, "tx">> {
+async function requireHubOperator(work: Work): Promise<void> {
   const roles = await listRoles(work.tx, work.actor.organisationId);
   if (!roles.includes("hub_operator")) {
     throw new AppError("not_allowed", "Only the operator of the hub opens organisations.");
   }
-  const { tx: _, ...rest } = work;
-  return rest;
 }
