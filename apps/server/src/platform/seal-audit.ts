@@ -14,6 +14,7 @@ import { createHash } from "node:crypto";
 import type { Database, Tx } from "@throughline/db";
 import { sql } from "kysely";
 import type { Logger } from "pino";
+import { describeForLog } from "./describe-for-log.ts";
 
 /** What the first entry of a chain names as the hash before it. */
 const beginning = "0".repeat(64);
@@ -158,7 +159,8 @@ export function startSealing(
       swept = true;
       await sealAudit(database);
     } catch (error) {
-      if (!stopped) log.warn({ err: error }, "audit entries could not be sealed; trying again");
+      if (!stopped)
+        log.warn({ err: describeForLog(error) }, "audit entries could not be sealed; trying again");
     }
     if (!stopped) schedule();
   }
