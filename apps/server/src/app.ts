@@ -12,7 +12,7 @@ import type { ApiContext } from "./platform/api.ts";
 import { registerApiDescription } from "./platform/api-description.ts";
 import { asTransportError, problem, problemFrom } from "./platform/problem.ts";
 import { createSignIn, type SignIn } from "./platform/sign-in.ts";
-import { refuseForeignOrigin, wantedOrganisation } from "./platform/request-headers.ts";
+import { networkOf, refuseForeignOrigin, wantedOrganisation } from "./platform/request-headers.ts";
 import { registerWeb } from "./platform/web.ts";
 import { router } from "./router.ts";
 
@@ -28,6 +28,8 @@ export interface AppParts {
   readonly now?: () => Date;
   /** Requests a minute and address; tests raise it. */
   readonly requestsPerMinute?: number;
+  /** Addresses or networks of the proxies whose word is taken for where a request came from. */
+  readonly trustProxy?: readonly string[];
 }
 
 export interface App {
@@ -45,8 +47,19 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const http = Fastify({
     bodyLimit: jsonLimit,
     genReqId: () => randomUUID(),
-    trustProxy: false,
+    trustProxy: parts.trustProxy === undefined ? false : [...parts.trustProxy],
+    // An upload over a slow line takes minutes; somebody who never finishes does not hold on for ever.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that is no address never reaches the handler below.
+    frameworkErrors: (_error, request, reply) => {
+      reply.raw
+        .writeHead(404, {
+          "content-type": "application/problem+json",
+          "x-content-type-options": "nosniff",
+        })
+        .end(JSON.stringify(problem("not_found", request.id)));
+    },
   });
 
   await http.register(helmet, {
@@ -65,14 +78,18 @@ export async function buildApp(parts: AppParts): Promise<App> {
     },
     strictTransportSecurity: parts.publicUrl.startsWith("https:"),
   });
-  await http.register(rateLimit, { max: parts.requestsPerMinute ?? 1200, timeWindow: "1 minute" });
+  await http.register(rateLimit, {
+    max: parts.requestsPerMinute ?? 1200,
+    timeWindow: "1 minute",
+    keyGenerator: (request) => networkOf(request.ip),
+  });
   http.setErrorHandler(async (error, request, reply) => {
     const found = problemFrom(error, request.id, log);
     return reply.status(found.status).type("application/problem+json").send(found);
   });
 
   http.addHook("onRequest", async (request, reply) => {
-    refuseForeignOrigin(request.method, request.headers);
+    refuseForeignOrigin(request.method, request.headers, parts.publicUrl);
     if (request.url.startsWith("/api/"))
       reply.headers({ "cache-control": "no-store", "x-request-id": request.id });
   });
@@ -103,7 +120,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
       caller: await signIn.authenticate(requestHeaders, resHeaders),
       wantedOrganisationId: wantedOrganisation(requestHeaders),
       requestHeaders,
-      clientAddress: request.ip,
+      clientAddress: networkOf(request.ip),
       resHeaders,
     };
   }

@@ -41,6 +41,7 @@ async function main(settings: Settings): Promise<void> {
     publicUrl: settings.publicUrl,
     webFolder: settings.webFolder,
     log,
+    ...(settings.trustProxy === null ? {} : { trustProxy: settings.trustProxy }),
   });
   const demonstrations =
     settings.demonstrations === "load" ? await loadDemonstrations(connected.database) : [];

@@ -1,7 +1,20 @@
 /** What the environment may set, read once and checked. */
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { AppError } from "@throughline/domain";
 import { z } from "zod";
+
+/** An address or a network (`10.0.0.0/8`), or one of the names the web framework knows. */
+function isNetwork(text: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true;
+  const [address = "", bits, ...rest] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  // A network of every address would let anybody say where a request came from.
+  return (
+    bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4400),
@@ -12,7 +25,16 @@ const Environment = z.object({
     .optional(),
   THROUGHLINE_DATA: z.string().optional(),
   /** Address people use, when it is not this machine's: behind a proxy, for links and cookies. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Proxies in front, separated by commas: their `X-Forwarded-For` is believed, so that limits count real addresses. */
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .refine(
+      (parts) => parts.every(isNetwork),
+      "Give addresses or networks, for instance 127.0.0.1,10.0.0.0/8.",
+    )
+    .optional(),
   /** `none` starts empty and prints a one-time link for the first owner. */
   THROUGHLINE_DEMONSTRATIONS: z.enum(["load", "none"]).default("load"),
   THROUGHLINE_SECRET: z.string().min(32).optional(),
@@ -25,6 +47,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
   readonly publicUrl: string;
+  /** Proxies that are believed; null for none. */
+  readonly trustProxy: readonly string[] | null;
   readonly demonstrations: "load" | "none";
   readonly secret: string | null;
   readonly logLevel: string;
@@ -52,6 +76,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: values.DATABASE_URL ?? null,
     dataFolder: resolve(values.THROUGHLINE_DATA ?? join(repositoryRoot, "data")),
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    trustProxy: values.TRUST_PROXY ?? null,
     demonstrations: values.THROUGHLINE_DEMONSTRATIONS,
     secret: values.THROUGHLINE_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
