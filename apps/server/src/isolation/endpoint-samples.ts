@@ -1,0 +1,168 @@
+/** A sample input for every endpoint of the contract, for the tests that walk them all. A new endpoint without one does not compile. */
+import { randomUUID } from "node:crypto";
+import type { apiContract } from "@throughline/contract";
+
+/** Ids an attacker may try: the owner's real ones, or ones that are nobody's. */
+export interface Ids {
+  readonly organisation: string;
+  readonly person: string;
+  readonly contract: string;
+  readonly framework: string;
+  readonly product: string;
+  readonly request: string;
+  readonly disclosure: string;
+  readonly site: string;
+  readonly review: string;
+  readonly hit: string;
+  readonly invitation: string;
+  readonly token: string;
+  readonly session: string;
+}
+
+type Samples = {
+  [G in keyof typeof apiContract]: { [N in keyof (typeof apiContract)[G]]: (ids: Ids) => unknown };
+};
+
+/** What is said about a disclosure. */
+export const about = { title: "Attack", declaredBy: "Attacker", receivedOn: "2026-11-01" };
+const contract = { kind: "stand_alone", title: "Attack", reference: `ATTACK-${randomUUID()}` };
+const nothing = (): unknown => undefined;
+
+const samples: Samples = {
+  health: { get: nothing },
+  account: {
+    signIn: () => ({ email: "nobody@example.org", password: "not the password" }),
+    signOut: nothing,
+    me: nothing,
+    listSessions: nothing,
+    revokeSession: (ids) => ({ id: ids.session }),
+    changePassword: () => ({ current: "not the password", next: "a long enough password" }),
+    beginTotp: () => ({ password: "not the password" }),
+    confirmTotp: () => ({ totp: "000000" }),
+    removeTotp: () => ({ password: "not the password" }),
+    listTokens: nothing,
+    createToken: () => ({ name: "attack", scopes: ["contract.read"], expiresInDays: 1 }),
+    revokeToken: (ids) => ({ id: ids.token }),
+  },
+  organisations: {
+    get: nothing,
+    describe: () => ({ version: 99, name: "Attack" }),
+    open: () => ({ name: "Attack", country: null, roles: ["buyer"] }),
+    listMembers: nothing,
+    changeRole: (ids) => ({ personId: ids.person, role: "reader" }),
+    removeMember: (ids) => ({ personId: ids.person }),
+    listInvitations: nothing,
+    invite: () => ({ email: null, role: "reader" }),
+    revokeInvitation: (ids) => ({ id: ids.invitation }),
+    openInvitation: () => ({ secret: "a-secret-that-nobody-was-given-0000" }),
+    acceptInvitation: () => ({
+      secret: "a-secret-that-nobody-was-given-0000",
+      account: { name: "A", email: "a@example.org", password: "a long enough password" },
+    }),
+    listAudit: nothing,
+    verifyAudit: nothing,
+  },
+  contracts: {
+    list: (ids) => ({ frameworkId: ids.framework }),
+    get: (ids) => ({ id: ids.contract }),
+    create: (ids) => ({ ...contract, kind: "call_off", frameworkId: ids.framework }),
+    importFile: () => ({ file: { not: "a contract file" } }),
+    importNotice: () => ({ notice: { not: "a notice" } }),
+    revise: (ids) => ({ id: ids.contract, version: 1, title: "Attack" }),
+    remove: (ids) => ({ id: ids.contract, version: 1 }),
+    setConditions: (ids) => ({ id: ids.contract, version: 1, conditions: [] }),
+    addProducts: (ids) => ({
+      id: ids.contract,
+      products: [
+        { brand: "B", family: "F", partNumber: null, quantity: null, value: null, cpv: null },
+      ],
+    }),
+    reviseProduct: (ids) => ({ productId: ids.product, version: 1, family: "Attack" }),
+    removeProduct: (ids) => ({ productId: ids.product }),
+    grantFramework: (ids) => ({ id: ids.framework, organisationId: ids.organisation }),
+    line: (ids) => ({ id: ids.contract }),
+    askable: (ids) => ({ id: ids.contract }),
+  },
+  requests: {
+    draft: (ids) => ({ id: ids.contract, productIds: [ids.product] }),
+    save: (ids) => ({
+      id: ids.contract,
+      addressee: "A",
+      brand: null,
+      subject: "S",
+      body: "B",
+      productIds: [ids.product],
+      dueOn: null,
+      sentOn: null,
+    }),
+    recordSent: (ids) => ({ requestId: ids.request, sentOn: "2026-11-01", dueOn: null }),
+    recordAnswer: (ids) => ({
+      id: ids.contract,
+      requestId: ids.request,
+      answeredBy: "A",
+      brand: null,
+      answer: "asked_and_refused",
+      reason: null,
+      answeredOn: "2026-11-01",
+      document: null,
+      productIds: [ids.product],
+    }),
+  },
+  today: { get: nothing },
+  disclosures: {
+    list: (ids) => ({ id: ids.contract }),
+    get: (ids) => ({ disclosureId: ids.disclosure }),
+    readText: () => ({
+      text: "Manufactured by one of the following: 1. Alpha Works Ltd, 1 Mill Road, Leeds, UK",
+    }),
+    takeText: (ids) => ({
+      ...about,
+      id: ids.contract,
+      text: "Manufactured by: Alpha Works Ltd, 1 Mill Road, Leeds, UK",
+      productIds: [ids.product],
+    }),
+    takeForm: (ids) => ({
+      ...about,
+      id: ids.contract,
+      sites: [{ name: "Alpha Works Ltd", address: "1 Mill Road, Leeds", country: "GB" }],
+    }),
+    withdraw: (ids) => ({
+      disclosureId: ids.disclosure,
+      withdrawnOn: "2026-11-02",
+      reason: "attack",
+    }),
+  },
+  sites: {
+    list: (ids) => ({ contractId: ids.contract }),
+    get: (ids) => ({ id: ids.site }),
+    suggest: () => ({ text: "Secretmarker" }),
+    publish: (ids) => ({ id: ids.site, ground: "attack" }),
+    listReviews: (ids) => ({ contractId: ids.contract }),
+    decideReview: (ids) => ({ reviewId: ids.review, decision: "same" }),
+  },
+  screening: {
+    run: (ids) => ({ contractId: ids.contract }),
+    listHits: nothing,
+    decide: (ids) => ({ hitId: ids.hit, verdict: "wrong_entity", reason: "attack" }),
+    lists: nothing,
+  },
+};
+
+/** Endpoints that somebody without an account needs. */
+export const openToAnyone = new Set([
+  "health.get",
+  "account.signIn",
+  "account.signOut",
+  "organisations.openInvitation",
+  "organisations.acceptInvitation",
+]);
+
+/** Every endpoint with its sample. */
+export const endpoints = Object.entries(samples).flatMap(([group, names]) =>
+  Object.entries(names).map(([name, sample]) => ({
+    group,
+    name,
+    full: `${group}.${name}`,
+    sample,
+  })),
+);
