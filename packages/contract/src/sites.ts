@@ -5,6 +5,7 @@ import {
   DisclosureRow,
   IsoDate,
   IsoInstant,
+  LocatedPlace,
   MatchBand,
   ReadDisclosure,
   ScreeningVerdict,
@@ -198,6 +199,8 @@ export const ScreeningHit = z.object({
 export const SiteDetail = SiteSummary.extend({
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  /** Set when nobody gave the coordinates: they are the middle of this place, which the address names. */
+  located: LocatedPlace.nullable(),
   verification: VerificationLevel,
   values: z.array(SiteValue),
   links: z.array(

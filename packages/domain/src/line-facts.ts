@@ -6,6 +6,7 @@ import { z } from "zod";
 import {
   AddressPrecision,
   DisclosureAnswer,
+  LocatedPlace,
   ScreeningStatus,
   ScreeningVerdict,
   Tier,
@@ -123,6 +124,8 @@ export const SiteFact = z.strictObject({
   country: CountryCode.nullable(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  /** Set when nobody gave the coordinates: they are the middle of this place, which the address names. */
+  located: LocatedPlace.nullable().optional(),
   precision: AddressPrecision,
   verification: VerificationLevel,
   osId: z.string().nullable(),

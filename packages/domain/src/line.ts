@@ -1,6 +1,6 @@
 /** What the tracing engine answers: the line of one contract as of one date. Shown by the browser, the API and the command line alike. */
 import { z } from "zod";
-import { LineState, StationName, Tier, TraceLinkKind } from "./vocabulary.ts";
+import { LineState, LocatedPlace, StationName, Tier, TraceLinkKind } from "./vocabulary.ts";
 import { CountryCode, IsoDate, Money, Ratio, Sentence } from "./values.ts";
 
 /** What a fact points at, so that every figure opens to what is behind it. */
@@ -154,6 +154,8 @@ export const LineSite = z.strictObject({
   country: CountryCode.nullable(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  /** Set when nobody gave the coordinates: they are the middle of this place, which the address names. */
+  located: LocatedPlace.nullable().optional(),
   precision: z.string(),
   flags: z.array(z.string()),
   screening: z.enum(["hit", "no_hit_on_partial_list", "no_hit", "not_screened"]),

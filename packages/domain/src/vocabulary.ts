@@ -77,6 +77,13 @@ export const addressPrecisions = ["none", "country", "region", "locality", "stre
 export const AddressPrecision = z.enum(addressPrecisions);
 export type AddressPrecision = z.infer<typeof AddressPrecision>;
 
+/** The town or region whose middle stands for a site, because only its address is known. */
+export const LocatedPlace = z.strictObject({
+  place: z.string(),
+  precision: z.enum(["locality", "region"]),
+});
+export type LocatedPlace = z.infer<typeof LocatedPlace>;
+
 /** What a screening of one site against one list of official measures can say. The three are never confused. */
 export const screeningStatuses = [
   "hit",

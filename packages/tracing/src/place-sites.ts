@@ -38,6 +38,7 @@ export function placeSites(known: KnownFacts): LineSite[] {
       country: site.country,
       latitude: site.latitude,
       longitude: site.longitude,
+      located: site.located ?? null,
       precision: site.precision,
       flags: distinctSorted(site.flags),
       screening: known.screenings.get(site.id)?.status ?? "not_screened",

@@ -129,7 +129,10 @@ describe("taking a label that names alternatives", () => {
     );
     expect(values.filter(({ field }) => field === "name").length).toBe(4);
     expect(new Set(values.map((value) => `${value.said_by}: ${value.source}`))).toEqual(
-      new Set(["Acme: Label of the laptop"]),
+      new Set([
+        "Acme: Label of the laptop",
+        "Throughline, from the address: GeoNames, centre of Kunshan",
+      ]),
     );
     const audit = await db.asOwner<{ action: string }>(
       "select action from audit_entries where organisation_id = $1",

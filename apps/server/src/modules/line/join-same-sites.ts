@@ -62,7 +62,10 @@ function siteFactOf(
   members: readonly SiteRow[],
   reviewWith: SiteFact["reviewWith"],
 ): SiteFact {
-  const placed = members.find((one) => one.latitude !== null && one.longitude !== null) ?? lead;
+  const withCoordinates = members.filter((one) => one.latitude !== null && one.longitude !== null);
+  // What a disclosure gave comes before what was read out of an address.
+  const placed =
+    withCoordinates.find((one) => one.located_place === null) ?? withCoordinates[0] ?? lead;
   return {
     id: lead.id,
     name: lead.name,
@@ -71,6 +74,13 @@ function siteFactOf(
     country: lead.country ?? members.find((one) => one.country !== null)?.country ?? null,
     latitude: placed.latitude,
     longitude: placed.longitude,
+    located:
+      placed.located_place === null
+        ? null
+        : {
+            place: placed.located_place,
+            precision: placed.located_precision === "region" ? "region" : "locality",
+          },
     // Check constraints hold both vocabularies.
     precision: lead.precision as AddressPrecision,
     verification: lead.verification as VerificationLevel,

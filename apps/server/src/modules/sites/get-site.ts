@@ -21,6 +21,10 @@ export async function getSite(work: Work, id: string): Promise<SiteDetail> {
     ...summary,
     latitude: row.latitude,
     longitude: row.longitude,
+    located:
+      row.located_place === null || row.located_precision === null
+        ? null
+        : { place: row.located_place, precision: row.located_precision },
     verification: row.verification,
     values: await findValues(work, row.id),
     links: await findLinks(work, row.id),

@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import { cutPage, decodeCursor } from "../../platform/keyset.ts";
 import { readSearch } from "./read-search.ts";
-import { findSite, findSitePage } from "./site-pages.store.ts";
+import { findSite, findSitePage, type SiteFilter } from "./site-pages.store.ts";
+import { findSitesByWords } from "./site-search.store.ts";
 import { summariseSites } from "./summarise-sites.ts";
 
 export interface SitesWanted {
@@ -17,7 +18,10 @@ export interface SitesWanted {
   readonly scope?: "own" | "published" | undefined;
 }
 
-/** One page by name. An id in the search finds that site; words find sites with a word that begins so. */
+/**
+ * One page by name. An id in the search finds that site; words find sites with words that begin so, in the order of
+ * the name from the first word on.
+ */
 export async function listSites(
   work: Work,
   wanted: SitesWanted,
@@ -29,9 +33,8 @@ export async function listSites(
     const site = await findSite(work, search.by);
     ids = site === undefined ? [] : [site.id];
   }
-  const rows = await findSitePage(work, {
+  const filter: SiteFilter = {
     beginning: search.kind === "beginning" ? search.beginning : null,
-    ranges: search.kind === "words" ? search.ranges : [],
     ids,
     country: wanted.country,
     contractId: wanted.contractId,
@@ -42,7 +45,13 @@ export async function listSites(
         ? null
         : decodeCursor(wanted.after, z.tuple([z.string(), z.uuid()])),
     limit: wanted.limit,
-  });
-  const page = cutPage(rows, wanted.limit, (row) => [row.name_key, row.id]);
+  };
+  const page =
+    search.kind === "words"
+      ? cutPage(await findSitesByWords(work, search.ranges, filter), wanted.limit, (row) => [
+          row.key,
+          row.id,
+        ])
+      : cutPage(await findSitePage(work, filter), wanted.limit, (row) => [row.name_key, row.id]);
   return { items: await summariseSites(work, page.rows), next: page.next };
 }

@@ -15,7 +15,7 @@ export type Search =
       /** What was typed as one beginning. */
       readonly whole: TextRange;
       /** Each word by itself; at most six are looked for. */
-      readonly ranges: readonly TextRange[];
+      readonly ranges: readonly [TextRange, ...TextRange[]];
     };
 
 const mostWords = 6;
@@ -32,6 +32,6 @@ export function readSearch(text: string | undefined): Search {
   const whole = typedRange(folded);
   if (/^[\p{Script=Latin}\d]{1,2}$/u.test(folded))
     return { kind: "beginning", beginning: beginningWith(folded), whole };
-  const words = folded.split(" ").slice(0, mostWords);
-  return { kind: "words", whole, ranges: words.map(typedRange) };
+  const [first = folded, ...others] = folded.split(" ").slice(0, mostWords);
+  return { kind: "words", whole, ranges: [typedRange(first), ...others.map(typedRange)] };
 }

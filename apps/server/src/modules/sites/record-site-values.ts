@@ -1,6 +1,7 @@
 /** Keeps what was said of a site, value by value, with who said it and in what. Conflicting values stand side by side. */
 import type { Work } from "../../platform/api.ts";
 import type { NamedPlace } from "./list-memory.ts";
+import { locateSites } from "./locate-sites.ts";
 import { insertValues, type NewValue } from "./sites.store.ts";
 
 /** What one row of a disclosure said of a site. */
@@ -15,9 +16,16 @@ export interface SaidOfSite {
   readonly asOf: string | null;
 }
 
-/** Records every value that each row gives; a value that is not given is not recorded. */
+/**
+ * Records every value that each row gives; a value that is not given is not recorded, except that sites without
+ * coordinates are placed by their address.
+ */
 export async function recordSiteValues(work: Work, said: readonly SaidOfSite[]): Promise<void> {
   await insertValues(work, said.flatMap(valuesOf));
+  await locateSites(
+    work,
+    said.map(({ siteId }) => siteId),
+  );
 }
 
 function valuesOf({

@@ -21,32 +21,59 @@ export interface SiteRow {
   flags: string[];
   published: boolean;
   verification: VerificationLevel;
+  /** As a disclosure gave them; else where the address lies, and then `located_place` is not null. */
   latitude: number | null;
   longitude: number | null;
+  located_place: string | null;
+  located_precision: "locality" | "region" | null;
 }
 
-const columns = sql`s.id, s.organisation_id = (select private.acting_organisation()) as own, s.public_id, s.os_id, s.name, s.name_key, s.address, s.country,
+/** What a disclosure gave comes first; the place is named only where it is shown. */
+const coordinates = sql`coalesce(s.latitude, s.located_latitude) as latitude, coalesce(s.longitude, s.located_longitude) as longitude,
+  case when s.latitude is null then s.located_place end as located_place, case when s.latitude is null then s.located_precision end as located_precision`;
+
+/** What a list shows of a site `s`. */
+export const columns: RawBuilder<unknown> = sql`s.id, s.organisation_id = (select private.acting_organisation()) as own, s.public_id, s.os_id, s.name, s.name_key, s.address, s.country,
   s.precision, case when s.organisation_id = (select private.acting_organisation()) then s.flags else '{}' end as flags,
-  s.published_at is not null as published, s.verification, s.latitude, s.longitude`;
+  s.published_at is not null as published, s.verification, ${coordinates}`;
 
 export interface SiteFilter {
   /** What the name itself must begin with. */
   readonly beginning: TextRange | null;
-  /** Each range of keys must hold one of the site. */
-  readonly ranges: readonly TextRange[];
   readonly ids: readonly string[] | null;
   readonly country: string | undefined;
   readonly contractId: string | undefined;
   readonly screening: "hit" | "not_screened" | undefined;
   readonly scope: "own" | "published" | undefined;
+  /** Sort key and id of the last row of the page before. */
   readonly after: readonly [string, string] | null;
   readonly limit: number;
 }
 
-/** One side of the scope: conditions on a site `s` and on a key `k`. */
-interface Side {
+/** One side of the scope: conditions on a site `s`, on a key `k`, and on another key `o` of the same site. */
+export interface Side {
   readonly site: RawBuilder<unknown>;
   readonly key: RawBuilder<unknown>;
+  readonly otherKey: RawBuilder<unknown>;
+}
+
+/** The organisation's own sites, and those others have published: never read together, so that each has its index. */
+export function sidesOf(work: Work, scope: SiteFilter["scope"]): readonly Side[] {
+  const me = work.actor.organisationId;
+  const own: Side = {
+    site:
+      scope === "published"
+        ? sql`s.organisation_id = ${me} and s.published_at is not null`
+        : sql`s.organisation_id = ${me}`,
+    key: sql`k.organisation_id = ${me}`,
+    otherKey: sql`o.organisation_id = ${me}`,
+  };
+  const others: Side = {
+    site: sql`s.published_at is not null and s.organisation_id <> ${me}`,
+    key: sql`k.published and k.organisation_id <> ${me}`,
+    otherKey: sql`o.published and o.organisation_id <> ${me}`,
+  };
+  return scope === "own" ? [own] : [own, others];
 }
 
 /**
@@ -54,30 +81,15 @@ interface Side {
  * Text is compared by range, which row security lets the index do; pattern operators would be kept from it.
  */
 export async function findSitePage(work: Work, filter: SiteFilter): Promise<SiteRow[]> {
-  const me = work.actor.organisationId;
-  const own: Side = {
-    site:
-      filter.scope === "published"
-        ? sql`s.organisation_id = ${me} and s.published_at is not null`
-        : sql`s.organisation_id = ${me}`,
-    key: sql`k.organisation_id = ${me}`,
-  };
-  const others: Side = {
-    site: sql`s.published_at is not null and s.organisation_id <> ${me}`,
-    key: sql`k.published and k.organisation_id <> ${me}`,
-  };
-  const conditions = conditionsOf(me, filter);
-  const branches: RawBuilder<unknown>[] = [];
-  for (const side of filter.scope === "own" ? [own] : [own, others]) {
-    const where = [
-      side.site,
-      ...conditions,
-      ...(await conditionsOnKeys(work, side, filter.ranges)),
-    ];
-    branches.push(
-      sql`(select ${columns} from sites s where ${sql.join(where, sql` and `)} order by s.name_key, s.id limit ${filter.limit + 1})`,
+  const conditions = conditionsOf(work, filter);
+  if (filter.after !== null)
+    conditions.push(
+      sql`(s.name_key, s.id) > (${filter.after[0]} collate "C", ${filter.after[1]}::uuid)`,
     );
-  }
+  const branches = sidesOf(work, filter.scope).map(
+    (side) =>
+      sql`(select ${columns} from sites s where ${sql.join([side.site, ...conditions], sql` and `)} order by s.name_key, s.id limit ${filter.limit + 1})`,
+  );
   const found =
     await sql<SiteRow>`select * from (${sql.join(branches, sql` union all `)}) page order by name_key, id limit ${
       filter.limit + 1
@@ -85,7 +97,8 @@ export async function findSitePage(work: Work, filter: SiteFilter): Promise<Site
   return found.rows;
 }
 
-function conditionsOf(me: string, filter: SiteFilter): RawBuilder<unknown>[] {
+/** What a filter asks of a site `s`, but for where the page begins. */
+export function conditionsOf(work: Work, filter: SiteFilter): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (filter.ids !== null) conditions.push(sql`s.id = any(${filter.ids}::uuid[])`);
   if (filter.beginning !== null)
@@ -95,60 +108,31 @@ function conditionsOf(me: string, filter: SiteFilter): RawBuilder<unknown>[] {
   if (filter.country !== undefined) conditions.push(sql`s.country = ${filter.country}`);
   if (filter.contractId !== undefined)
     conditions.push(sql`s.id = any(array(${sitesOf(filter.contractId)}))`);
-  if (filter.screening === "hit")
-    conditions.push(
-      sql`s.id = any(array(select h.site_id from screening_hits h where h.organisation_id = ${me} and h.verdict <> 'wrong_entity'))`,
-    );
+  if (filter.screening === "hit") conditions.push(sql`s.id = any(array(${sitesWithHits(work)}))`);
   if (filter.screening === "not_screened")
     conditions.push(
-      sql`not exists (select from screenings c where c.site_id = s.id and c.organisation_id = ${me})`,
-    );
-  if (filter.after !== null)
-    conditions.push(
-      sql`(s.name_key, s.id) > (${filter.after[0]} collate "C", ${filter.after[1]}::uuid)`,
+      sql`not exists (select from screenings c where c.site_id = s.id and c.organisation_id = ${work.actor.organisationId})`,
     );
   return conditions;
 }
 
-/** Up to so many keys the sites are fetched one by one; beyond, the planner chooses between that and walking the names. */
-const commonFrom = 8000;
-
-/**
- * The planner cannot tell a common beginning from a rare one. So the words are counted first, up to a bound: the rarest
- * gives the ids and the others are checked on those.
- */
-async function conditionsOnKeys(
+/** Queries for the ids of the sites that one condition of the filter leaves, for each condition that may leave few. */
+export function narrowingsOf(
   work: Work,
   side: Side,
-  ranges: readonly TextRange[],
-): Promise<RawBuilder<unknown>[]> {
-  const counted = await Promise.all(
-    ranges.map(async (range) => {
-      const found = await sql<{ keys: number }>`
-        select count(*)::int as keys from (select from site_keys k where ${side.key} and ${within(range)} limit ${commonFrom}) found`.execute(
-        work.tx,
-      );
-      return { range, keys: found.rows[0]?.keys ?? 0 };
-    }),
-  );
-  const [rarest, ...rest] = counted.toSorted((a, b) => a.keys - b.keys);
-  if (rarest === undefined) return [];
-  const checked = (range: TextRange): RawBuilder<unknown> =>
-    // "offset 0" is a fence: the few keys of one site are read and compared, never the whole range for each site.
-    sql`exists (select from (select k.key from site_keys k where k.site_id = s.id and ${side.key} offset 0) k where ${within(range)})`;
-  if (rarest.keys < commonFrom)
-    return [
-      sql`s.id = any(array(select distinct k.site_id from site_keys k where ${side.key} and ${within(rarest.range)}))`,
-      ...rest.map(({ range }) => checked(range)),
-    ];
-  return counted.map(
-    ({ range }) =>
-      sql`s.id in (select k.site_id from site_keys k where ${side.key} and ${within(range)})`,
-  );
+  filter: SiteFilter,
+): readonly RawBuilder<unknown>[] {
+  return [
+    ...(filter.country === undefined
+      ? []
+      : [sql`select s.id from sites s where ${side.site} and s.country = ${filter.country}`]),
+    ...(filter.contractId === undefined ? [] : [sitesOf(filter.contractId)]),
+    ...(filter.screening === "hit" ? [sitesWithHits(work)] : []),
+  ];
 }
 
-function within({ from, to }: TextRange): RawBuilder<unknown> {
-  return sql`k.key >= ${from} collate "C" and k.key < ${to} collate "C"`;
+function sitesWithHits(work: Work): RawBuilder<unknown> {
+  return sql`select h.site_id from screening_hits h where h.organisation_id = ${work.actor.organisationId} and h.verdict <> 'wrong_entity'`;
 }
 
 /** Sites that rows or links of a contract point at. */

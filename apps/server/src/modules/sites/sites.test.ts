@@ -115,6 +115,7 @@ describe("one site", () => {
       ["name", "Acme"],
       ["address", "Acme"],
       ["country", "Acme"],
+      ["coordinates", "Throughline, from the address"],
     ]);
     expect(site.links).toMatchObject([
       { contractId, product: "Acme Book 3", kind: "one_of_n_possible", alternativesCount: 5 },

@@ -4,6 +4,7 @@ import { printSiteId } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { readSearch } from "./read-search.ts";
 import { findSite, findSitePage, findTyped, type SiteRow } from "./site-pages.store.ts";
+import { findSitesByWords } from "./site-search.store.ts";
 
 export type Suggestion = Pick<SiteSummary, "id" | "publicId" | "name" | "address" | "country">;
 
@@ -28,14 +29,11 @@ export async function suggestSites(work: Work, text: string): Promise<Suggestion
   };
   const typed = await findTyped(work, search.whole, mostSuggested);
   const byTyped = new Map(
-    (await findSitePage(work, { ...everywhere, ranges: [], ids: typed })).map((row) => [
-      row.id,
-      row,
-    ]),
+    (await findSitePage(work, { ...everywhere, ids: typed })).map((row) => [row.id, row]),
   );
   const found = typed.flatMap((id) => byTyped.get(id) ?? []);
   if (found.length < mostSuggested && search.kind === "words" && search.ranges.length > 1) {
-    const byWords = await findSitePage(work, { ...everywhere, ranges: search.ranges, ids: null });
+    const byWords = await findSitesByWords(work, search.ranges, { ...everywhere, ids: null });
     found.push(...byWords.filter((row) => !byTyped.has(row.id)));
   }
   return found.slice(0, mostSuggested).map(suggest);
