@@ -1,6 +1,7 @@
 import { CopyButton } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { AppLink } from "../../components/app-link.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
@@ -46,6 +47,12 @@ function HowToCall({ origin }: { readonly origin: string }): ReactNode {
       </ul>
       <p>
         <a href="/api/openapi.json">{t("api.document")}</a>
+      </p>
+      <p>
+        <a href="/api/schemas/contract-file.json">{t("api.contractSchema")}</a>
+      </p>
+      <p>
+        <AppLink href="/docs/errors">{t("api.errorsTitle")}</AppLink>
       </p>
     </section>
   );

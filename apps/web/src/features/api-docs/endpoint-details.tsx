@@ -55,7 +55,6 @@ function Summary({ text }: { readonly text: string }): ReactNode {
     <span>
       {text
         .split("`")
-        // oxlint-disable-next-line react/no-array-index-key -- because the parts of one text keep their order
         .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}
     </span>
   );

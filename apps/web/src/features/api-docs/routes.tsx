@@ -7,4 +7,9 @@ export const routes = [
     path: "/api-docs",
     component: lazyRouteComponent(() => import("./api-docs-screen.tsx"), "ApiDocsScreen"),
   }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/docs/errors",
+    component: lazyRouteComponent(() => import("./errors-screen.tsx"), "ErrorsScreen"),
+  }),
 ];

@@ -4,6 +4,14 @@ export const apiTexts = {
   "api.what":
     "All this screen does, a program can do. Every address below is relative to {origin}/api.",
   "api.document": "The description as OpenAPI 3.1 (JSON)",
+  "api.contractSchema": "The schema of contract files (JSON Schema)",
+  "api.errorsTitle": "Errors and what to do",
+  "api.errorsWhat":
+    "Every failure carries one of these codes, a sentence of its own, and the number of the request.",
+  "api.errorCode": "Code",
+  "api.errorStatus": "Status",
+  "api.errorMeaning": "What it means",
+  "api.errorWhatToDo": "What to do",
   "api.how": "How to call it",
   "api.howToken": "Make a token under Your account, and send it with each request.",
   "api.makeToken": "Make a token",
