@@ -6,6 +6,14 @@ import { join } from "node:path";
 import { livingPostmaster } from "@throughline/db";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+
+const Chains = z.object({
+  chains: z.array(z.object({ intact: z.boolean(), sealed: z.int(), unsealed: z.int() })),
+});
+const Findings = z.object({
+  findings: z.array(z.object({ what: z.string(), fine: z.boolean() })),
+});
 
 let folder: string;
 const running = new Set<ChildProcess>();
@@ -135,10 +143,10 @@ describe("the programs beside it", () => {
   it("verify the audit, and find an entry that was changed by hand", async () => {
     const good = runProgram("verify-audit", "--json");
     expect(good.status).toBe(0);
-    const { chains } = JSON.parse(good.stdout);
+    const { chains } = Chains.parse(JSON.parse(good.stdout));
     expect(chains).toHaveLength(1);
     expect(chains[0]).toMatchObject({ intact: true, unsealed: 0 });
-    expect(chains[0].sealed).toBeGreaterThanOrEqual(3);
+    expect(chains[0]?.sealed).toBeGreaterThanOrEqual(3);
 
     const server = await start({ THROUGHLINE_DEMONSTRATIONS: "none" });
     await asOwner(
@@ -153,12 +161,8 @@ describe("the programs beside it", () => {
   it("examine the installation, and find a table that somebody opened", async () => {
     const server = await start({ THROUGHLINE_DEMONSTRATIONS: "none" });
     const good = runProgram("doctor", "--json");
-    const fine = new Map(
-      JSON.parse(good.stdout).findings.map((finding: { what: string; fine: boolean }) => [
-        finding.what,
-        finding.fine,
-      ]),
-    );
+    const { findings } = Findings.parse(JSON.parse(good.stdout));
+    const fine = new Map(findings.map((finding) => [finding.what, finding.fine]));
     expect(fine.get("Row security")).toBe(true);
     expect(fine.get("Database")).toBe(true);
     await asOwner("alter table contracts no force row level security");

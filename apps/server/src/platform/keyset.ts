@@ -3,7 +3,7 @@
  * next page is read under the same row security as the first.
  */
 import { AppError } from "@throughline/domain";
-import { z } from "zod";
+import type { z } from "zod";
 
 /**
  * Packs the sort values of a page's last row.

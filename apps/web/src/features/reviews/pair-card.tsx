@@ -10,7 +10,6 @@ import { sayWeight } from "./say-weight.ts";
 function Marked({ parts }: { readonly parts: readonly TextPart[] }): ReactNode {
   return parts.map((part, index) =>
     part.differs ? (
-      // oxlint-disable-next-line react/no-array-index-key -- because the parts of one text keep their order
       <mark key={index} className="differs-word">
         {part.text}
       </mark>
