@@ -7,8 +7,10 @@ import {
   constants,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -79,6 +81,13 @@ function findEnginePackage(): EnginePackage {
   }
 }
 
+/** Makes a folder and those above it that are missing, open for the engine's user whatever the umask of who starts us. */
+export function makeReachableFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o755 });
+  if (first === undefined) return;
+  for (let at = folder; at.startsWith(first); at = dirname(at)) chmodSync(at, 0o755);
+}
+
 /**
  * Copies the engine to `<folder>/engine-<version>` once and lays the library links that the package's install
  * script would have laid (install scripts are off here).
@@ -91,7 +100,7 @@ export function layEngine(folder: string): string {
   if (existsSync(join(target, "complete"))) return target;
   const part = `${target}.part-${process.pid}`;
   rmSync(part, { recursive: true, force: true });
-  mkdirSync(part, { recursive: true, mode: 0o755 });
+  makeReachableFolder(part);
   cpSync(source.native, part, { recursive: true });
   const links: unknown = JSON.parse(readFileSync(join(source.native, "pg-symlinks.json"), "utf8"));
   for (const link of parseLinks(links)) {
@@ -99,6 +108,7 @@ export function layEngine(folder: string): string {
     rmSync(at, { force: true });
     symlinkSync(join(target, link.source.replace(/^native\//, "")), at);
   }
+  openForReading(part);
   for (const program of ["postgres", "initdb", "pg_ctl"])
     chmodSync(join(part, "bin", program), 0o755);
   cpSync(join(source.native, "pg-symlinks.json"), join(part, "complete"));
@@ -112,6 +122,16 @@ export function layEngine(folder: string): string {
   return target;
 }
 
+/** A copy takes the umask of who starts us; another user has to read this one. */
+function openForReading(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const at = join(folder, entry.name);
+    if (entry.isDirectory()) openForReading(at);
+    else if (entry.isFile()) chmodSync(at, (statSync(at).mode & 0o111) === 0 ? 0o644 : 0o755);
+  }
+}
+
 function parseLinks(value: unknown): { source: string; target: string }[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item: unknown) =>
@@ -121,9 +141,20 @@ function parseLinks(value: unknown): { source: string; target: string }[] {
   );
 }
 
-/** Makes a folder owned by the engine's user, closed to everyone else. */
+/**
+ * Makes a folder owned by the engine's user, closed to everyone else. In a place where everybody may write, somebody
+ * else may have made it first, or a link in its stead: then it is not taken.
+ */
 export function makePrivateFolder(folder: string, user: EngineUser | null): void {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const found = lstatSync(folder);
+  const ours = [process.getuid?.(), user?.uid];
+  if (!found.isDirectory() || (process.getuid !== undefined && !ours.includes(found.uid))) {
+    throw new AppError(
+      "database_unavailable",
+      `${folder} was made by somebody else. Remove it, or choose another data folder: THROUGHLINE_DATA=/path npm start`,
+    );
+  }
   if (user !== null) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
   if (user === null) accessSync(folder, constants.W_OK);

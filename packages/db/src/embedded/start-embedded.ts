@@ -1,28 +1,12 @@
 /** Starts, adopts, watches and stops the embedded PostgreSQL: a child process on a Unix socket, no TCP. */
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  chownSync,
-} from "node:fs";
-import { createHash } from "node:crypto";
-import { tmpdir } from "node:os";
+import { spawn, type ChildProcess } from "node:child_process";
+import { chownSync, closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@throughline/domain";
 import { Client } from "pg";
-import {
-  chooseDataFolder,
-  chooseEngineUser,
-  layEngine,
-  makePrivateFolder,
-  type EngineUser,
-} from "./engine-files.ts";
+import { chooseDataFolder, type EngineUser } from "./engine-files.ts";
+import { asUser, port, prepareFolders } from "./prepare-folders.ts";
 
 /** A running embedded database. */
 export interface EmbeddedDatabase {
@@ -46,21 +30,14 @@ export interface EmbeddedOptions {
   readonly throwAway?: boolean;
 }
 
-const port = 5432;
-
 /**
  * Starts the cluster in `folder/postgres`, making it on first use. A postmaster left running by a killed server is
  * adopted, one that died is recovered by PostgreSQL itself from its write-ahead log.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const folder = chooseDataFolder(options.folder);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const dataFolder = join(folder, "postgres");
-  const user = chooseEngineUser(dataFolder);
-  const engine = layEngine(options.engineFolder ?? folder);
-  const socketFolder = chooseSocketFolder(folder, user);
+  const { dataFolder, user, engine, socketFolder } = prepareFolders(folder, options.engineFolder);
   const logFile = join(folder, "postgres.log");
-  if (!existsSync(join(dataFolder, "PG_VERSION"))) initialise(engine, dataFolder, user);
 
   let child: ChildProcess | null = null;
   let stopping = false;
@@ -123,46 +100,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   };
 }
 
-function initialise(engine: string, dataFolder: string, user: EngineUser | null): void {
-  // initdb works in a folder of another name, so that a kill in the middle leaves nothing that looks like a cluster.
-  rmSync(dataFolder, { recursive: true, force: true });
-  const part = `${dataFolder}.new`;
-  rmSync(part, { recursive: true, force: true });
-  makePrivateFolder(part, user);
-  const done = spawnSync(
-    join(engine, "bin", "initdb"),
-    [
-      "-D",
-      part,
-      "-U",
-      "postgres",
-      "--auth=trust",
-      "--encoding=UTF8",
-      "--locale-provider=builtin",
-      "--locale=C.UTF-8",
-      "--no-instructions",
-    ],
-    {
-      ...asUser(user),
-      env: { LC_ALL: "C", PATH: process.env["PATH"] ?? "" },
-      encoding: "utf8",
-      cwd: "/",
-    },
-  );
-  if (done.status !== 0) {
-    throw new AppError(
-      "database_unavailable",
-      `The embedded PostgreSQL could not be set up: ${done.stderr || String(done.error)}`,
-    );
-  }
-  const moved = spawnSync("mv", [part, dataFolder]);
-  if (moved.status !== 0)
-    throw new AppError(
-      "database_unavailable",
-      `The data folder ${dataFolder} could not be put in place.`,
-    );
-}
-
 function launch(
   engine: string,
   dataFolder: string,
@@ -175,7 +112,8 @@ function launch(
   if (user !== null) chownSync(logFile, user.uid, user.gid);
   const settings = {
     listen_addresses: "",
-    unix_socket_directories: socketFolder,
+    // A list: quoted, so that a comma in the path does not part it.
+    unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
     port: String(port),
     max_connections: "60",
     shared_buffers: "64MB",
@@ -201,25 +139,6 @@ function launch(
   closeSync(log);
   child.unref();
   return child;
-}
-
-function asUser(user: EngineUser | null): { uid?: number; gid?: number } {
-  return user === null ? {} : { uid: user.uid, gid: user.gid };
-}
-
-function chooseSocketFolder(folder: string, user: EngineUser | null): string {
-  // A socket path holds at most 107 bytes, so it cannot live in a deep data folder; remember the one made.
-  const inside = join(folder, "socket");
-  const path =
-    Buffer.byteLength(`${inside}/.s.PGSQL.${port}`) <= 100
-      ? inside
-      : join(
-          tmpdir(),
-          `throughline-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`,
-        );
-  makePrivateFolder(path, user);
-  writeFileSync(join(folder, "socket-folder"), `${path}\n`);
-  return path;
 }
 
 /** Process id of the postmaster that owns the folder, when one is alive. */
