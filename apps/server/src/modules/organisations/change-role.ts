@@ -4,6 +4,7 @@ import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { lockMember, updateMemberRole } from "./members.store.ts";
 import { decideRoleChange } from "./organisations.policy.ts";
+import { withdrawLinks } from "./withdraw-links.ts";
 
 export async function changeRole(
   work: Work,
@@ -21,6 +22,7 @@ export async function changeRole(
   if (!decided.ok) throw new AppError(decided.code, decided.why);
   if (member.role === input.role) return { done: true };
   await updateMemberRole(work.tx, organisationId, input.personId, input.role);
+  await withdrawLinks(work, input.personId, input.role);
   await recordAudit(work, {
     action: "change-role",
     subjectKind: "member",

@@ -162,6 +162,28 @@ export async function revokeOpenInvitations(
   return rows.map((row) => row.id);
 }
 
+/** Withdraws the open invitations a person has made to one of these roles; answers their ids. */
+export async function revokeInvitationsBy(
+  tx: Tx,
+  organisationId: string,
+  personId: string,
+  roles: readonly MemberRole[],
+  at: Date,
+): Promise<string[]> {
+  if (roles.length === 0) return [];
+  const rows = await tx
+    .updateTable("invitations")
+    .set({ revoked_at: at, email: null })
+    .where("organisation_id", "=", organisationId)
+    .where("invited_by", "=", personId)
+    .where("role", "in", roles)
+    .where("accepted_at", "is", null)
+    .where("revoked_at", "is", null)
+    .returning("id")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Erases the addresses of the invitations a person joined by; answers the invitations' ids. */
 export async function eraseAddressesOf(
   tx: Tx,

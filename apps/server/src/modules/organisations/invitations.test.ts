@@ -68,6 +68,36 @@ describe("an invitation", () => {
     expect(items).toContainEqual(invitation);
   });
 
+  it("ends with the right of who made it: nobody comes back by a link given before", async () => {
+    const org = await plantOrganisation(db.database, "Ending");
+    const owner = server.as(org.people.owner, org.organisationId).organisations;
+    const manager = server.as(org.people.manager, org.organisationId).organisations;
+    const secretOf = (made: { link: string }) => made.link.split("#")[1] ?? "";
+    const opens = (secret: string) =>
+      codeOf(server.anonymous().organisations.openInvitation({ secret }));
+    const ofOwner = secretOf(await owner.invite({ role: "owner", email: null }));
+    const ofManager = secretOf(await manager.invite({ role: "manager", email: "m@later.example" }));
+
+    await owner.removeMember({ personId: org.people.manager });
+    expect(await opens(ofManager)).toBe("invitation_not_valid");
+    expect((await server.anonymous().organisations.openInvitation({ secret: ofOwner })).role).toBe(
+      "owner",
+    );
+    const { items } = await owner.listAudit({ action: "revoke-invitation" });
+    expect(items.map((entry) => entry.after)).toEqual([{ madeBy: org.people.manager }]);
+
+    // An owner that becomes a manager may still invite managers, and no owners.
+    await owner.changeRole({ personId: org.people.contributor, role: "owner" });
+    const second = server.as(org.people.contributor, org.organisationId).organisations;
+    const toOwner = secretOf(await second.invite({ role: "owner", email: null }));
+    const toManager = secretOf(await second.invite({ role: "manager", email: null }));
+    await owner.changeRole({ personId: org.people.contributor, role: "manager" });
+    expect(await opens(toOwner)).toBe("invitation_not_valid");
+    await server.anonymous().organisations.openInvitation({ secret: toManager });
+    await owner.changeRole({ personId: org.people.contributor, role: "reader" });
+    expect(await opens(toManager)).toBe("invitation_not_valid");
+  });
+
   it("is joined by with a new account, which is then signed in", async () => {
     const { secret } = await invite("contributor");
     const account = newAccount("Ada Newcomer");

@@ -1,6 +1,6 @@
 /**
  * Removes a member and erases who that was: the name and address kept here, the address the invitation was sent to,
- * and the keys under which the audit holds them. What the person did stays in the audit, under an id without a name.
+ * and the keys under which the audit holds them. Links the person gave that nobody has used are withdrawn. What the person did stays in the audit, under an id without a name.
  */
 import { AppError } from "@throughline/domain";
 import { act, type ApiContext, type Work } from "../../platform/api.ts";
@@ -11,6 +11,7 @@ import { eraseAddressesOf } from "./invitations.store.ts";
 import { deleteMember, lockMember } from "./members.store.ts";
 import { decideRemoval } from "./organisations.policy.ts";
 import { listMemberships } from "./organisations.store.ts";
+import { withdrawLinks } from "./withdraw-links.ts";
 
 /** The removal inside the organisation, in one transaction. */
 export async function removeMember(
@@ -25,6 +26,7 @@ export async function removeMember(
   const invitations = await eraseAddressesOf(work.tx, organisationId, input.personId);
   await deleteMember(work.tx, organisationId, input.personId);
   for (const subject of [input.personId, ...invitations]) await destroyPersonalKey(work, subject);
+  await withdrawLinks(work, input.personId, null);
   await recordAudit(work, {
     action: "remove-member",
     subjectKind: "member",
