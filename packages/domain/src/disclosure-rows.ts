@@ -8,6 +8,7 @@ export const rowFlags = [
   "head_office",
   "warehouse",
   "not_manufacturing",
+  "packer",
   "po_box",
   "country_from_address",
   "country_contradicts_address",

@@ -34,6 +34,7 @@ export {
   RequestInFile,
 } from "./contract-file/contract-file.ts";
 export type { ContractFileInput } from "./contract-file/contract-file.ts";
+export { findNamedProducts } from "./contract-file/find-named-products.ts";
 export { contractFileJsonSchema, parseContractFile } from "./contract-file/parse-contract-file.ts";
 export { currencyDecimals, isCurrency, toMinorUnits } from "./contract-file/money-amount.ts";
 export type { MinorUnits } from "./contract-file/money-amount.ts";

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { AppError } from "@throughline/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { findNamedProducts } from "./find-named-products.ts";
 import { contractFileJsonSchema, parseContractFile } from "./parse-contract-file.ts";
 import { currencyDecimals, toMinorUnits } from "./money-amount.ts";
 
@@ -183,5 +184,30 @@ describe("toMinorUnits", () => {
       expect(toMinorUnits(amount, "EUR").ok).toBe(false);
     expect(toMinorUnits("0.10", "EUR")).toEqual({ ok: true, minorUnits: 10 });
     expect(toMinorUnits(19.99, "EUR")).toEqual({ ok: true, minorUnits: 1999 });
+  });
+});
+
+describe("products named in a file", () => {
+  const products = [
+    { brand: "HP", family: "245 G7", partNumber: "2D8C6PA" },
+    { brand: "HP", family: "ProBook 450" },
+    { brand: "Acme", family: "ProBook 450" },
+  ];
+
+  it("are found by part number or family, with their brand or without", () => {
+    expect(findNamedProducts(products, ["2d8c6pa", "HP 245 G7"], "/x")).toEqual([0]);
+    expect(findNamedProducts(products, ["probook-450"], "/x")).toEqual([1, 2]);
+    expect(findNamedProducts(products, ["Acme ProBook 450"], "/x")).toEqual([2]);
+    expect(findNamedProducts(products, [], "/x")).toEqual([]);
+  });
+
+  it("are refused by place when the file has none of that name", () => {
+    for (const name of ["Toaster", "—"])
+      expect(() => findNamedProducts(products, ["2D8C6PA", name], "/requests/0/products")).toThrow(
+        expect.objectContaining({
+          code: "contract_file_invalid",
+          details: [expect.objectContaining({ path: "/requests/0/products/1" })],
+        }),
+      );
   });
 });

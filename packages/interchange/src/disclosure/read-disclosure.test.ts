@@ -134,6 +134,35 @@ describe("what cannot be read", () => {
     ).rejects.toMatchObject({ name: "AppError", code });
   });
 
+  it("a table of something else, by its name or because every line divides alike", async () => {
+    const bytesOf = (text: string) => new TextEncoder().encode(text);
+    const other = "colour,size\nred,large\nblue,small\n";
+    for (const text of [other, other.replaceAll(",", ";"), other.replaceAll(",", "\t")])
+      expect(() => readDisclosureText(text)).toThrow(
+        expect.objectContaining({ code: "columns_not_recognised" }),
+      );
+    for (const [fileName, text] of [
+      ["goods.CSV", "colour\nred\n"],
+      ["goods.tsv", "colour\tsize\nred\n"],
+      ["goods.csv", "Foo Ltd, somewhere\n"],
+    ] as const)
+      await expect(
+        readDisclosure({ kind: "file", bytes: bytesOf(text), fileName }),
+      ).rejects.toMatchObject({ code: "columns_not_recognised" });
+    // Places are places, and a label is a label whatever its file is called.
+    expect(readDisclosureText("Foo Works, Leeds\nBar Works, York").format).toBe("label_text");
+    const label =
+      "Made by one of the following: 1. Foo Ltd, 1 Road, Leeds, UK 2. Bar Ltd, York, UK";
+    expect(
+      await readDisclosure({ kind: "file", bytes: bytesOf(label), fileName: "label.csv" }),
+    ).toMatchObject({ format: "label_text", alternatives: true });
+    // Two places without headings are too few to tell, but for the file's name.
+    const two = 'Foo Ltd,"1 Mill Road, Leeds",UK\nBar Ltd,"2 Mill Road, York",UK\n';
+    expect(
+      await readDisclosure({ kind: "file", bytes: bytesOf(two), fileName: "two.csv" }),
+    ).toMatchObject({ format: "csv", counts: { read: 2, rejected: 0 } });
+  });
+
   it("a file above the limit, a list above the limit, a file that is not there", async () => {
     const bytes = new TextEncoder().encode("name,address\nA Ltd,1 Road\nB Ltd,2 Road\n");
     await expect(

@@ -2,12 +2,15 @@
 import { readFile, stat } from "node:fs/promises";
 import type { ReadDisclosure } from "@throughline/domain";
 import { AppError } from "@throughline/domain";
+import { recogniseCountry } from "../country/recognise-country.ts";
 import { decodeText } from "./decode-text.ts";
 import { findColumns } from "./find-columns.ts";
 import { recogniseHeading } from "./headings.ts";
 import { defaultLimits } from "./limits.ts";
 import type { DisclosureLimits } from "./limits.ts";
+import { hasLegalForm } from "./legal-forms.ts";
 import { detectDelimiter, parseDelimited } from "./parse-delimited.ts";
+import type { GridRow } from "./parse-delimited.ts";
 import { readForm } from "./read-form.ts";
 import { longestLabel, readLabelText } from "./read-label-text.ts";
 import { readTable } from "./read-table.ts";
@@ -43,8 +46,34 @@ function asForm(text: string): ReadDisclosure | null {
   }
 }
 
+/** What is known of a text before it is read. */
+export interface TextOrigin {
+  /** Notes to put before the reader's own. */
+  readonly notes?: readonly string[];
+  /** It came in a file named as a table (`.csv`, `.tsv`): whatever its headings, it is no label. */
+  readonly namedTable?: boolean;
+}
+
 /**
- * Reads text: a table when its headings or columns say so, otherwise a label.
+ * True when every line divides into the same columns and none of them names a place: a table, if of something else.
+ * A comma with a blank behind it is punctuation.
+ */
+function isRegularTable(rows: readonly GridRow[], delimiter: string): boolean {
+  const width = rows[0]?.cells.length ?? 0;
+  return (
+    rows.length > 1 &&
+    width > 1 &&
+    rows.every(({ cells }) => cells.length === width) &&
+    (delimiter !== "," ||
+      !rows.some(({ cells }) => cells.slice(1).some((one) => /^\s/u.test(one)))) &&
+    !rows.some(({ cells }) =>
+      cells.some((one) => hasLegalForm(one) || (one.length > 2 && recogniseCountry(one) !== null)),
+    )
+  );
+}
+
+/**
+ * Reads text: a table when its name, headings or columns say so, otherwise a label.
  *
  * @throws AppError `file_empty`, `file_too_large`, `columns_not_recognised`, `input_invalid` (a JSON form).
  * @example readDisclosureText("Made by one of these: 1. Foo Ltd, 1 Road, Leeds, UK 2. Bar Ltd, 2 Road, York, UK").alternatives; // true
@@ -52,7 +81,7 @@ function asForm(text: string): ReadDisclosure | null {
 export function readDisclosureText(
   text: string,
   limits: DisclosureLimits = defaultLimits,
-  notes: readonly string[] = [],
+  { notes = [], namedTable = false }: TextOrigin = {},
 ): ReadDisclosure {
   if (text.length > limits.maxTextLength) refuseTooLarge(text.length, limits.maxTextLength);
   const plain = text.replace(/^\uFEFF/u, "");
@@ -62,7 +91,7 @@ export function readDisclosureText(
   const lines = countLines(plain);
   const firstLine = (plain.split(/[\r\n]/u, 1)[0] ?? "").trim();
   const oneColumn = !/[:：]$/u.test(firstLine) && recogniseHeading(firstLine)?.field === "name";
-  const delimiter = detectDelimiter(plain) ?? (oneColumn ? "," : null);
+  const delimiter = detectDelimiter(plain) ?? (oneColumn || namedTable ? "," : null);
   if (delimiter !== null) {
     const { rows, unquoted } = parseDelimited(plain, delimiter);
     if (rows.length > limits.maxRows)
@@ -88,7 +117,8 @@ export function readDisclosureText(
               ]
             : notes,
         );
-      if (plain.length > longestLabel) return readTable(rows, "csv", notes);
+      if (namedTable || plain.length > longestLabel || isRegularTable(rows, delimiter))
+        return readTable(rows, "csv", notes);
     }
   }
   const label = readLabelText(plain);
@@ -152,25 +182,26 @@ export async function readDisclosure(
   const { text, encoding, guessed } = decodeText(bytes);
   if (looksBinary(text))
     throw new AppError("file_not_readable", "This is not a text file or spreadsheet.");
-  return readDisclosureText(
-    text,
-    limits,
-    guessed
+  return readDisclosureText(text, limits, {
+    notes: guessed
       ? [
           `The encoding is not stated and was taken to be ${encoding}; please check accented letters.`,
         ]
       : [],
-  );
+    namedTable: /\.(?:csv|tsv)$/iu.test(input.fileName ?? ""),
+  });
 }
 
 /**
- * Reads a disclosure from a file on disk; its size is checked before it is read.
+ * Reads a disclosure from a file on disk; its size is checked before it is read. `fileName` is what it was called
+ * before it came to lie at `path`.
  *
  * @throws AppError `not_found` when there is no such file, and what {@link readDisclosure} throws.
  */
 export async function readDisclosureFile(
   path: string,
   limits: DisclosureLimits = defaultLimits,
+  fileName: string = path,
 ): Promise<ReadDisclosure> {
   let bytes: Uint8Array;
   try {
@@ -182,5 +213,5 @@ export async function readDisclosureFile(
     if (error instanceof AppError) throw error;
     throw new AppError("not_found", `There is no file '${path}' that can be read.`);
   }
-  return readDisclosure({ kind: "file", bytes, fileName: path }, limits);
+  return readDisclosure({ kind: "file", bytes, fileName }, limits);
 }

@@ -86,7 +86,10 @@ describe("real labels", () => {
       name: "QUANTA CQ Tech-Front (CHongqing) computer CO.,LTD",
       country: "CN",
     });
+    // A packer may make things elsewhere: it is only not said to have made this.
+    expect(read.rows[0]?.flags).toContain("packer");
     expect(read.rows[0]?.flags).not.toContain("not_manufacturing");
+    expect(read.rows[1]?.flags).not.toContain("packer");
     expect(read.rows[1]).toMatchObject({ name: "HP India Sales pvt limited", country: "IN" });
     expect(read.rows[1]?.flags).toContain("not_manufacturing");
   });

@@ -119,6 +119,7 @@ function splitNameAndAddress(item: string): NamedPlace {
 }
 
 const roleFlags: Readonly<Partial<Record<LabelRole, readonly RowFlag[]>>> = {
+  packer: ["packer"],
   importer: ["not_manufacturing"],
   distributor: ["not_manufacturing"],
   warehouse: ["warehouse", "not_manufacturing"],

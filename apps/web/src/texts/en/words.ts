@@ -83,6 +83,7 @@ export const wordTexts = {
   "flag.head_office": "head office",
   "flag.warehouse": "warehouse",
   "flag.not_manufacturing": "not manufacturing",
+  "flag.packer": "packer, not named as the maker",
   "flag.po_box": "PO box",
   "flag.country_from_address": "country read from the address",
   "flag.country_contradicts_address": "country contradicts the address",
