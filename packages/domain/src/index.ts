@@ -1,5 +1,6 @@
 export * from "./disclosure-rows.ts";
 export * from "./errors.ts";
+export * from "./flags-of-place.ts";
 export * from "./identifiers/index.ts";
 export * from "./line-facts.ts";
 export * from "./line.ts";
