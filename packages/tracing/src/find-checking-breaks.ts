@@ -1,6 +1,7 @@
 /** Breaks in checking: measures met that wait for a person, sites nobody screened, pairs that may be one site. */
-import type { LineSite } from "@throughline/domain";
+import type { LineSite, SiteFact } from "@throughline/domain";
 import { isOpenHit } from "./checked-station.ts";
+import { compareText } from "./compare-text.ts";
 import { nameAddressee } from "./find-answer-breaks.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import { makeBreak, type BreakDraft, type RankedBreak } from "./make-break.ts";
@@ -29,7 +30,7 @@ function hits(known: KnownFacts, sites: readonly LineSite[]): BreakDraft[] {
           decided: hit.verdictOn,
           addressee: nameAddressee(known, null),
         };
-        const traced = (known.uses.get(site.siteId)?.confirmedFor.length ?? 0) > 0;
+        const traced = (known.uses.get(site.siteId)?.confirmedFor ?? 0) > 0;
         return [
           {
             station: "checked",
@@ -82,6 +83,14 @@ function unscreened(sites: readonly LineSite[]): BreakDraft[] {
   ];
 }
 
+function compareSites(a: SiteFact, b: SiteFact): number {
+  return (
+    compareText(a.name, b.name) ||
+    compareText(a.address ?? "", b.address ?? "") ||
+    compareText(a.id, b.id)
+  );
+}
+
 function reviewPairs(known: KnownFacts): BreakDraft[] {
   const onLine = new Map(known.sites.map((site) => [site.id, site]));
   const pairs = new Map<string, BreakDraft>();
@@ -89,7 +98,8 @@ function reviewPairs(known: KnownFacts): BreakDraft[] {
     for (const pair of site.reviewWith) {
       const other = onLine.get(pair.siteId);
       if (other === undefined || other.id === site.id) continue;
-      const [a, b] = site.id < other.id ? [site, other] : [other, site];
+      // By name: ids are made anew wherever the same sites are kept, and the sentence must not turn with them.
+      const [a, b] = compareSites(site, other) < 0 ? [site, other] : [other, site];
       const key = `${a.id}\u0000${b.id}`;
       const percent = Math.round(pair.probability * 100);
       const known = pairs.get(key);

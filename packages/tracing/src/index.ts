@@ -5,6 +5,7 @@
  * - line: the eight stations a contract passes, from weighing its risks to remedy for workers.
  * - station: one of the eight; holds two truths apart, duty (what was duly done) and result (what was achieved).
  * - recorded: whether the capability behind a station exists; if not, the station is unknown and claims nothing.
+ * - link plan: which products a disclosure speaks about, which site each link names and how sure it is.
  * - known facts: the facts as they stood on the date asked for; later ones are not there yet.
  * - standing (of a product): its best link at final assembly, or the last word given instead of one.
  * - last word: an answer, a withdrawal, silence (overdue), asked (not yet due), or nothing (nobody asked).
@@ -15,6 +16,20 @@
  * - sentence: a code of the catalogue, its parameters, and the English they make.
  */
 export { draftRequest, type RequestDraft, type RequestItem } from "./draft-request.ts";
+export {
+  isSameBrand,
+  matchProducts,
+  type NamedProduct,
+  type ProductMatch,
+} from "./match-products.ts";
+export { namesBrandOnly } from "./names-brand-only.ts";
+export {
+  type LinkPlan,
+  type LinkQuestion,
+  type PlacedRow,
+  type PlannedLink,
+  planLinks,
+} from "./plan-links.ts";
 export {
   renderTemplate,
   say,

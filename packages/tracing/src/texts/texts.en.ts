@@ -3,6 +3,7 @@
  * known. The grammar of templates is in `../say.ts`. A translation is another file with the same codes.
  */
 import { breakTexts } from "./break-texts.en.ts";
+import { linkTexts } from "./link-texts.en.ts";
 import { requestTexts } from "./request-texts.en.ts";
 import { stationTexts } from "./station-texts.en.ts";
 
@@ -10,6 +11,7 @@ export const texts = {
   ...stationTexts,
   ...breakTexts,
   ...requestTexts,
+  ...linkTexts,
 
   // How a product stands
   "product.traced_one": "Assembled at {site}[?country: in {country:country}] ({level}).",
