@@ -4,11 +4,12 @@ import { AppError } from "@throughline/domain";
 import type { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { linkStandingDisclosures } from "../disclosures/index.ts";
 import { checkProducts } from "./contracts.policy.ts";
 import { insertProducts } from "./products.store.ts";
 import { requireOwnContract } from "./require-contract.ts";
 
-/** Adds the products behind those that are there. */
+/** Adds the products behind those that are there. Disclosures that came before them and have no link yet are linked. */
 export async function addProducts(
   work: Work,
   input: { readonly id: string; readonly products: readonly z.infer<typeof ProductInput>[] },
@@ -23,5 +24,6 @@ export async function addProducts(
     subjectId: input.id,
     after: input.products.map((product, index) => ({ id: ids[index], ...product })),
   });
+  await linkStandingDisclosures(work, input.id);
   return { ids };
 }

@@ -1,6 +1,11 @@
 /** Creates a contract, its framework and all that hangs on them from one contract file: everything or nothing. */
 import { AppError, type ErrorDetail, type ReadDisclosure } from "@throughline/domain";
-import { parseContractFile, readDisclosure, type ContractFile } from "@throughline/interchange";
+import {
+  findNamedProducts,
+  parseContractFile,
+  readDisclosure,
+  type ContractFile,
+} from "@throughline/interchange";
 import type { Work } from "../../platform/api.ts";
 import { takeDisclosure } from "../disclosures/index.ts";
 import { saveImportedAnswer, saveImportedRequest } from "../requests/index.ts";
@@ -70,7 +75,8 @@ export async function importContractFile(
   );
   const { id, productIds } = await createContract(work, input).catch(asFileError);
 
-  const named = nameProducts(file, productIds);
+  const named = (names: readonly string[], path: string): string[] =>
+    findNamedProducts(file.products, names, path).flatMap((at) => productIds[at] ?? []);
   for (const [index, request] of file.requests.entries()) {
     await saveImportedRequest(work, {
       contractId: id,
@@ -157,33 +163,6 @@ async function provideFramework(work: Work, file: ContractFile): Promise<string>
     "/framework",
   );
   return (await createContract(work, input).catch(asFileError)).id;
-}
-
-/** Finds products by part number or family, whatever the case. */
-function nameProducts(
-  file: ContractFile,
-  productIds: readonly string[],
-): (names: readonly string[], path: string) => string[] {
-  const fold = (text: string): string => text.trim().toLowerCase();
-  return (names, path) => {
-    const found = new Set<string>();
-    for (const [index, name] of names.entries()) {
-      const ids = file.products.flatMap((product, at) => {
-        const id = productIds[at];
-        const fits =
-          fold(product.family) === fold(name) ||
-          (product.partNumber !== undefined && fold(product.partNumber) === fold(name));
-        return fits && id !== undefined ? [id] : [];
-      });
-      if (ids.length === 0)
-        refuse(
-          `${path}/${index}`,
-          `No product of the file has '${name}' as family or part number.`,
-        );
-      for (const id of ids) found.add(id);
-    }
-    return [...found];
-  };
 }
 
 function sourceOf(

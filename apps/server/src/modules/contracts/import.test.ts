@@ -125,7 +125,7 @@ describe("importing a contract file", () => {
       answers: [{ answer: "asked_and_refused", reason: "Not shared with customers." }],
     });
     expect(detail.products[1]?.value).toEqual({ minorUnits: 120050, currency: "GBP" });
-    expect(detail.requests[0]?.body).toContain("IT procurement");
+    expect(detail.requests[0]?.sentBy).toBe("IT procurement");
 
     const { line, edges } = await inside((work) => showContractLine(work, { id: made.id }));
     const status = Object.fromEntries(line.products.map((one) => [one.family, one.status]));

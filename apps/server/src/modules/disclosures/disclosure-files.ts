@@ -50,8 +50,8 @@ export async function registerDisclosureFiles(
         },
       },
       async (request) =>
-        withUpload(request, limits, async ({ path }) =>
-          ReadDisclosure.parse(await readUpload(path, limits)),
+        withUpload(request, limits, async ({ path, fileName }) =>
+          ReadDisclosure.parse(await readUpload(path, fileName, limits)),
         ),
     );
 
@@ -69,7 +69,7 @@ export async function registerDisclosureFiles(
       async (request) =>
         withUpload(request, limits, async ({ path, fileName, mediaType, about }) => {
           const wanted = readAbout(about);
-          const read = await readUpload(path, limits);
+          const read = await readUpload(path, fileName, limits);
           const bytes = await readFile(path);
           const taken = await act(await contextOf(request), "disclosure.write", (work) =>
             takeDisclosure(work, readContractId(request.params.id), wanted, read, {
@@ -167,9 +167,17 @@ function tooLarge(what: string, bytes: number): AppError {
   return new AppError("file_too_large", `${what} may have at most ${size}.`);
 }
 
-async function readUpload(path: string, limits: FileLimits): Promise<ReadDisclosure> {
+async function readUpload(
+  path: string,
+  fileName: string | null,
+  limits: FileLimits,
+): Promise<ReadDisclosure> {
   try {
-    return await readDisclosureFile(path, { ...defaultLimits, maxBytes: limits.file });
+    return await readDisclosureFile(
+      path,
+      { ...defaultLimits, maxBytes: limits.file },
+      fileName ?? path,
+    );
   } catch (error) {
     // Our own path says nothing to the sender.
     if (error instanceof AppError && error.message.includes(path))

@@ -7,9 +7,9 @@ import type {
   RowOutcome,
   Tier,
 } from "@throughline/domain";
+import type { NamedProduct, PlannedLink } from "@throughline/tracing";
 import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
-import type { KnownProduct, PlannedLink } from "./plan-links.ts";
 
 const rowsAtOnce = 1000;
 const linksAtOnce = 5000;
@@ -24,7 +24,7 @@ export async function holdsContract(work: Work, contractId: string): Promise<boo
   return row !== undefined;
 }
 
-export async function findProducts(work: Work, contractId: string): Promise<KnownProduct[]> {
+export async function findProducts(work: Work, contractId: string): Promise<NamedProduct[]> {
   return work.tx
     .selectFrom("product_lines")
     .select(["id", "brand", "family", "part_number as partNumber"])
@@ -57,7 +57,10 @@ export interface NewDisclosure {
   readonly receivedOn: string;
   readonly fileName: string | null;
   readonly read: ReadDisclosure;
-  readonly notes: readonly string[];
+  readonly linkNotes: readonly string[];
+  readonly statedTier: Tier;
+  readonly statedKind: "one_of" | "confirmed" | null;
+  readonly productsStated: boolean;
   readonly mediaType: string;
   readonly sha256: string;
   readonly bytes: Uint8Array;
@@ -81,7 +84,11 @@ export async function insertDisclosure(work: Work, disclosure: NewDisclosure): P
       truncated: read.truncated,
       alternatives: read.alternatives,
       foreign_market: read.foreignMarket,
-      notes: [...disclosure.notes],
+      notes: [...read.notes],
+      link_notes: [...disclosure.linkNotes],
+      stated_tier: disclosure.statedTier,
+      stated_kind: disclosure.statedKind,
+      products_stated: disclosure.productsStated,
       recorded_by: work.actor.personId,
       recorded_at: work.now,
     })
@@ -182,6 +189,7 @@ const disclosureColumns = [
   "alternatives",
   "foreign_market",
   "notes",
+  "link_notes",
   "recorded_at",
 ] as const;
 
@@ -201,6 +209,7 @@ export interface DisclosureRecord {
   alternatives: boolean;
   foreign_market: string | null;
   notes: string[];
+  link_notes: string[];
   recorded_at: Date;
 }
 
@@ -301,4 +310,81 @@ export async function markWithdrawn(
     .where("withdrawn_on", "is", null)
     .executeTakeFirst();
   return changed.numUpdatedRows > 0n;
+}
+
+/** A disclosure that stands without a link, with what was said of it. */
+export interface UnlinkedDisclosure {
+  readonly id: string;
+  readonly title: string;
+  readonly brand: string | null;
+  readonly tier: Tier;
+  readonly kind: "one_of" | "confirmed" | null;
+  readonly read: Pick<
+    ReadDisclosure,
+    "format" | "alternatives" | "truncated" | "foreignMarket" | "brand"
+  >;
+}
+
+/** Disclosures of a contract that stand, have no link, and of which nobody chose the products. Oldest first. */
+export async function findUnlinked(work: Work, contractId: string): Promise<UnlinkedDisclosure[]> {
+  const rows = await work.tx
+    .selectFrom("disclosures")
+    .select([
+      "id",
+      "title",
+      "brand",
+      "format",
+      "alternatives",
+      "truncated",
+      "foreign_market",
+      "stated_kind",
+      sql<Tier>`stated_tier`.as("stated_tier"),
+    ])
+    .where("contract_id", "=", contractId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .where("withdrawn_on", "is", null)
+    .where("stated_tier", "is not", null)
+    .where("products_stated", "=", false)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("trace_links")
+            .select("trace_links.id")
+            .whereRef("trace_links.disclosure_id", "=", "disclosures.id"),
+        ),
+      ),
+    )
+    .orderBy("received_on")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    brand: row.brand,
+    tier: row.stated_tier,
+    // Check constraints hold both vocabularies.
+    kind: row.stated_kind as UnlinkedDisclosure["kind"],
+    read: {
+      format: row.format as ReadDisclosure["format"],
+      alternatives: row.alternatives,
+      truncated: row.truncated,
+      foreignMarket: row.foreign_market,
+      brand: null,
+    },
+  }));
+}
+
+/** Replaces what linking had to say. */
+export async function setLinkNotes(
+  work: Work,
+  disclosureId: string,
+  notes: readonly string[],
+): Promise<void> {
+  await work.tx
+    .updateTable("disclosures")
+    .set({ link_notes: [...notes] })
+    .where("id", "=", disclosureId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .execute();
 }

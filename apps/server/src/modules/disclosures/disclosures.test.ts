@@ -211,7 +211,7 @@ describe("taking a table", () => {
     ]);
     const shown = await as(org.actor(), (work) => getDisclosure(work, taken));
     expect(shown.notes).toContain(
-      "Rows about 'Toaster' were not linked: this contract has no such product.",
+      "Rows about 'Toaster' were not linked: no product it speaks about is called that.",
     );
     expect(shown.fileName).toBe("sites.csv");
   });
@@ -224,7 +224,7 @@ describe("taking a table", () => {
     expect((await linksOf(contractId)).map(({ kind }) => kind)).toEqual(["brand_level_only"]);
   });
 
-  it("does as asked: confirmed for the products chosen, one of N when said", async () => {
+  it("does as asked: confirmed when said, else several places for the product chosen are an OR", async () => {
     const { actor, contractId, productIds } = await plant([
       ["Acme", "Book 3"],
       ["Acme", "Book 5"],
@@ -232,12 +232,12 @@ describe("taking a table", () => {
     const rows =
       'name,address,country\nAlpha Ltd,"1 Mill Road, Leeds",GB\nBeta Ltd,"2 Mill Road, York",GB\n';
     const [first = ""] = productIds;
-    await takeCsv(actor, contractId, rows, { productIds: [first] });
+    await takeCsv(actor, contractId, rows, { productIds: [first], kind: "confirmed" });
     expect((await linksOf(contractId)).map((link) => [link.product_line_id, link.kind])).toEqual([
       [first, "confirmed"],
       [first, "confirmed"],
     ]);
-    await takeCsv(actor, contractId, rows, { productIds: [first], kind: "one_of" });
+    await takeCsv(actor, contractId, rows, { productIds: [first] });
     const possible = (await linksOf(contractId)).filter((link) => link.alternatives_id !== null);
     expect(possible.map((link) => link.alternatives_count)).toEqual([2, 2]);
   });

@@ -56,7 +56,7 @@ function show(record: DisclosureRecord, counts: OutcomeCounts = noRows): Disclos
     truncated: record.truncated,
     alternatives: record.alternatives,
     foreignMarket: record.foreign_market,
-    notes: record.notes,
+    notes: [...record.notes, ...record.link_notes],
     counts,
     recordedAt: record.recorded_at.toISOString(),
   };

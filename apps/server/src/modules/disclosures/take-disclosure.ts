@@ -1,25 +1,14 @@
 /** Takes a disclosure that was read: every row, its source byte for byte, its sites, its links and their screening, all or nothing. */
 import { createHash, randomUUID } from "node:crypto";
 import type { DisclosureAbout, DisclosureTaken } from "@throughline/contract";
-import {
-  AppError,
-  readAddressPrecision,
-  type DisclosureRow,
-  type ReadDisclosure,
-} from "@throughline/domain";
-import { countryName } from "@throughline/interchange";
-import { normaliseName } from "@throughline/matching";
+import { AppError, type DisclosureRow, type ReadDisclosure } from "@throughline/domain";
+import { normaliseName, type NamedPlace, type Placement } from "@throughline/matching";
+import { namesBrandOnly, planLinks, type LinkPlan, type NamedProduct } from "@throughline/tracing";
 import type { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { screenSitesNow } from "../screening/index.ts";
-import {
-  lockSites,
-  placeSites,
-  recordSiteValues,
-  type NamedPlace,
-  type Placement,
-} from "../sites/index.ts";
+import { lockSites, placeSites, recordSiteValues } from "../sites/index.ts";
 import {
   findBuyerCountry,
   findProducts,
@@ -29,7 +18,6 @@ import {
   insertRows,
   type NewRow,
 } from "./disclosures.store.ts";
-import { isBrand, planLinks, type KnownProduct, type LinkPlan } from "./plan-links.ts";
 
 /** What was sent, byte for byte. `fileName` is `null` for pasted text and forms. */
 export interface DisclosureSource {
@@ -39,7 +27,7 @@ export interface DisclosureSource {
 }
 
 /** More links than this come from a list that nobody meant for every product. */
-const mostLinks = 250_000;
+export const mostLinks = 250_000;
 
 /**
  * Takes a disclosure for a contract of the acting organisation, in the caller's transaction.
@@ -61,11 +49,12 @@ export async function takeDisclosure(
 
   const brands = brandsOf(about, read, products);
   const named = read.rows.filter((row) => row.outcome !== "rejected" && row.name !== "");
-  const usable = named.filter((row) => !namesBrandOnly(row, brands));
+  const usable = named.filter((row) => !namesBrandOnly(row, brands, normaliseName));
   const placements = await placeSites(work, usable.map(toPlace));
   const placementOf = new Map(usable.map((row, index) => [row, placements[index]]));
 
   const plan = planLinks({
+    title: about.title,
     read,
     rows: named.map((row) => {
       const siteId = placementOf.get(row)?.siteId ?? null;
@@ -75,10 +64,10 @@ export async function takeDisclosure(
     productIds: about.productIds,
     brand: about.brand,
     tier: about.tier,
-    kind: about.kind,
+    kind: about.kind ?? null,
+    scopeStated: true,
     buyerCountry: await findBuyerCountry(work, contractId),
-    countryName,
-    makeId: randomUUID,
+    makeId: () => randomUUID(),
   });
   refuseTooManyLinks(plan);
 
@@ -93,7 +82,10 @@ export async function takeDisclosure(
     receivedOn: about.receivedOn,
     fileName: source.fileName,
     read,
-    notes: [...read.notes, ...plan.notes],
+    linkNotes: plan.notes,
+    statedTier: about.tier,
+    statedKind: about.kind ?? null,
+    productsStated: about.productIds.length > 0,
     mediaType: source.mediaType,
     sha256: createHash("sha256").update(source.bytes).digest("hex"),
     bytes: source.bytes,
@@ -150,7 +142,7 @@ function refuseFutureDates(work: Work, about: DisclosureAbout): void {
   }
 }
 
-function refuseUnknownProducts(about: DisclosureAbout, products: readonly KnownProduct[]): void {
+function refuseUnknownProducts(about: DisclosureAbout, products: readonly NamedProduct[]): void {
   const known = new Set(products.map(({ id }) => id));
   const unknown = about.productIds.findIndex((id) => !known.has(id));
   if (unknown >= 0)
@@ -159,9 +151,14 @@ function refuseUnknownProducts(about: DisclosureAbout, products: readonly KnownP
     ]);
 }
 
-function refuseTooManyLinks({ links }: LinkPlan): void {
-  if (links.length > mostLinks) {
-    const message = `Linking every place to every product would make ${links.length} links. Choose the products this list speaks about.`;
+/** What to say of a list that would make too many links. */
+export function sayTooManyLinks({ links }: LinkPlan): string {
+  return `Linking every place to every product would make ${links.length} links. Choose the products this list speaks about.`;
+}
+
+function refuseTooManyLinks(plan: LinkPlan): void {
+  if (plan.links.length > mostLinks) {
+    const message = sayTooManyLinks(plan);
     throw new AppError("input_invalid", message, [{ path: "/productIds", message }]);
   }
 }
@@ -170,18 +167,10 @@ function refuseTooManyLinks({ links }: LinkPlan): void {
 function brandsOf(
   about: DisclosureAbout,
   read: ReadDisclosure,
-  products: readonly KnownProduct[],
+  products: readonly NamedProduct[],
 ): string[] {
   const said = about.brand ?? read.brand;
   return said === null ? [...new Set(products.map(({ brand }) => brand))] : [said];
-}
-
-/** "Manufacturer: HP Inc., USA" names the brand, not a place: without more of an address than a country it is no site. */
-function namesBrandOnly(row: DisclosureRow, brands: readonly string[]): boolean {
-  const precision = readAddressPrecision(row.address, row.country, row.flags);
-  if (precision !== "none" && precision !== "country") return false;
-  const name = normaliseName(row.name);
-  return brands.some((brand) => name === normaliseName(brand) && isBrand(row.name, brand));
 }
 
 function toPlace(row: DisclosureRow): NamedPlace {

@@ -118,7 +118,7 @@ export async function readProducts(tx: Tx, contractIds: readonly string[]) {
     .execute();
 }
 
-/** Requests with the products they are about; `made_by` is the member who sent or drafted it. */
+/** Requests with the products they are about; `made_by` is who is recorded to have made it, else the member who sent or drafted it. */
 export async function readRequests(tx: Tx, contractIds: readonly string[]) {
   return tx
     .selectFrom("disclosure_requests as request")
@@ -135,7 +135,7 @@ export async function readRequests(tx: Tx, contractIds: readonly string[]) {
       "request.brand",
       "request.sent_on",
       "request.due_on",
-      "members.name as made_by",
+      sql<string | null>`coalesce(request.made_by, members.name)`.as("made_by"),
       sql<
         string[]
       >`array(select product_line_id::text from request_products about where about.request_id = request.id order by 1)`.as(

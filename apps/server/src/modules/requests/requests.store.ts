@@ -13,6 +13,8 @@ export interface NewRequest {
   readonly sentOn: string | null;
   readonly dueOn: string | null;
   readonly sentBy: string | null;
+  /** Who made it where no member acting here did. */
+  readonly madeBy: string | null;
   readonly productIds: readonly string[];
 }
 
@@ -31,6 +33,7 @@ export async function insertRequest(tx: Tx, request: NewRequest): Promise<string
       sent_on: request.sentOn,
       due_on: request.dueOn,
       sent_by: request.sentBy,
+      made_by: request.madeBy,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -149,7 +152,7 @@ export async function readRequests(tx: Tx, contractId: string) {
       "record.drafted_at",
       "record.sent_on",
       "record.due_on",
-      "members.name as sent_by",
+      sql<string | null>`coalesce(record.made_by, members.name)`.as("sent_by"),
       productsOf("request_products", "request_id").as("product_ids"),
     ])
     .orderBy("record.drafted_at", "desc")

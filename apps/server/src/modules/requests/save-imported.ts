@@ -12,7 +12,7 @@ function refuseAt(path: string, check: RequestCheck): void {
   throw new AppError("contract_file_invalid", details[0]?.message, details);
 }
 
-/** Saves a request of a contract file. Its words are not in the file; who made it is kept in the text. */
+/** Saves a request of a contract file. Its words are not in the file; who takes the file over did not make it. */
 export async function saveImportedRequest(
   work: Work,
   input: Omit<RequestToSave, "id" | "subject" | "body"> & {
@@ -29,10 +29,8 @@ export async function saveImportedRequest(
     ...request,
     id: contractId,
     subject: `Request for disclosure of production sites: ${title}`.slice(0, 300),
-    body:
-      madeBy === null
-        ? "Taken over from a contract file, which does not hold the text of the request."
-        : `Taken over from a contract file, which does not hold the text of the request. Made by ${madeBy}.`,
+    body: "Taken over from a contract file, which does not hold the text of the request.",
+    madeBy: madeBy?.slice(0, 300) ?? null,
   });
 }
 

@@ -15,6 +15,8 @@ export interface RequestToSave {
   readonly productIds: readonly string[];
   readonly dueOn: string | null;
   readonly sentOn: string | null;
+  /** For a request made elsewhere: who made it, `null` where that is not known. Left out: the acting person. */
+  readonly madeBy?: string | null;
 }
 
 /** Saves the request and answers its id. The letter's words stay out of the audit: they may name people. */
@@ -22,7 +24,8 @@ export async function saveRequest(work: Work, input: RequestToSave): Promise<str
   await requireOwnContract(work, input.id);
   const check = checkSending(input, work.today);
   if (!check.ok) throw new AppError(check.code, check.details[0]?.message, check.details);
-  const { personId, organisationId } = work.actor;
+  const { organisationId } = work.actor;
+  const personId = input.madeBy === undefined ? work.actor.personId : null;
   const requestId = await insertRequest(work.tx, {
     contractId: input.id,
     organisationId,
@@ -34,6 +37,7 @@ export async function saveRequest(work: Work, input: RequestToSave): Promise<str
     sentOn: input.sentOn,
     dueOn: input.dueOn,
     sentBy: input.sentOn === null ? null : personId,
+    madeBy: input.madeBy ?? null,
     productIds: input.productIds,
   });
   await recordAudit(work, {

@@ -1,5 +1,4 @@
 /** Sites: the only door of the module. */
-export type { NamedPlace, Placement } from "./list-memory.ts";
 export { lockSites, placeSites } from "./place-sites.ts";
 export { recordSiteValues } from "./record-site-values.ts";
 export { siteRoutes } from "./sites.routes.ts";

@@ -1,9 +1,8 @@
 /** SQL of pairs that may be the same site. */
-import { compareSites } from "@throughline/matching";
+import { compareSites, type KnownSite } from "@throughline/matching";
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Work } from "../../platform/api.ts";
-import type { KnownSite } from "./sites.policy.ts";
 
 /** Offers pairs for review. A pair that was offered before, decided or not, is never offered again. */
 export async function offerForReview(

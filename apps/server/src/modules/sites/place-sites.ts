@@ -1,14 +1,35 @@
 /**
  * Finds for each disclosed place the site it is, inside the scope of whoever acts: the organisation's own sites and
  * the published ones. What is new becomes a site of the organisation; what may be a known one is offered for review.
+ * The matching engine decides; here its candidates are looked up and what it decided is written.
  */
+import { randomBytes, randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
+import { makeSiteId } from "@throughline/domain";
+import { hasLegalForm } from "@throughline/interchange";
+import {
+  createSitePlacer,
+  type NamedPlace,
+  type PlacedSite,
+  type Placement,
+  type SitePlacer,
+} from "@throughline/matching";
 import type { Work } from "../../platform/api.ts";
-import { ListMemory, type NamedPlace, type Placement } from "./list-memory.ts";
-import { lockOrganisationSites } from "./sites.store.ts";
+import { offerForReview } from "./match-reviews.store.ts";
+import { matchKeysOf, nameKeyOf, typedKeysOf } from "./site-keys.ts";
+import {
+  fillGaps,
+  findSitesById,
+  findSitesByKeys,
+  insertKeys,
+  insertSites,
+  lockOrganisationSites,
+  type NewSite,
+} from "./sites.store.ts";
 
 /** So many places are looked up together; between them other requests get their turn. */
 const placesAtOnce = 200;
+
 /** Waits until no other import of the organisation is placing sites. Call before anything is read that matching rests on. */
 export async function lockSites(work: Work): Promise<void> {
   await lockOrganisationSites(work);
@@ -17,13 +38,72 @@ export async function lockSites(work: Work): Promise<void> {
 /** Places in the order given. Each place is also matched against the sites the places before it became. */
 export async function placeSites(work: Work, places: readonly NamedPlace[]): Promise<Placement[]> {
   const placements: Placement[] = [];
-  const memory = new ListMemory();
+  const placer = createSitePlacer({ makeId: () => randomUUID(), keysOf: matchKeysOf });
   for (let start = 0; start < places.length; start += placesAtOnce) {
     const part = places.slice(start, start + placesAtOnce);
-    await memory.recall(work, part);
-    for (const place of part) placements.push(memory.place(place));
-    await memory.write(work);
+    await lookUp(work, placer, part);
+    const placed = part.map((place) => placer.place(place));
+    await write(work, placer, typedKeys(placer, part, placed));
+    placements.push(...placed);
     await setImmediate();
   }
   return placements;
+}
+
+async function lookUp(
+  work: Work,
+  placer: SitePlacer,
+  places: readonly NamedPlace[],
+): Promise<void> {
+  const keys = [...new Set(places.flatMap((place) => placer.keysOf(place)))];
+  const found = await findSitesByKeys(work, keys);
+  const unknown = new Set(
+    found.map(({ site_id: siteId }) => siteId).filter((id) => placer.find(id) === undefined),
+  );
+  placer.learn(
+    await findSitesById(work, [...unknown]),
+    found.map(({ key, site_id: siteId }) => ({ siteId, key })),
+  );
+}
+
+async function write(
+  work: Work,
+  placer: SitePlacer,
+  typed: readonly { siteId: string; key: string }[],
+): Promise<void> {
+  const changes = placer.takeChanges();
+  let waiting = changes.newSites.map(toNewSite);
+  while (waiting.length > 0) {
+    const taken = new Set(await insertSites(work, waiting));
+    waiting = waiting
+      .filter(({ id }) => taken.has(id))
+      .map((site) => ({ ...site, publicId: makeSiteId(randomBytes(9)) }));
+  }
+  for (const [siteId, gaps] of changes.gaps) await fillGaps(work, siteId, gaps);
+  await insertKeys(work, [...changes.keys, ...typed]);
+  await offerForReview(work, changes.pairs);
+}
+
+/** Own sites are found by whatever name they were given, once each. */
+function typedKeys(
+  placer: SitePlacer,
+  places: readonly NamedPlace[],
+  placements: readonly Placement[],
+): { siteId: string; key: string }[] {
+  const keys = new Map<string, { siteId: string; key: string }>();
+  places.forEach(({ name }, index) => {
+    const siteId = placements[index]?.siteId ?? "";
+    if (placer.find(siteId)?.own !== true) return;
+    for (const key of typedKeysOf(name)) keys.set(`${siteId} ${key}`, { siteId, key });
+  });
+  return [...keys.values()];
+}
+
+function toNewSite(site: PlacedSite): NewSite {
+  return {
+    ...site,
+    publicId: makeSiteId(randomBytes(9)),
+    nameKey: nameKeyOf(site.name),
+    legalName: hasLegalForm(site.name),
+  };
 }

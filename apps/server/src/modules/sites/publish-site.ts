@@ -5,7 +5,7 @@ import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { wasDecidedDifferent } from "./match-reviews.store.ts";
-import { keysOfSite } from "./site-keys.ts";
+import { matchKeysOf, typedKeysOf } from "./site-keys.ts";
 import { findOwnSiteForUpdate, markPublished } from "./site-pages.store.ts";
 import { findSitesById, findSitesByKeys } from "./sites.store.ts";
 
@@ -31,9 +31,9 @@ export async function publishSite(
     country: site.country,
     osId: site.os_id,
   };
-  const keys = keysOfSite(record);
+  const keys = matchKeysOf(record);
   await refuseSecondIdentity(work, record, keys);
-  await markPublished(work, id, keys);
+  await markPublished(work, id, [...keys, ...typedKeysOf(site.name)]);
   await recordAudit(work, {
     action: "publish-site",
     subjectKind: "site",
@@ -51,7 +51,7 @@ export async function publishSite(
 
 async function refuseSecondIdentity(
   work: Work,
-  record: Parameters<typeof keysOfSite>[0],
+  record: Parameters<typeof matchKeysOf>[0],
   keys: readonly string[],
 ): Promise<void> {
   const found = await findSitesByKeys(work, keys);

@@ -1,6 +1,6 @@
 /** Keeps what was said of a site, value by value, with who said it and in what. Conflicting values stand side by side. */
+import type { NamedPlace } from "@throughline/matching";
 import type { Work } from "../../platform/api.ts";
-import type { NamedPlace } from "./list-memory.ts";
 import { locateSites } from "./locate-sites.ts";
 import { insertValues, type NewValue } from "./sites.store.ts";
 

@@ -14,14 +14,14 @@ function cut(text: string): string {
   return [...text].slice(0, longestKey).join("");
 }
 
-/** Keys for matching and for type-ahead, without repeats. */
-export function keysOfSite(record: SiteRecord): string[] {
-  return [
-    ...new Set([
-      ...blockingKeys(record).map(cut),
-      ...searchKeys(record.name).map((key) => `t:${cut(key)}`),
-    ]),
-  ];
+/** Keys for matching, as they are stored. */
+export function matchKeysOf(record: SiteRecord): string[] {
+  return [...new Set(blockingKeys(record).map(cut))];
+}
+
+/** Keys for type-ahead, as they are stored. */
+export function typedKeysOf(name: string): string[] {
+  return [...new Set(searchKeys(name).map((key) => `t:${cut(key)}`))];
 }
 
 /** What sites are sorted by. */

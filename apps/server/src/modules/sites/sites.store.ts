@@ -1,11 +1,8 @@
 /** SQL of matching and of writing sites: `sites`, `site_keys`, `site_values`. Every query runs under row security. */
 import type { AddressPrecision } from "@throughline/domain";
+import { mostSitesPerKey, type FilledGaps, type PlacedSite } from "@throughline/matching";
 import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
-import type { KnownSite } from "./sites.policy.ts";
-
-/** Keys shared by more sites than this tell nothing apart; only so many are looked at on each side of the scope. */
-const mostPerKey = 200;
 
 /**
  * Holds off other imports of the same organisation until this transaction ends, so that two at once do not each take
@@ -17,7 +14,7 @@ export async function lockOrganisationSites(work: Work): Promise<void> {
   );
 }
 
-/** Sites under the keys: the organisation's own, and those published for all. Nothing else is even walked over. */
+/** Sites under the keys: the organisation's own, and those published for all, so many of each. Nothing else is even walked over. */
 export async function findSitesByKeys(
   work: Work,
   keys: readonly string[],
@@ -27,21 +24,15 @@ export async function findSitesByKeys(
     select k.key, c.site_id
     from unnest(${keys}::text[]) k(key)
     cross join lateral (
-      (select site_id from site_keys where organisation_id = ${work.actor.organisationId} and key = k.key collate "C" limit ${mostPerKey})
+      (select site_id from site_keys where organisation_id = ${work.actor.organisationId} and key = k.key collate "C" limit ${mostSitesPerKey})
       union all
-      (select site_id from site_keys where published and key = k.key collate "C" and organisation_id <> ${work.actor.organisationId} limit ${mostPerKey})
+      (select site_id from site_keys where published and key = k.key collate "C" and organisation_id <> ${work.actor.organisationId} limit ${mostSitesPerKey})
     ) c`.execute(work.tx);
   return found.rows;
 }
 
-/** What is known of a site when a place is matched against it and its gaps are filled. */
-export interface StoredSite extends KnownSite {
-  readonly flags: readonly string[];
-  readonly latitude: number | null;
-  readonly precision: AddressPrecision;
-}
-
-export async function findSitesById(work: Work, ids: readonly string[]): Promise<StoredSite[]> {
+/** What is known of sites when places are matched against them and their gaps are filled. */
+export async function findSitesById(work: Work, ids: readonly string[]): Promise<PlacedSite[]> {
   if (ids.length === 0) return [];
   const rows = await work.tx
     .selectFrom("sites")
@@ -54,6 +45,7 @@ export async function findSitesById(work: Work, ids: readonly string[]): Promise
       "os_id",
       "flags",
       "latitude",
+      "longitude",
       "precision",
       "published_at",
     ])
@@ -69,6 +61,7 @@ export async function findSitesById(work: Work, ids: readonly string[]): Promise
     published: row.published_at !== null,
     flags: row.flags,
     latitude: row.latitude,
+    longitude: row.longitude,
     // The column's check constraint holds the vocabulary.
     precision: row.precision as AddressPrecision,
   }));
@@ -131,21 +124,19 @@ export async function insertKeys(
     on conflict do nothing`.execute(work.tx);
 }
 
-/** What a later source adds to an unpublished site of the organisation: only what was unknown. */
-export interface FilledGaps {
-  readonly address?: string;
-  readonly country?: string;
-  readonly latitude?: number | null;
-  readonly longitude?: number | null;
-  readonly os_id?: string;
-  readonly precision?: AddressPrecision;
-  readonly flags?: string[];
-}
-
+/** Completes an unpublished site of the organisation with what a later source adds. */
 export async function fillGaps(work: Work, siteId: string, gaps: FilledGaps): Promise<void> {
   await work.tx
     .updateTable("sites")
-    .set(gaps)
+    .set({
+      ...(gaps.address === undefined ? {} : { address: gaps.address }),
+      ...(gaps.country === undefined ? {} : { country: gaps.country }),
+      ...(gaps.latitude === undefined ? {} : { latitude: gaps.latitude }),
+      ...(gaps.longitude === undefined ? {} : { longitude: gaps.longitude }),
+      ...(gaps.osId === undefined ? {} : { os_id: gaps.osId }),
+      ...(gaps.precision === undefined ? {} : { precision: gaps.precision }),
+      ...(gaps.flags === undefined ? {} : { flags: [...gaps.flags] }),
+    })
     .where("id", "=", siteId)
     .where("organisation_id", "=", work.actor.organisationId)
     .where("published_at", "is", null)
