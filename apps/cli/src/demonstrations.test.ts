@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseContractFile } from "@throughline/interchange";
 import { Line, type Station, type StationName } from "@throughline/domain";
 import { checkout, runThroughline } from "./testing/run-throughline.ts";
 
@@ -34,6 +35,40 @@ describe("the university's laptops", () => {
       "hp-b09r1mmmth.txt",
       "lenovo-82ku017kin.txt",
     ]);
+  });
+
+  it("takes the real texts as their source has them", () => {
+    const source = join(checkout, "../shared/data/suppliers/product_factory_disclosures.jsonl");
+    if (!existsSync(source)) {
+      if (process.env["CI"] === "true") throw new Error(`${source} is missing.`);
+      console.warn(
+        "NOT RUN: the source of the real manufacturer texts is not beside the checkout.",
+      );
+      return;
+    }
+    const labels = readFileSync(source, "utf8").trim().split("\n");
+    const kept = (file: string): string =>
+      readFileSync(join(checkout, "examples/university-laptops", file), "utf8").trim();
+    expect(labels[0]).toContain(JSON.stringify(kept("lenovo-82ku017kin.txt")));
+    expect(labels[1]).toContain(JSON.stringify(kept("hp-2d8c6pa.txt")));
+    const [packer = "", importer = ""] = kept("hp-b09r1mmmth.txt").split("\n");
+    expect(labels[2]).toContain(JSON.stringify(packer.replace("Packer: ", "")));
+    expect(labels[2]).toContain(JSON.stringify(importer.replace("Importer: ", "")));
+  });
+
+  it("marks whom it invented", () => {
+    const { out } = runThroughline(["trace", "examples/university-laptops/contract.json"]);
+    expect(out).toMatch(/Northbridge University \(invented\)/u);
+    expect(out).toMatch(/Cedar IT \(invented\)/u);
+  });
+
+  it("names each site once, whether linked to a product or only named", () => {
+    expect(line.sites).toHaveLength(15);
+    expect(new Set(line.sites.map((site) => `${site.name}, ${site.address}`)).size).toBe(15);
+    const standingOf = (name: string) =>
+      line.sites.find((site) => site.name.startsWith(name))?.standing.text;
+    expect(standingOf("Meilun Cells")).toBe("confirmed for two products");
+    expect(standingOf("HP India Sales")).toBe("named, not linked to a product");
   });
 
   it("reads seven possible places from the Lenovo text, two of them warehouses, and says that it is cut off", () => {
@@ -71,6 +106,8 @@ describe("the university's laptops", () => {
     expect(product("B09R1MMMTH")?.tiers).toEqual([
       { tier: "logistics", confirmed: 1, possible: 0 },
     ]);
+    const packer = line.sites.find((site) => site.flags.includes("packer"));
+    expect([packer?.name.startsWith("QUANTA CQ"), packer?.tiers]).toEqual([true, ["logistics"]]);
   });
 
   it("shows the withhold-release order at Hefei Bitland as one of seven possible sites, waiting for a person", () => {
@@ -128,6 +165,21 @@ describe("the university's laptops", () => {
 describe("the city's buses", () => {
   const line = trace("city-buses");
 
+  it("is a call-off of a framework, without products, disclosures or sites", () => {
+    const file = parseContractFile(
+      JSON.parse(readFileSync(join(checkout, "examples/city-buses/contract.json"), "utf8")),
+    );
+    expect(file).toMatchObject({
+      kind: "call_off",
+      framework: { authority: { invented: true } },
+      buyer: { invented: true },
+      products: [],
+      components: [],
+      disclosures: [],
+    });
+    expect([line.products, line.sites]).toEqual([[], []]);
+  });
+
   it("weighs category and components from the reference data, and nothing more", () => {
     const weighed = stationOf(line, "weighed");
     expect(weighed?.headline.text).toBe("high risk");
@@ -145,6 +197,7 @@ describe("the city's buses", () => {
     expect(line.breaks[0]?.action.kind).toBe("draft_request");
     expect(line.breaks[0]?.action.sentence.text).toContain("Draft the request to Voltara Motors");
     const { out } = runThroughline(["trace", "examples/city-buses/contract.json"]);
+    expect(out).toContain("What can be asked");
     const letter = out.slice(out.indexOf("The request, drafted"));
     expect(letter).toContain("To Voltara Motors,");
     expect(letter).toContain("cobalt");

@@ -90,13 +90,13 @@ export const traceContractCommand: CommandAdder = (program, terminal, finish) =>
             });
           }
           progress.say("Matching, screening, weighing");
-          const facts = assembleLineFacts(file, sources, asOf);
+          const { facts, notes } = assembleLineFacts(file, sources, asOf);
           const line = traceLine(facts);
           progress.done();
           terminal.out(
             options.json === true
               ? `${JSON.stringify(line, null, 2)}\n`
-              : drawLine(line, facts, file, terminal),
+              : drawLine(line, facts, file, notes, terminal),
           );
           finish(options.strict === true && line.breaks.length > 0 ? 1 : 0);
         } finally {

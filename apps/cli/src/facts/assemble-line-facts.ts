@@ -5,15 +5,17 @@
 import type {
   ContractCondition,
   DisclosureFact,
+  DisclosureRow,
   LineFacts,
   PartyRef,
   ProductLine,
   ReadDisclosure,
 } from "@throughline/domain";
-import type { ContractFile } from "@throughline/interchange";
+import { findNamedProducts, type ContractFile } from "@throughline/interchange";
+import { normaliseName } from "@throughline/matching";
 import { screenSites, toScreeningFacts, weighCategory } from "@throughline/risk";
-import { findProducts, linkRows, type DeclaredScope } from "./link-rows.ts";
-import { poolSites } from "./site-pool.ts";
+import { namesBrandOnly, planLinks, type LinkPlan } from "@throughline/tracing";
+import { placeRows } from "./place-rows.ts";
 
 /** A disclosure that was read, with what the contract file says of it, or `null` for a file given beside it. */
 export interface ReadSource {
@@ -77,14 +79,27 @@ function recogniseBrand(file: ContractFile, read: ReadDisclosure): string | null
   return names.find((name) => name.toLowerCase() === wanted) ?? read.brand;
 }
 
-function toScope(file: ContractFile, source: ReadSource, id: string, asOf: string): DeclaredScope {
-  const { read, declared, fileName } = source;
+/** A disclosure that had come by the day, with its rows that name something. */
+interface Source extends ReadSource {
+  readonly fact: DisclosureFact;
+  readonly productIds: readonly string[];
+  readonly named: readonly DisclosureRow[];
+  /** Those of them that name a place, and not only the brand. */
+  readonly places: readonly DisclosureRow[];
+}
+
+function toFact(
+  file: ContractFile,
+  { read, declared, fileName }: ReadSource,
+  id: string,
+  asOf: string,
+): DisclosureFact {
   const { accepted, corrected, rejected } = read.counts;
-  const fact: DisclosureFact = {
+  return {
     id,
     title: declared?.title ?? fileName,
     declaredBy: declared?.declaredBy ?? "whoever gave this file (not stated)",
-    brand: declared === null ? recogniseBrand(file, read) : (declared.brand ?? null),
+    brand: declared?.brand ?? (declared === null ? recogniseBrand(file, read) : read.brand),
     asOf: declared?.asOf ?? null,
     receivedOn: declared?.receivedOn ?? asOf,
     withdrawnOn: null,
@@ -92,14 +107,48 @@ function toScope(file: ContractFile, source: ReadSource, id: string, asOf: strin
     foreignMarket: declared?.foreignMarket ?? read.foreignMarket,
     rows: { accepted, corrected, rejected },
   };
-  return {
-    fact,
-    read,
-    products: declared?.products ?? [],
+}
+
+/** Rows that name something: all of them, and those that name a place. */
+function rowsOf(
+  read: ReadDisclosure,
+  brand: string | null,
+  products: readonly ProductLine[],
+): Pick<Source, "named" | "places"> {
+  const brands = brand === null ? [...new Set(products.map((one) => one.brand))] : [brand];
+  const named = read.rows.filter((row) => row.outcome !== "rejected" && row.name !== "");
+  return { named, places: named.filter((row) => !namesBrandOnly(row, brands, normaliseName)) };
+}
+
+function linkSource(
+  file: ContractFile,
+  products: readonly ProductLine[],
+  source: Source,
+  siteIdOf: ReadonlyMap<DisclosureRow, string>,
+): LinkPlan {
+  const { fact, read, declared, named, productIds } = source;
+  return planLinks({
+    title: fact.title,
+    read: { ...read, foreignMarket: fact.foreignMarket },
+    rows: named.map((row) => {
+      const siteId = siteIdOf.get(row) ?? null;
+      return { row, siteId, brandOnly: siteId === null };
+    }),
+    products,
+    productIds,
+    brand: fact.brand,
+    tier: declared?.tier ?? "final_assembly",
     kind: declared?.kind ?? null,
-    tier: declared?.tier ?? null,
     scopeStated: declared !== null,
-  };
+    buyerCountry: file.buyer?.country ?? null,
+    makeId: (set) => `${fact.id}/${set}`,
+  });
+}
+
+/** The facts of a line, and what a person should know about how its lists were linked. */
+export interface AssembledFacts {
+  readonly facts: LineFacts;
+  readonly notes: readonly string[];
 }
 
 /**
@@ -110,29 +159,38 @@ export function assembleLineFacts(
   file: ContractFile,
   sources: readonly ReadSource[],
   asOf: string,
-): LineFacts {
+): AssembledFacts {
   const products = toProducts(file);
-  const idsOf = (written: readonly string[]): string[] => [
-    ...new Set(written.flatMap((one) => findProducts(products, one).map((product) => product.id))),
-  ];
+  const idsOf = (written: readonly string[], path: string): string[] =>
+    findNamedProducts(file.products, written, path).flatMap((at) => products[at]?.id ?? []);
   const conditions = toConditions(file);
-  const scopes = sources
-    .map((source, index) => toScope(file, source, `disclosure-${index + 1}`, asOf))
+  const arrived = sources
+    .map((source, index): Source => {
+      const fact = toFact(file, source, `disclosure-${index + 1}`, asOf);
+      return {
+        ...source,
+        fact,
+        productIds: idsOf(source.declared?.products ?? [], `/disclosures/${index}/products`),
+        ...rowsOf(source.read, fact.brand, products),
+      };
+    })
     // What came later is not there yet: neither its sites nor what could be matched with them.
-    .filter((scope) => scope.fact.receivedOn <= asOf);
-  const placeId = (scope: DeclaredScope, row: number): string => `${scope.fact.id}/place-${row}`;
-  const pool = poolSites(
-    scopes.flatMap((scope) =>
-      scope.read.rows
-        .filter((row) => row.outcome !== "rejected" && row.name !== "")
-        .map((row) => ({ id: placeId(scope, row.row), disclosureId: scope.fact.id, row })),
-    ),
+    .filter(({ fact }) => fact.receivedOn <= asOf);
+  const pool = placeRows(
+    arrived.map(({ fact, places }) => ({ disclosureId: fact.id, rows: places })),
   );
-  const links = scopes.flatMap((scope) =>
-    linkRows(products, scope, (row) => {
-      const id = placeId(scope, row.row);
-      return pool.siteIdOf.get(id) ?? id;
-    }),
+  const plans = arrived.map((source) => ({
+    id: source.fact.id,
+    ...linkSource(file, products, source, pool.siteIdOf),
+  }));
+  const links = plans.flatMap((plan) =>
+    plan.links.map((link, index) => ({
+      ...link,
+      id: `${plan.id}/link-${index + 1}`,
+      validFrom: null,
+      validTo: null,
+      disclosureId: plan.id,
+    })),
   );
   const screened = screenSites(
     pool.sites.map((site) => ({
@@ -160,7 +218,7 @@ export function assembleLineFacts(
     ]),
   ];
 
-  return {
+  const facts: LineFacts = {
     asOf,
     currency:
       file.value?.currency ??
@@ -194,7 +252,7 @@ export function assembleLineFacts(
       id: `request-${index + 1}`,
       addressee: request.addressee,
       brand: request.brand ?? null,
-      productIds: idsOf(request.products),
+      productIds: idsOf(request.products, `/requests/${index}/products`),
       sentOn: request.sentOn ?? null,
       dueOn: request.dueOn ?? null,
       madeBy: request.madeBy ?? null,
@@ -204,14 +262,14 @@ export function assembleLineFacts(
       requestId: null,
       answeredBy: answer.answeredBy,
       brand: answer.brand ?? null,
-      productIds: idsOf(answer.products),
+      productIds: idsOf(answer.products, `/answers/${index}/products`),
       answer: answer.answer,
       reason: answer.reason ?? null,
       answeredOn: answer.answeredOn,
       document: answer.document ?? null,
       selfReported: answer.selfReported,
     })),
-    disclosures: scopes.map((scope) => scope.fact),
+    disclosures: arrived.map(({ fact }) => fact),
     sites: [...pool.sites],
     links,
     weighings: [...weighCategory({ cpv, countries, components, asOf })],
@@ -219,4 +277,5 @@ export function assembleLineFacts(
       ...toScreeningFacts(siteId, screenings, asOf),
     ]),
   };
+  return { facts, notes: plans.flatMap((plan) => plan.notes) };
 }

@@ -170,6 +170,7 @@ function drawSites(page: DrawnPage, line: Line): void {
         : site.flags.includes("not_manufacturing")
           ? "flagged as not manufacturing"
           : null,
+      site.flags.includes("packer") ? "named as the packer, not as the maker" : null,
       site.screening === "hit"
         ? "meets an official measure"
         : site.screening === "not_screened"
@@ -271,6 +272,7 @@ export function drawLine(
   line: Line,
   facts: LineFacts,
   file: ContractFile,
+  linkNotes: readonly string[],
   terminal: Terminal,
 ): string {
   const page = new DrawnPage(terminal);
@@ -293,6 +295,8 @@ export function drawLine(
   drawStations(page, line);
   drawProducts(page, line);
   drawSites(page, line);
+  if (linkNotes.length > 0) page.heading("About the lists");
+  for (const note of linkNotes) page.add(note, "• ");
   drawBreaks(page, line);
   drawRequest(page, line, facts, file);
   return `${page.lines.join("\n")}\n`;
