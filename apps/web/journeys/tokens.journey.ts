@@ -71,3 +71,11 @@ test("the API page is made from the server's own description", async () => {
   expect(await page.locator("details.endpoint").count()).toBeGreaterThan(50);
   expect(journey.foreignRequests()).toEqual([]);
 });
+
+test("each code of an error opens to what it means and what to do", async () => {
+  await page.goto(`${journey.origin}/api-docs`);
+  await page.getByRole("link", { name: "Errors and what to do" }).click();
+  await page.getByRole("heading", { name: "Errors and what to do", level: 1 }).waitFor();
+  await page.getByRole("row", { name: /token_scope_missing 403/ }).waitFor();
+  await assertAccessible(page);
+});
