@@ -15,7 +15,9 @@ export async function serverSecret(database: Database): Promise<string> {
   const secret = result.rows[0]?.secret;
   if (secret !== undefined) return secret;
   // The other server's row became visible only now.
-  const again = await database.signInPool.query<{ secret: string }>("select secret from auth.server_secret");
+  const again = await database.signInPool.query<{ secret: string }>(
+    "select secret from auth.server_secret",
+  );
   const found = again.rows[0]?.secret;
   if (found === undefined) throw new Error("The server secret could be neither made nor read.");
   return found;
