@@ -131,6 +131,7 @@ describe("taking a label that names alternatives", () => {
     expect(new Set(values.map((value) => `${value.said_by}: ${value.source}`))).toEqual(
       new Set([
         "Acme: Label of the laptop",
+        "Throughline, from the address: GeoNames, centre of Chongqing",
         "Throughline, from the address: GeoNames, centre of Kunshan",
       ]),
     );
