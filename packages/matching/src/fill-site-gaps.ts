@@ -1,7 +1,7 @@
 /** What a later source adds to a site: only what was unknown. What it says otherwise stands beside, not in its place. */
 import { flagsOfPlace, readAddressPrecision } from "@throughline/domain";
 import type { AddressPrecision } from "@throughline/domain";
-import type { NamedPlace, PlacedSite } from "./place-sites.ts";
+import type { NamedPlace, PlacedSite } from "./placed-site.ts";
 
 /** The values that were unknown and are known now. Coordinates come as a pair. */
 export interface FilledGaps {

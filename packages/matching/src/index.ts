@@ -17,12 +17,11 @@ export { compactName, foldText, looksBroken, nameTokens, normaliseName } from ".
 export {
   createSitePlacer,
   mostSitesPerKey,
-  type NamedPlace,
-  type PlacedSite,
   type Placement,
   type PlacementChanges,
   type SitePlacer,
 } from "./place-sites.ts";
+export type { NamedPlace, PlacedSite } from "./placed-site.ts";
 export { isPlaceWord, wordWeight } from "./read-site-features.ts";
 export { searchKeys, searchPrefix } from "./search-keys.ts";
 export type * from "./site-record.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decidePlacement, writtenAlike, type KnownSite } from "./decide-placement.ts";
-import { createSitePlacer, type NamedPlace, type PlacedSite } from "./place-sites.ts";
+import { createSitePlacer } from "./place-sites.ts";
+import type { NamedPlace, PlacedSite } from "./placed-site.ts";
 
 function site(id: string, own: boolean, more: Partial<KnownSite> = {}): KnownSite {
   return {

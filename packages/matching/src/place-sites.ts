@@ -4,31 +4,13 @@
  * looks in its tables, under the scope of whoever acts; the command line remembers the lists it has read.
  */
 import { flagsOfPlace, parseOsId, readAddressPrecision } from "@throughline/domain";
-import type { AddressPrecision, MatchBand, RowFlag } from "@throughline/domain";
+import type { MatchBand } from "@throughline/domain";
 import { blockingKeys } from "./blocking-keys.ts";
-import { decidePlacement, writtenAlike, type KnownSite } from "./decide-placement.ts";
+import { decidePlacement, writtenAlike } from "./decide-placement.ts";
 import { fillSiteGaps, type FilledGaps } from "./fill-site-gaps.ts";
 import { createFirstSiteMatcher } from "./first-site-matcher.ts";
+import type { NamedPlace, PlacedSite } from "./placed-site.ts";
 import type { FieldComparison, SiteMatcher, SiteRecord } from "./site-record.ts";
-
-/** A place as a disclosure names it. Empty text and unknown are `null`. */
-export interface NamedPlace {
-  readonly name: string;
-  readonly address: string | null;
-  readonly country: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly osId: string | null;
-  readonly flags: readonly RowFlag[];
-}
-
-/** A site with the values that later places may complete. */
-export interface PlacedSite extends KnownSite {
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly precision: AddressPrecision;
-  readonly flags: readonly string[];
-}
 
 /** Which site a place is, how sure that is and why; `null` for a new site. */
 export interface Placement {
