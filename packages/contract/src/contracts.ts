@@ -195,6 +195,7 @@ export const ContractDetail = z.object({
   answers: z.array(AnswerRecord),
   can: z.object({
     write: z.boolean(),
+    remove: z.boolean(),
     addDisclosure: z.boolean(),
     request: z.boolean(),
     decideHits: z.boolean(),

@@ -9,6 +9,7 @@ export const permissions = [
   "member.write",
   "contract.read",
   "contract.write",
+  "contract.remove",
   "disclosure.read",
   "disclosure.write",
   "site.read",
@@ -37,6 +38,8 @@ const contribute: readonly Permission[] = [
 ];
 const manage: readonly Permission[] = [
   ...contribute,
+  // What was sent, refused and disclosed goes with the contract: not a contributor's to destroy.
+  "contract.remove",
   "site.publish",
   "screening.decide",
   "audit.read",

@@ -62,7 +62,7 @@ const endpoints: readonly GuardedEndpoint[] = [
   },
   {
     name: "remove",
-    permission: "contract.write",
+    permission: "contract.remove",
     call: (client) => client.contracts.remove({ id: nobodys, version: 1 }),
   },
   {

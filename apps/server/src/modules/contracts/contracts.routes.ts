@@ -44,7 +44,7 @@ export const contractRoutes = {
     act(context, "contract.write", (work) => reviseContract(work, input)),
   ),
   remove: api.contracts.remove.handler(({ input, context }) =>
-    act(context, "contract.write", async (work) => {
+    act(context, "contract.remove", async (work) => {
       await removeContract(work, input);
       return done;
     }),

@@ -65,6 +65,7 @@ export async function showContract(work: Work, id: string): Promise<Detail> {
     answers,
     can: {
       write: own && may(work, "contract.write"),
+      remove: own && may(work, "contract.remove"),
       addDisclosure: own && may(work, "disclosure.write"),
       request: own && may(work, "request.write"),
       decideHits: own && may(work, "screening.decide"),

@@ -62,9 +62,11 @@ export function ContractButtons({
       <ButtonLink size="small" variant="secondary" href={`/contracts/${contract.id}/edit`}>
         {t("contract.edit")}
       </ButtonLink>
-      <Button size="small" variant="tertiary" data-color="danger" onClick={onRemove}>
-        {t("contract.remove")}
-      </Button>
+      {contract.can.remove && (
+        <Button size="small" variant="tertiary" data-color="danger" onClick={onRemove}>
+          {t("contract.remove")}
+        </Button>
+      )}
     </div>
   );
 }

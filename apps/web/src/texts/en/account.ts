@@ -98,6 +98,7 @@ export const accountTexts = {
   "permission.member.write": "Invite, change and remove members",
   "permission.contract.read": "Read contracts",
   "permission.contract.write": "Record and change contracts",
+  "permission.contract.remove": "Remove contracts with all that hangs on them",
   "permission.disclosure.read": "Read disclosures",
   "permission.disclosure.write": "Take disclosures",
   "permission.site.read": "Read sites",
