@@ -107,9 +107,30 @@ describe("who may do what with contracts", () => {
       (person) => server.as(person, buyer.organisationId).contracts.get({ id }),
     );
     expect((await Promise.all(asked)).map((one) => one.can)).toEqual([
-      { write: false, addDisclosure: false, request: false, decideHits: false, readAudit: false },
-      { write: true, addDisclosure: true, request: true, decideHits: false, readAudit: false },
-      { write: true, addDisclosure: true, request: true, decideHits: true, readAudit: true },
+      {
+        write: false,
+        remove: false,
+        addDisclosure: false,
+        request: false,
+        decideHits: false,
+        readAudit: false,
+      },
+      {
+        write: true,
+        remove: false,
+        addDisclosure: true,
+        request: true,
+        decideHits: false,
+        readAudit: false,
+      },
+      {
+        write: true,
+        remove: true,
+        addDisclosure: true,
+        request: true,
+        decideHits: true,
+        readAudit: true,
+      },
     ]);
   });
 });
