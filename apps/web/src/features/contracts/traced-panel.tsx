@@ -85,6 +85,7 @@ export function TracedPanel({
         country: site.country,
         latitude: site.latitude,
         longitude: site.longitude,
+        located: site.located,
         kind: site.screening === "hit" ? "hit" : site.toReview ? "review" : "plain",
       })),
     [line.sites],

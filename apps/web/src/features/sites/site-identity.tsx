@@ -10,6 +10,15 @@ export function formatCoordinates(latitude: number, longitude: number): string {
   return `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
 }
 
+/** The middle of a town is written with two digits, and said to be that. */
+function sayCoordinates(latitude: number, longitude: number, located: Site["located"]): string {
+  if (located === null) return formatCoordinates(latitude, longitude);
+  return t(located.precision === "locality" ? "site.locatedTown" : "site.locatedRegion", {
+    coordinates: `${latitude.toFixed(2)}, ${longitude.toFixed(2)}`,
+    place: located.place,
+  });
+}
+
 /** Which site this is: ids, name, address, and where on the map when that is known. */
 export function SiteIdentity({ site }: { readonly site: Site }): ReactNode {
   const { latitude, longitude } = site;
@@ -43,7 +52,7 @@ export function SiteIdentity({ site }: { readonly site: Site }): ReactNode {
         <dt>{t("site.coordinates")}</dt>
         <dd>
           {placed ? (
-            formatCoordinates(latitude, longitude)
+            sayCoordinates(latitude, longitude, site.located)
           ) : (
             <span className="quiet">{t("site.noCoordinates")}</span>
           )}

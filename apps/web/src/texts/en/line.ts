@@ -72,7 +72,7 @@ export const lineTexts = {
 
   "map.title": "Map of the sites of this contract",
   "map.caption": "{n} {n|site|sites} placed",
-  "map.captionNone": "No site placed: of these only the country is known",
+  "map.captionNone": "No site placed: of these no town is known",
   "map.hit": "official measure",
   "map.plain": "no open measure",
   "map.review": "to review",
@@ -80,9 +80,16 @@ export const lineTexts = {
   "map.failed": "The base map could not be loaded. The table has every site.",
   "map.unplaced": "No coordinates known",
   "map.unplacedWhat":
-    "{n} {n|site is|sites are} known by country only and {n|is|are} not placed on the map.",
+    "{n} {n|site is|sites are} not placed on the map: no coordinates were given and no known town stands in the address.",
   "map.inCountry": "{country}: {n}",
   "map.shaded": "shaded: the site is somewhere in this country",
+  "map.several": "a number: so many sites close together",
+  "map.at.locality": "somewhere in {place}",
+  "map.at.region": "somewhere in the region of {place}",
+  "map.inTown":
+    "{n} {n|stands|stand} at the centre of the town {n|its|their} address names, not at the gate.",
+  "map.inRegion": "{n} {n|stands|stand} (hollow) in the middle of {n|its|their} region.",
+  "map.attribution": "Places: GeoNames, CC BY 4.0.",
 
   "figures.title": "How complete is it?",
   "figures.productsTraced": "Products with a confirmed final-assembly site",

@@ -50,6 +50,10 @@ export const siteTexts = {
   "site.country": "Country",
   "site.precision": "How precise the address is",
   "site.coordinates": "Coordinates",
+  "site.locatedTown":
+    "about {coordinates}: the centre of {place}, which the address names. Nobody gave the site's own. GeoNames, CC BY 4.0.",
+  "site.locatedRegion":
+    "about {coordinates}: the middle of {place}, which is all the address names. GeoNames, CC BY 4.0.",
   "site.noCoordinates": "No coordinates known, so it is on no map.",
   "site.verification": "How it is verified",
   "site.flags": "Noticed",
