@@ -10,6 +10,7 @@ export type { FoundCountry } from "./country/read-country-from-address.ts";
 export { countryName } from "./country/country-names.ts";
 export { locateAddress } from "./place/locate-address.ts";
 export type { LocatedAddress } from "./place/locate-address.ts";
+export { placesDataset } from "./place/places-dataset.ts";
 export {
   readDisclosure,
   readDisclosureFile,

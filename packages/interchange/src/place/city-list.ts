@@ -153,3 +153,8 @@ export function citiesOf(country: string): CitiesOfCountry | null {
 function round(degrees: number): number {
   return Math.round(degrees * 10_000) / 10_000;
 }
+
+/** How many towns the list has, of all countries. Reads it. */
+export function countCities(): number {
+  return [...readList().values()].reduce((sum, { population }) => sum + population.length, 0);
+}

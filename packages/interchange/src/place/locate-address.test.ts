@@ -4,8 +4,9 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { recogniseCountry } from "../country/recognise-country.ts";
-import { citiesOf, cityKey } from "./city-list.ts";
+import { citiesOf, cityKey, countCities } from "./city-list.ts";
 import { locateAddress } from "./locate-address.ts";
+import { placesDataset } from "./places-dataset.ts";
 import { hanCityNames, otherCityNames, regionNames } from "./place-names.ts";
 
 describe("locating an address", () => {
@@ -111,6 +112,10 @@ describe("locating an address", () => {
       for (const [name, code] of regionNames(country))
         expect(codes.has(code), `${country} ${name}`).toBe(true);
     }
+  });
+
+  it("counts the towns as the list of data sets says", () => {
+    expect(countCities()).toBe(placesDataset.entries);
   });
 
   it("never throws, never answers 0, 0, and stays on the globe", () => {

@@ -1,4 +1,5 @@
 /** The lists of measures and the reference data in use: edition, licence, what is missing. */
+import { placesDataset } from "@throughline/interchange";
 import { countEntries, datasets } from "@throughline/risk";
 
 export interface DatasetShown {
@@ -12,10 +13,11 @@ export interface DatasetShown {
   readonly note: string | null;
 }
 
-/** Measures first: they are what sites are screened against. */
+/** Measures first: they are what sites are screened against. Last the list of towns, which only the map rests on. */
 export function listDatasets(): DatasetShown[] {
   const measures = new Set<string>(["cbp_wro_findings", "uflpa_entities"]);
-  return Object.values(datasets)
+  const { caution: beware, ...places } = placesDataset;
+  const shown = Object.values(datasets)
     .toSorted((a, b) => Number(measures.has(b.id)) - Number(measures.has(a.id)))
     .map(({ id, title, edition, licence, url, partial, caution }) => ({
       id,
@@ -27,4 +29,5 @@ export function listDatasets(): DatasetShown[] {
       entries: countEntries(id),
       note: caution,
     }));
+  return [...shown, { ...places, note: beware }];
 }
