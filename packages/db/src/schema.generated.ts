@@ -250,6 +250,15 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface MatchDecisions {
+  decided_by: string | null;
+  decided_on: string;
+  decision: string | null;
+  organisation_id: string;
+  review_id: string;
+  sequence: Generated<number>;
+}
+
 export interface MatchReviews {
   created_at: Generated<Timestamp>;
   decided_at: Timestamp | null;
@@ -356,6 +365,15 @@ export interface Screenings {
   status: string;
 }
 
+export interface ScreeningVerdicts {
+  decided_by: string | null;
+  decided_on: string;
+  hit_id: string;
+  organisation_id: string;
+  sequence: Generated<number>;
+  verdict: string;
+}
+
 export interface SiteKeys {
   key: string;
   organisation_id: string;
@@ -446,6 +464,7 @@ export interface DB {
   disclosures: Disclosures;
   framework_access: FrameworkAccess;
   invitations: Invitations;
+  match_decisions: MatchDecisions;
   match_reviews: MatchReviews;
   members: Members;
   organisation_identifiers: OrganisationIdentifiers;
@@ -454,6 +473,7 @@ export interface DB {
   product_lines: ProductLines;
   request_products: RequestProducts;
   screening_hits: ScreeningHits;
+  screening_verdicts: ScreeningVerdicts;
   screenings: Screenings;
   site_keys: SiteKeys;
   site_values: SiteValues;

@@ -196,6 +196,17 @@ export async function writeVerdict(
     .where("id", "=", hitId)
     .where("organisation_id", "=", work.actor.organisationId)
     .execute();
+  // Kept beside it: a line asked for an earlier day shows what was in force then.
+  await work.tx
+    .insertInto("screening_verdicts")
+    .values({
+      organisation_id: work.actor.organisationId,
+      hit_id: hitId,
+      verdict,
+      decided_by: work.actor.personId,
+      decided_on: work.today,
+    })
+    .execute();
 }
 
 export interface ScreeningRow {

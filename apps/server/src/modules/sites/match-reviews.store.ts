@@ -188,6 +188,17 @@ export async function writeDecision(
     .where("id", "=", reviewId)
     .where("organisation_id", "=", work.actor.organisationId)
     .execute();
+  // Kept beside it: a line asked for an earlier day shows what was in force then.
+  await work.tx
+    .insertInto("match_decisions")
+    .values({
+      organisation_id: work.actor.organisationId,
+      review_id: reviewId,
+      decision,
+      decided_by: work.actor.personId,
+      decided_on: work.today,
+    })
+    .execute();
 }
 
 /** True when a person has said that the two are different sites. */
