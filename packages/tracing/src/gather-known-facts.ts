@@ -1,5 +1,5 @@
 /**
- * Reduces the facts to what was known on the date asked for, and indexes them, in one pass over the links.
+ * Reduces the facts to what was known on the date asked for, and indexes them, in one pass over the groups of links.
  *
  * What counts on a date: requests sent, answers given, disclosures received and not withdrawn, sites screened,
  * verdicts given, links whose period holds it. A verdict given later reads as waiting; a measure in force only
@@ -13,7 +13,6 @@ import type {
   CurrencyCode,
   DisclosureFact,
   IsoDate,
-  LineFacts,
   ProductLine,
   RequestFact,
   ScreeningFact,
@@ -23,13 +22,22 @@ import type {
   WeighingFact,
 } from "@throughline/domain";
 import { compareDated, compareText } from "./compare-text.ts";
-import { indexLinks, type ProductLinks, type SiteUse } from "./index-links.ts";
+import type { GroupedFacts, LinkGroup } from "./group-links.ts";
+import { indexLinks, isNotManufacturing, type ProductLinks } from "./index-links.ts";
+import type { SiteUse } from "./count-site-uses.ts";
 import { scopeEvents, type EventScope } from "./scope-events.ts";
 
 /** What screening of one site said by the date, over all lists. */
 export interface SiteScreening {
   readonly status: ScreeningStatus;
   readonly facts: readonly ScreeningFact[];
+}
+
+/** A site of the facts. `rank` orders places by the site's id. */
+export interface SitePlace {
+  readonly site: SiteFact;
+  readonly makes: boolean;
+  readonly rank: number;
 }
 
 /** The facts as they stood on the date, indexed. */
@@ -48,8 +56,12 @@ export interface KnownFacts {
   /** Component (in the contract's words, folded) with a confirmed site. */
   readonly confirmedComponents: ReadonlySet<string>;
   readonly confirmedTiers: ReadonlySet<Tier>;
+  /** The groups of links that count. */
+  readonly standingLinks: readonly LinkGroup[];
+  /** Every site of the facts, by the place that groups of links give. */
+  readonly places: readonly SitePlace[];
+  /** The sites the line shows, by name. */
   readonly sites: readonly SiteFact[];
-  readonly siteById: ReadonlyMap<string, SiteFact>;
   readonly uses: ReadonlyMap<string, SiteUse>;
   readonly screenings: ReadonlyMap<string, SiteScreening>;
   readonly weighings: readonly WeighingFact[];
@@ -89,7 +101,7 @@ function sumScreenings(facts: readonly ScreeningFact[], listed: number): SiteScr
   return { status: clean ? "no_hit" : "no_hit_on_partial_list", facts: sorted };
 }
 
-function gatherScreenings(facts: LineFacts): Map<string, SiteScreening> {
+function gatherScreenings(facts: GroupedFacts): Map<string, SiteScreening> {
   const bySite = new Map<string, { known: ScreeningFact[]; listed: number }>();
   for (const fact of facts.screenings) {
     let entry = bySite.get(fact.siteId);
@@ -103,8 +115,20 @@ function gatherScreenings(facts: LineFacts): Map<string, SiteScreening> {
   );
 }
 
+function placesOf(sites: readonly SiteFact[]): SitePlace[] {
+  const rank = new Uint32Array(sites.length);
+  const byId = sites.map((site, place) => ({ id: site.id, place }));
+  byId.sort((a, b) => compareText(a.id, b.id));
+  for (const [at, { place }] of byId.entries()) rank[place] = at;
+  return sites.map((site, place) => ({
+    site,
+    makes: !isNotManufacturing(site),
+    rank: rank[place] ?? 0,
+  }));
+}
+
 /** Reads the facts as of their date. Cost: linear in the facts, sorting only products, sites and events. */
-export function gatherKnownFacts(facts: LineFacts): KnownFacts {
+export function gatherKnownFacts(facts: GroupedFacts): KnownFacts {
   const { asOf, contract } = facts;
   const products = [...facts.products].sort(
     (a, b) =>
@@ -137,20 +161,18 @@ export function gatherKnownFacts(facts: LineFacts): KnownFacts {
     else standing.set(disclosure.id, disclosure);
   }
 
-  const { links, sitePlaces, confirmedComponents, confirmedTiers } = indexLinks(facts, products, {
+  const indexed = indexLinks(facts, products, {
     standing,
     withdrawn,
     voidedOn: (product) => events.voidedOn(product),
   });
-  const siteById = new Map<string, SiteFact>();
   const uses = new Map<string, SiteUse>();
-  for (const [id, place] of sitePlaces) {
-    siteById.set(id, place.site);
-    if (place.use !== null) uses.set(id, place.use);
+  const shown: SiteFact[] = [];
+  for (const [place, site] of facts.sites.entries()) {
+    const use = indexed.uses[place];
+    if (use !== undefined) uses.set(site.id, use);
+    if (use !== undefined || indexed.mentioned[place] === 0) shown.push(site);
   }
-  const sites = facts.sites
-    .filter((site) => uses.has(site.id) || sitePlaces.get(site.id)?.mentioned === false)
-    .sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
   return {
     asOf,
     currency: facts.currency ?? contract.value?.currency ?? null,
@@ -162,11 +184,12 @@ export function gatherKnownFacts(facts: LineFacts): KnownFacts {
     events,
     disclosures: standing,
     withdrawnDisclosures: [...withdrawn.values()],
-    links,
-    confirmedComponents,
-    confirmedTiers,
-    sites,
-    siteById,
+    links: indexed.links,
+    confirmedComponents: indexed.confirmedComponents,
+    confirmedTiers: indexed.confirmedTiers,
+    standingLinks: indexed.standing,
+    places: placesOf(facts.sites),
+    sites: shown.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)),
     uses,
     screenings: gatherScreenings(facts),
     weighings: [...facts.weighings].sort((a, b) => compareText(a.id, b.id)),

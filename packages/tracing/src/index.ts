@@ -13,6 +13,8 @@
  * - clause duty: one clause about sites, for one brand, with the day its next disclosure is due.
  * - break: where the line is broken; has an owner (or honestly nobody), a due date, a next action in a sentence.
  * - gate: a clause of the contract itself that makes extension depend on something. All else is advice.
+ * - group (of links): links of one product that say the same but for the site; how a long list is held.
+ * - stretch: which of a station's facts are made, when there are too many to read at once.
  * - sentence: a code of the catalogue, its parameters, and the English they make.
  */
 export { draftRequest, type RequestDraft, type RequestItem } from "./draft-request.ts";
@@ -30,6 +32,7 @@ export {
   type PlannedLink,
   planLinks,
 } from "./plan-links.ts";
+export { groupLinks, type GroupedFacts, type LinkGroup } from "./group-links.ts";
 export {
   renderTemplate,
   say,
@@ -40,4 +43,5 @@ export {
   type SentenceParams,
 } from "./say.ts";
 export { texts, type TextCode } from "./texts/texts.en.ts";
-export { traceLine } from "./trace-line.ts";
+export type { FactStretch } from "./take-stretch.ts";
+export { traceGroupedLine, traceLine, type GroupedLine } from "./trace-line.ts";

@@ -35,11 +35,12 @@ export function makeBreak(known: KnownFacts, draft: BreakDraft): RankedBreak {
     draft.key ?? "",
     ...refs.map((ref) => `${ref.kind}:${ref.id}`),
   ];
+  const content = identifyContent("", parts);
   const owner = known.contract.followUp?.person ?? null;
   return {
     rank: draft.rank,
     value: {
-      id: identifyContent("break", parts),
+      id: `break${content}`,
       station: draft.station,
       severity: draft.severity,
       sentence: draft.sentence,
@@ -47,7 +48,7 @@ export function makeBreak(known: KnownFacts, draft: BreakDraft): RankedBreak {
       dueOn: draft.dueOn,
       refs,
       action: {
-        id: identifyContent("action", parts),
+        id: `action${content}`,
         ...draft.action,
         owner,
         dueOn: draft.dueOn,

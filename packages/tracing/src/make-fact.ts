@@ -3,10 +3,13 @@ import type { FactRef, LineFact, Sentence } from "@throughline/domain";
 import { compareText } from "./compare-text.ts";
 import { identifyContent } from "./identify-content.ts";
 
-/** Distinct references in a fixed order. */
+/** Distinct references in a fixed order: by kind, then by id. */
 export function sortRefs(refs: readonly FactRef[]): FactRef[] {
-  const byKey = new Map(refs.map((ref) => [`${ref.kind}:${ref.id}`, ref]));
-  return [...byKey].sort((a, b) => compareText(a[0], b[0])).map(([, ref]) => ref);
+  const sorted = [...refs].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id));
+  return sorted.filter((ref, at) => {
+    const before = sorted[at - 1];
+    return before === undefined || before.id !== ref.id || before.kind !== ref.kind;
+  });
 }
 
 /** Builds a fact; its id depends on the sentence's code and what it points at, not on wording. */

@@ -1,16 +1,15 @@
 /** The sites of the line: what each may make, how sure that is, and what screening says about it. */
-import type { LineSite, Sentence } from "@throughline/domain";
+import type { LineSite, Sentence, Tier } from "@throughline/domain";
 import { tiers as allTiers } from "@throughline/domain";
 import { distinctSorted } from "./compare-text.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
-import type { SiteUse } from "./index-links.ts";
+import type { SiteUse } from "./count-site-uses.ts";
 import { say, sayNumber } from "./say.ts";
 
 /** "one of seven possible sites", "confirmed for two products", "named for the brand only", "named, not linked to a product". */
 export function sayStanding(use: SiteUse | undefined): Sentence {
   if (use === undefined) return say("site.unlinked");
-  if (use.confirmedFor.length > 0)
-    return say("site.confirmed", { products: new Set(use.confirmedFor).size });
+  if (use.confirmedFor > 0) return say("site.confirmed", { products: use.confirmedFor });
   if (!use.possible) return say("site.brand_level");
   const counts = [...use.possibleCounts].sort((a, b) => a - b);
   if (counts.length === 0) return say("site.possible_unknown");
@@ -29,8 +28,17 @@ export function placeSites(known: KnownFacts): LineSite[] {
         toReview.add(site.id).add(pair.siteId);
     }
   }
+  // Few combinations of tiers occur on a line, and few standings.
+  const tiersByBits = new Map<number, Tier[]>();
+  const tiersOf = (bits: number): Tier[] => {
+    let found = tiersByBits.get(bits);
+    if (found === undefined)
+      tiersByBits.set(bits, (found = allTiers.filter((_tier, at) => (bits & (1 << at)) !== 0)));
+    return found;
+  };
   return known.sites.map((site) => {
     const use = known.uses.get(site.id);
+    const flags = site.flags.length === 0 ? [] : distinctSorted(site.flags);
     return {
       siteId: site.id,
       name: site.name,
@@ -40,12 +48,12 @@ export function placeSites(known: KnownFacts): LineSite[] {
       longitude: site.longitude,
       located: site.located ?? null,
       precision: site.precision,
-      flags: distinctSorted(site.flags),
+      flags,
       screening: known.screenings.get(site.id)?.status ?? "not_screened",
       standing: sayStanding(use),
       toReview: toReview.has(site.id),
-      productIds: distinctSorted(use?.productIds ?? []),
-      tiers: allTiers.filter((tier) => use?.tiers.includes(tier) === true),
+      productIds: use?.productIds ?? [],
+      tiers: tiersOf(use?.tierBits ?? 0),
     };
   });
 }

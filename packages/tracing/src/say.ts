@@ -11,6 +11,7 @@
  * - `[?name:text]`: the text only where the parameter is there and not zero; `[!name:text]`: only where not.
  */
 import type { Sentence } from "@throughline/domain";
+import { compileTemplate, type Field, type Stretch } from "./compile-template.ts";
 import { texts, type TextCode } from "./texts/texts.en.ts";
 
 /** Parameters of a sentence. */
@@ -47,11 +48,14 @@ const months = [
   "December",
 ];
 
+// Making one costs more than a hundred numbers said with it.
+const plainNumber = new Intl.NumberFormat("en-GB");
+
 const countryNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
 
 /** @example sayNumber(7) // "seven"; sayNumber(13) // "13" */
 export function sayNumber(value: number): string {
-  return numberWords[value] ?? new Intl.NumberFormat("en-GB").format(value);
+  return numberWords[value] ?? plainNumber.format(value);
 }
 
 /** @example sayDate("2026-03-03") // "3 March 2026" */
@@ -96,13 +100,12 @@ function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function renderField(field: string, params: SentenceParams): string {
-  const [name = "", format, ...options] = field.split(":");
+function renderField({ name, format, options }: Field, params: SentenceParams): string {
   const value = params[name] ?? null;
   if (value === null) return "";
   switch (format) {
     case undefined:
-      return typeof value === "number" ? new Intl.NumberFormat("en-GB").format(value) : value;
+      return typeof value === "number" ? plainNumber.format(value) : value;
     case "words":
       return sayNumber(Number(value));
     case "Words":
@@ -131,27 +134,37 @@ function isThere(value: string | number | null | undefined): boolean {
   return value !== null && value !== undefined && value !== 0 && value !== "";
 }
 
+function putTogether(stretches: readonly Stretch[], params: SentenceParams): string {
+  let said = "";
+  for (const { when, name, pieces } of stretches) {
+    if (when !== null && isThere(params[name]) !== (when === "?")) continue;
+    for (const piece of pieces)
+      said += typeof piece === "string" ? piece : renderField(piece, params);
+  }
+  return tidy(said);
+}
+
+/** Looks before it replaces: nearly every sentence is tidy as it stands. */
+function tidy(said: string): string {
+  let text = said;
+  if (text.includes("  ")) text = text.replace(/ {2,}/g, " ");
+  // A quoted reason may end with its own full stop.
+  if (text.includes("..") || text.includes("?.") || text.includes("!."))
+    text = text.replace(/([.?!])\.(?=\s|$)/g, "$1");
+  text = text.trim();
+  return text.endsWith(";") ? text.replace(/;\s*$/, "").trim() : text;
+}
+
 /**
  * Renders a template with its parameters.
  *
  * @example renderTemplate("{n:Words} {n:plural:site:sites}", { n: 2 }) // "Two sites"
  */
 export function renderTemplate(template: string, params: SentenceParams): string {
-  const chosen = template.replace(
-    /\[([?!])(\w+):([^\]]*)\]/g,
-    (_all, sign: string, name: string, text: string) =>
-      isThere(params[name]) === (sign === "?") ? text : "",
-  );
-  return (
-    chosen
-      .replace(/\{([^}]+)\}/g, (_all, field: string) => renderField(field, params))
-      .replace(/ {2,}/g, " ")
-      // A quoted reason may end with its own full stop.
-      .replace(/([.?!])\.(?=\s|$)/g, "$1")
-      .replace(/;\s*$/, "")
-      .trim()
-  );
+  return putTogether(compileTemplate(template), params);
 }
+
+const compiled = new Map<TextCode, readonly Stretch[]>();
 
 /**
  * Says a sentence of the catalogue.
@@ -159,5 +172,7 @@ export function renderTemplate(template: string, params: SentenceParams): string
  * @example say("traced.headline", { traced: 2, products: 6 }).text // "2 of 6 products"
  */
 export function say(code: TextCode, params: SentenceParams = {}): Sentence {
-  return { code, params, text: renderTemplate(texts[code], params) };
+  let stretches = compiled.get(code);
+  if (stretches === undefined) compiled.set(code, (stretches = compileTemplate(texts[code])));
+  return { code, params, text: putTogether(stretches, params) };
 }

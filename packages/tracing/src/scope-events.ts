@@ -44,7 +44,10 @@ function put<T>(
 function latest<T>(slot: Slot<T>, subject: Subject, isLater: (a: T, b: T) => boolean): T | null {
   const found = [
     subject.id === null ? undefined : slot.products.get(subject.id),
-    subject.brand === null ? undefined : slot.brands.get(foldName(subject.brand)),
+    // Folding costs more than the rest; most contracts have no event about a brand.
+    subject.brand === null || slot.brands.size === 0
+      ? undefined
+      : slot.brands.get(foldName(subject.brand)),
     slot.whole ?? undefined,
   ];
   let best: T | null = null;

@@ -390,6 +390,6 @@ describe("cost", () => {
     }
     console.info(`traceLine, 50,000 links: best of 5 is ${best.toFixed(1)} ms`);
     // The bar (100 ms through the API) is measured by the bench; here a busy machine must not turn the test red.
-    expect(best).toBeLessThan(250);
+    expect(best).toBeLessThan(500);
   });
 });

@@ -2,17 +2,12 @@
  * How each product stands: traced only with a confirmed final-assembly site that makes things; possible sites,
  * however many, never count as traced.
  */
-import type {
-  DisclosureFact,
-  ProductLine,
-  ProductTrace,
-  Sentence,
-  TraceLinkFact,
-} from "@throughline/domain";
+import type { DisclosureFact, ProductLine, ProductTrace, Sentence } from "@throughline/domain";
 import { tiers as allTiers } from "@throughline/domain";
 import { compareText, distinctSorted } from "./compare-text.ts";
-import type { KnownFacts } from "./gather-known-facts.ts";
-import { isNotManufacturing, type ProductLinks } from "./index-links.ts";
+import type { KnownFacts, SitePlace } from "./gather-known-facts.ts";
+import type { LinkGroup } from "./group-links.ts";
+import type { ProductLinks } from "./index-links.ts";
 import { findLastWord, statusOfLastWord, type LastWord } from "./last-word.ts";
 import { say } from "./say.ts";
 
@@ -34,12 +29,26 @@ export function nameProduct(product: ProductLine): string {
     : `${product.family} ${part}`;
 }
 
-function siteIdsOf(links: readonly TraceLinkFact[]): string[] {
-  return distinctSorted(links.flatMap((link) => (link.siteId === null ? [] : [link.siteId])));
+/** The distinct places of the groups' sites, by id. */
+function placesOf(known: KnownFacts, groups: readonly LinkGroup[]): SitePlace[] {
+  const places = new Set(groups.flatMap(({ sites }) => sites ?? []));
+  return [...places].flatMap((place) => known.places[place] ?? []).sort((a, b) => a.rank - b.rank);
+}
+
+/** The groups with those of their sites that make things; a group without any is left out. */
+function makingOf(known: KnownFacts, groups: readonly LinkGroup[]): LinkGroup[] {
+  return groups.flatMap((group) => {
+    const { sites } = group;
+    if (sites === null) return [];
+    const making = sites.filter((place) => known.places[place]?.makes === true);
+    return making.length === 0
+      ? []
+      : [making.length === sites.length ? group : { ...group, sites: making }];
+  });
 }
 
 /** With several sources the most precise counts; `null` when none says how many. */
-function countAlternatives(links: readonly TraceLinkFact[]): number | null {
+function countAlternatives(links: readonly LinkGroup[]): number | null {
   let least: number | null = null;
   for (const { alternativesCount } of links) {
     if (alternativesCount !== null && (least === null || alternativesCount < least))
@@ -105,9 +114,7 @@ function afterDisclosure(word: LastWord, newest: DisclosureFact | undefined): La
 function standOf(known: KnownFacts, product: ProductLine): ProductStanding {
   const links = known.links.get(product.id);
   if (links === undefined) throw new Error(`No links were gathered for product ${product.id}.`);
-  const making = links.confirmed.filter(
-    (link) => !isNotManufacturing(known.siteById.get(link.siteId ?? "")),
-  );
+  const making = makingOf(known, links.confirmed);
   const disclosures = [...links.disclosureIds]
     .flatMap((id) => known.disclosures.get(id) ?? [])
     .sort((a, b) => compareText(b.receivedOn, a.receivedOn) || compareText(a.id, b.id));
@@ -115,24 +122,23 @@ function standOf(known: KnownFacts, product: ProductLine): ProductStanding {
   const lastWord = afterDisclosure(findLastWord(known, product, links.withdrawn), disclosures[0]);
 
   let status: ProductTrace["status"];
-  let used: readonly TraceLinkFact[];
+  let used: readonly LinkGroup[];
   if (making.length > 0) [status, used] = ["traced", making];
   else if (links.possible.length > 0) [status, used] = ["imprecise", links.possible];
   else if (links.confirmed.length > 0) [status, used] = ["imprecise", links.confirmed];
   else if (links.brandLevel.length > 0) [status, used] = ["brand_level_only", links.brandLevel];
   else [status, used] = [statusOfLastWord(lastWord), []];
 
-  const siteIds = siteIdsOf(used);
-  const notManufacturing = siteIds.filter((id) =>
-    isNotManufacturing(known.siteById.get(id)),
-  ).length;
+  const places = placesOf(known, used);
+  const siteIds = places.map(({ site }) => site.id);
+  const notManufacturing = places.filter(({ makes }) => !makes).length;
   const sources = distinctSorted(used.flatMap((link) => link.disclosureId ?? [])).flatMap(
     (id) => known.disclosures.get(id) ?? [],
   );
   const truncated = sources.some((source) => source.truncated);
   const possible = status === "imprecise" && used[0]?.kind === "one_of_n_possible";
   const alternatives = possible ? countAlternatives(used) : null;
-  const firstSite = known.siteById.get(siteIds[0] ?? "");
+  const firstSite = places[0]?.site;
 
   let sentence: Sentence;
   if (status === "traced") {
@@ -194,8 +200,8 @@ function standOf(known: KnownFacts, product: ProductLine): ProductStanding {
           : [
               {
                 tier,
-                confirmed: new Set(counts.confirmed).size,
-                possible: new Set(counts.possible).size,
+                confirmed: counts.confirmed,
+                possible: counts.possible,
               },
             ];
       }),

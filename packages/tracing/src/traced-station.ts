@@ -10,6 +10,7 @@ import type { KnownFacts } from "./gather-known-facts.ts";
 import { makeFact } from "./make-fact.ts";
 import { earliestOf } from "./reckon-dates.ts";
 import { say } from "./say.ts";
+import { takeStretch, type FactStretch } from "./take-stretch.ts";
 import { nameProduct, type ProductStanding } from "./trace-products.ts";
 
 function dutyOf(duties: readonly ClauseDuty[]): StationTruth {
@@ -63,8 +64,8 @@ function resultOf(standings: readonly ProductStanding[], completeness: Completen
 function refsOf({ product, links, lastWord, disclosures, trace }: ProductStanding): FactRef[] {
   const refs: FactRef[] = [{ kind: "product", id: product.id }];
   for (const id of trace.finalAssembly.siteIds) refs.push({ kind: "site", id });
-  for (const link of [...links.confirmed, ...links.possible, ...links.brandLevel])
-    refs.push({ kind: "link", id: link.id });
+  for (const { linkIds } of [...links.confirmed, ...links.possible, ...links.brandLevel])
+    for (const id of linkIds) refs.push({ kind: "link", id });
   for (const disclosure of disclosures) refs.push({ kind: "disclosure", id: disclosure.id });
   if (lastWord.kind === "answer") refs.push({ kind: "answer", id: lastWord.answer.id });
   if (lastWord.kind === "silence" || lastWord.kind === "asked")
@@ -89,12 +90,13 @@ function factOf(known: KnownFacts, standing: ProductStanding): LineFact {
   });
 }
 
-/** Computes the station; one fact per product. */
+/** Computes the station; one fact per product, those of the stretch. */
 export function tracedStation(
   known: KnownFacts,
   standings: readonly ProductStanding[],
   completeness: Completeness,
   duties: readonly ClauseDuty[],
+  stretch: FactStretch,
 ): Station {
   const duty = dutyOf(duties);
   const result = resultOf(standings, completeness);
@@ -116,6 +118,6 @@ export function tracedStation(
         : say("traced.detail", { imprecise, brand, without }),
     duty,
     result,
-    facts: standings.map((standing) => factOf(known, standing)),
+    facts: takeStretch(standings, stretch).map((standing) => factOf(known, standing)),
   };
 }
