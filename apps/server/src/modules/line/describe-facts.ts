@@ -1,15 +1,9 @@
 /** Turns rows of requests, answers, disclosures, links and screenings into the facts the engine reads. */
-import type {
-  AnswerFact,
-  DisclosureFact,
-  RequestFact,
-  ScreeningFact,
-  Tier,
-  TraceLinkFact,
-} from "@throughline/domain";
+import type { AnswerFact, DisclosureFact, RequestFact, ScreeningFact } from "@throughline/domain";
+import type { LinkGroup } from "@throughline/tracing";
 import { groupRows } from "./group-rows.ts";
 import type { readAnswers, readRequests } from "./line.store.ts";
-import type { HitRow, LinkRow, readDisclosures, readScreenings } from "./links.store.ts";
+import type { HitRow, readDisclosures, readScreenings } from "./links.store.ts";
 
 /** A request as the line reads it. */
 export function requestOf(row: Awaited<ReturnType<typeof readRequests>>[number]): RequestFact {
@@ -59,23 +53,22 @@ export function disclosureOf(
   };
 }
 
-/** A link, pointing at the site its record is shown as. */
-export function linkOf(row: LinkRow, shownAs: ReadonlyMap<string, string>): TraceLinkFact {
-  return {
-    id: row.id,
-    productId: row.productId,
-    siteId: row.siteId === null ? null : (shownAs.get(row.siteId) ?? row.siteId),
-    // Check constraints hold both vocabularies.
-    tier: row.tier as Tier,
-    component: row.component,
-    kind: row.kind as TraceLinkFact["kind"],
-    alternativesId: row.alternativesId,
-    alternativesCount: row.alternativesCount,
-    validFrom: row.validFrom,
-    validTo: row.validTo,
-    disclosureId: row.disclosureId,
-    caveat: row.caveat,
-  };
+/**
+ * Groups whose sites are the places where they stand on the line, by the site's number. A group none of whose sites is
+ * on the line is left out. Where one line is asked for and every record is a site of its own, number and place are the same.
+ */
+export function placeLinks(
+  groups: readonly LinkGroup[],
+  placeOf: readonly (number | undefined)[],
+): readonly LinkGroup[] {
+  if (placeOf.every((place, number) => place === number)) return groups;
+  return groups.flatMap((group) => {
+    const { sites, linkIds } = group;
+    if (sites === null) return [group];
+    const places = sites.flatMap((site) => placeOf[site] ?? []);
+    const known = linkIds.filter((_id, at) => placeOf[sites[at] ?? -1] !== undefined);
+    return places.length === 0 ? [] : [{ ...group, sites: places, linkIds: known }];
+  });
 }
 
 /** One fact per hit, one per list without any. A list that says "hit" without a hit on record is no fact: nobody can open it. */

@@ -1,11 +1,19 @@
 /** Gathers the facts of many contracts at once: a fixed number of queries, however many contracts a page shows. */
-import type { IsoDate, LineFacts, ScreeningFact, WeighingFact } from "@throughline/domain";
+import type { IsoDate, WeighingFact } from "@throughline/domain";
 import { weighCategory, type CategoryToWeigh } from "@throughline/risk";
+import type { GroupedFacts } from "@throughline/tracing";
 import type { Work } from "../../platform/api.ts";
 import { categoryOf, contractFactOf, productOf } from "./describe-contract.ts";
-import { answerOf, disclosureOf, linkOf, requestOf, screeningFactsOf } from "./describe-facts.ts";
+import {
+  answerOf,
+  disclosureOf,
+  placeLinks,
+  requestOf,
+  screeningFactsOf,
+} from "./describe-facts.ts";
 import { groupRows } from "./group-rows.ts";
 import { joinSameSites } from "./join-same-sites.ts";
+import { numberIds } from "./number-ids.ts";
 import {
   readAnswers,
   readConditions,
@@ -18,7 +26,7 @@ import {
 import {
   readDisclosures,
   readHits,
-  readLinks,
+  readLinkGroups,
   readNamedSites,
   readReviews,
   readScreenings,
@@ -27,7 +35,7 @@ import {
 
 /** Facts of one contract, and whether its own organisation keeps it (a framework may be kept by another one). */
 export interface GatheredFacts {
-  readonly facts: LineFacts;
+  readonly facts: GroupedFacts;
   readonly keptElsewhere: boolean;
   /** What is bought, as far as known: what can be asked follows from it. */
   readonly bought: {
@@ -63,27 +71,26 @@ export async function gatherLineFacts(
   const requests = groupRows(await readRequests(tx, ids), (row) => row.contract_id);
   const answers = groupRows(await readAnswers(tx, ids), (row) => row.contract_id);
   const disclosures = groupRows(await readDisclosures(tx, ids), (row) => row.contract_id);
-  const links = groupRows(await readLinks(tx, ids), (row) => row.contractId);
+  const siteNumbers = numberIds();
+  const links = groupRows(await readLinkGroups(tx, ids, siteNumbers), (row) => row.contractId);
   const named = groupRows(await readNamedSites(tx, ids, asOf), (row) => row.contract_id);
 
-  const siteIdsOf = new Map(
+  const sitesOf = new Map(
     ids.map((id) => {
-      const found = new Set((named.get(id) ?? []).map((row) => row.site_id));
-      for (const { siteId } of links.get(id) ?? []) if (siteId !== null) found.add(siteId);
+      const found = new Set((named.get(id) ?? []).map((row) => siteNumbers.numberOf(row.site_id)));
+      for (const row of links.get(id) ?? []) for (const site of row.sites ?? []) found.add(site);
       return [id, found] as const;
     }),
   );
-  const allSites = [...new Set([...siteIdsOf.values()].flatMap((found) => [...found]))];
+  const allSites = siteNumbers.ids;
   const nothing = allSites.length === 0;
   const sites = nothing ? [] : await readSites(tx, allSites);
   const siteById = new Map(sites.map((site) => [site.id, site]));
   const reviews = nothing ? [] : await readReviews(tx, allSites, asOf);
-  const screenings = nothing
-    ? new Map<string, ScreeningFact[]>()
-    : screeningFactsOf(
-        await readScreenings(tx, organisationId, allSites, asOf),
-        await readHits(tx, organisationId, allSites, asOf),
-      );
+  const screened = nothing ? [] : await readScreenings(tx, organisationId, allSites, asOf);
+  const met = screened.some((row) => row.status === "hit");
+  const hits = met ? await readHits(tx, organisationId, allSites, asOf) : [];
+  const screenings = screeningFactsOf(screened, hits);
 
   const weigh = weighOnce();
   return new Map(
@@ -98,11 +105,12 @@ export async function gatherLineFacts(
       };
       const cpv = categoryOf(contract, lots.get(frameworkId) ?? []);
       const lines = (products.get(contract.id) ?? []).map(productOf);
-      const here = [...(siteIdsOf.get(contract.id) ?? [])];
+      const here = [...(sitesOf.get(contract.id) ?? [])].flatMap((site) => allSites[site] ?? []);
       const joined = joinSameSites(
         here.flatMap((id) => siteById.get(id) ?? []),
         reviews,
       );
+      const placeOf = allSites.map((id) => joined.placeOf.get(id));
       const components =
         contract.components.length > 0
           ? contract.components
@@ -116,7 +124,7 @@ export async function gatherLineFacts(
         ]),
         families: distinctNames(lines.map((line) => line.family)),
       };
-      const facts: LineFacts = {
+      const facts: GroupedFacts = {
         asOf,
         currency: contract.currency,
         contract: contractFactOf(rows, cpv),
@@ -125,7 +133,7 @@ export async function gatherLineFacts(
         answers: (answers.get(contract.id) ?? []).map(answerOf),
         disclosures: (disclosures.get(contract.id) ?? []).map(disclosureOf),
         sites: [...joined.sites],
-        links: (links.get(contract.id) ?? []).map((link) => linkOf(link, joined.shownAs)),
+        links: placeLinks(links.get(contract.id) ?? [], placeOf),
         weighings: weigh({
           cpv: bought.cpv,
           countries: contract.known_countries,

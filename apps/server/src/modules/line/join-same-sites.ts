@@ -2,16 +2,27 @@
  * Sites that a person decided are the same count as one on the line. The records stay apart in the tables, so that
  * the decision can be taken back and a past date shows what was known then.
  */
-import type { AddressPrecision, SiteFact, VerificationLevel } from "@throughline/domain";
+import {
+  flagsOfPlace,
+  type AddressPrecision,
+  type RowFlag,
+  type SiteFact,
+  type VerificationLevel,
+} from "@throughline/domain";
 import type { ReviewRow, SiteRow } from "./links.store.ts";
 
-/** Sites of one line, joined; `shownAs` says under which id each record counts. */
+/** Sites of one line, joined: under which id each record counts, and where that one stands among `sites`. */
 export interface JoinedSites {
   readonly sites: readonly SiteFact[];
   readonly shownAs: ReadonlyMap<string, string>;
+  readonly placeOf: ReadonlyMap<string, number>;
 }
 
-const placesThatDoNotMake = new Set(["not_manufacturing", "warehouse", "head_office"]);
+const placesThatDoNotMake: ReadonlySet<RowFlag> = new Set<RowFlag>([
+  "not_manufacturing",
+  "warehouse",
+  "head_office",
+]);
 
 /** Joins the pairs decided `same` and offers the undecided ones for review. The smallest id of a group stands for it. */
 export function joinSameSites(
@@ -35,7 +46,9 @@ export function joinSameSites(
   const groups = new Map<string, SiteRow[]>();
   for (const row of rows) {
     const root = rootOf(row.id);
-    groups.set(root, [...(groups.get(root) ?? []), row]);
+    const members = groups.get(root);
+    if (members === undefined) groups.set(root, [row]);
+    else members.push(row);
   }
   const offered = new Map<string, SiteFact["reviewWith"]>();
   for (const pair of onLine) {
@@ -47,12 +60,19 @@ export function joinSameSites(
     const lead = byId.get(root);
     return lead === undefined ? [] : [siteFactOf(lead, members, offered.get(root) ?? [])];
   });
-  return { sites, shownAs: new Map(rows.map((row) => [row.id, rootOf(row.id)])) };
+  const shownAs = new Map(rows.map((row) => [row.id, rootOf(row.id)]));
+  const places = new Map(sites.map((site, at) => [site.id, at]));
+  const placeOf = new Map<string, number>();
+  for (const [id, root] of shownAs) {
+    const place = places.get(root);
+    if (place !== undefined) placeOf.set(id, place);
+  }
+  return { sites, shownAs, placeOf };
 }
 
 /** Flags of all records count, but a place does not make things only where every record says so. */
 function flagsOf(members: readonly SiteRow[]): string[] {
-  return [...new Set(members.flatMap((one) => one.flags))].filter(
+  return [...new Set(members.flatMap((one) => flagsOfPlace(one.flags)))].filter(
     (flag) => !placesThatDoNotMake.has(flag) || members.every((one) => one.flags.includes(flag)),
   );
 }

@@ -5,6 +5,7 @@
  */
 import type { Tx } from "@throughline/db";
 import { sql } from "kysely";
+import type { Work } from "../../platform/api.ts";
 
 /** Contracts with what a call-off takes over from its framework. */
 export async function readContracts(tx: Tx, contractIds: readonly string[]) {
@@ -174,25 +175,12 @@ export async function readAnswers(tx: Tx, contractIds: readonly string[]) {
     .execute();
 }
 
-/** Which organisation keeps a contract that may be seen. */
-export async function readKeeper(tx: Tx, contractId: string): Promise<string | undefined> {
-  const row = await tx
+/** Which organisation keeps a contract; `undefined` for one the acting organisation may not see, as for none. */
+export async function findKeeper(work: Work, contractId: string): Promise<string | undefined> {
+  const row = await work.tx
     .selectFrom("contracts")
     .where("id", "=", contractId)
     .select("organisation_id")
     .executeTakeFirst();
   return row?.organisation_id;
-}
-
-/**
- * Which transactions the next statement sees: equal texts, equal data. `null` once the transaction has written
- * something itself, because its own writes do not show in the text and nobody else may see them yet.
- */
-export async function readSnapshot(tx: Tx): Promise<string | null> {
-  const { rows } = await sql<{
-    snapshot: string | null;
-  }>`select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot`.execute(
-    tx,
-  );
-  return rows[0]?.snapshot ?? null;
 }

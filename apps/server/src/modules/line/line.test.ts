@@ -162,6 +162,55 @@ describe("the line of a contract", () => {
   });
 });
 
+describe("a site that another organisation published", () => {
+  const warehouse =
+    "Lenovo, Manufactured by one of the following: 1. Delta Precision (Suzhou) Co., Ltd., 8 Harbour Road, Suzhou, Jiangsu, China 2. Epsilon Warehouse (Wuxi) Co., Ltd., 15 Third Avenue, Wuxi, Jiangsu, China";
+
+  /** The other organisation discloses both, flags one as a warehouse, and publishes them. */
+  async function publishElsewhere(): Promise<void> {
+    const other = await plantOrganisation(db.database, "Monitoring hub");
+    const actor = other.actor();
+    await db.database.withActor(actor, async (tx) => {
+      const work = workOf(tx, actor);
+      const { id } = await createContract(work, contractInput());
+      await takeText(work, id, warehouse, aboutOf({ receivedOn: "2026-11-01" }));
+    });
+    await db.asOwner(
+      "update sites set flags = '{warehouse,country_contradicts_address}', published_at = now(), published_by = $2 where organisation_id = $1",
+      [other.organisationId, other.people.owner],
+    );
+    await db.asOwner("update site_keys set published = true where organisation_id = $1", [
+      other.organisationId,
+    ]);
+  }
+
+  it("comes without that organisation's flags, and with what one's own disclosure says of the place", async () => {
+    await publishElsewhere();
+    const id = await plantLaptops();
+    await inside((work) =>
+      takeText(work, id, warehouse, aboutOf({ brand: "Lenovo", receivedOn: "2026-11-01" })),
+    );
+    const own = await db.asOwner("select id from sites where organisation_id = $1", [
+      buyer.organisationId,
+    ]);
+    expect(own).toEqual([]);
+    const { sites } = await lineOf(id);
+    expect(sites).toHaveLength(2);
+    const flags = sites.map((site) => site.flags.filter((flag) => flag !== "warehouse"));
+    expect(JSON.stringify(flags)).not.toContain("country_contradicts_address");
+    await db.asOwner(
+      "update disclosure_rows set flags = '{warehouse,duplicate_in_list}' where organisation_id = $1 and name like 'Delta%'",
+      [buyer.organisationId],
+    );
+    const said = await lineOf(id);
+    expect(said.sites.find((site) => site.name.startsWith("Delta"))?.flags).toEqual(["warehouse"]);
+    await db.asOwner("update disclosure_rows set flags = '{}' where organisation_id = $1", [
+      buyer.organisationId,
+    ]);
+    expect((await lineOf(id)).sites.map((site) => site.flags)).toEqual([[], []]);
+  });
+});
+
 describe("many lines at once", () => {
   it("take as many queries as one", async () => {
     const ids = await inside(async (work) => {

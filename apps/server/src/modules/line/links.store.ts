@@ -1,7 +1,14 @@
 /** What the line reads beyond the contract: disclosures, links, sites, pairs to review, screenings. Reads only. */
 import type { Tx } from "@throughline/db";
-import type { IsoDate } from "@throughline/domain";
-import { sql } from "kysely";
+import type { IsoDate, RowFlag, Tier } from "@throughline/domain";
+import type { LinkGroup } from "@throughline/tracing";
+import { sql, type RawBuilder } from "kysely";
+import type { NumberedIds } from "./number-ids.ts";
+
+/** Thousands of ids as one parameter; the driver would quote them one by one. */
+function anyOf(ids: readonly string[]): RawBuilder<string> {
+  return sql<string>`any(${`{${ids.join(",")}}`}::uuid[])`;
+}
 
 /** Disclosures with their rows counted by outcome. */
 export async function readDisclosures(tx: Tx, contractIds: readonly string[]) {
@@ -30,73 +37,103 @@ export async function readDisclosures(tx: Tx, contractIds: readonly string[]) {
     .execute();
 }
 
-/** One link as it stands in the table. */
-export interface LinkRow {
-  readonly id: string;
+/** A group of links of one contract, its sites by their number. */
+export interface NumberedLinkGroup extends LinkGroup {
   readonly contractId: string;
-  readonly productId: string;
-  readonly siteId: string | null;
+}
+
+/** What links of one contract say but for product and site. */
+interface LinkRow {
+  readonly contract_id: string;
   readonly tier: string;
   readonly kind: string;
   readonly component: string | null;
-  readonly alternativesId: string | null;
-  readonly alternativesCount: number | null;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-  readonly disclosureId: string | null;
-  readonly caveat: string | null;
+  readonly alternatives_id: string | null;
+  readonly alternatives_count: number | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  readonly disclosure_id: string | null;
+  /** Product by product: its id, how many links, and for each of them the ids of the link (at final assembly) and of the site. */
+  readonly text: string;
 }
 
 const uuidLength = 36;
-const fixedLength = 3 * uuidLength;
+const countLength = 7;
+const noSite = " ".repeat(uuidLength);
 
 /**
- * Links of the contracts. A contract may have 50,000: they travel as one text per kind of link (everything but id,
- * product and site being equal), the three ids in fixed width, because a row each costs the driver more than the
- * rest of the line together.
+ * Links of the contracts, grouped. A contract may have 50,000: a row each costs the driver more than the rest of the
+ * line together, so they travel as a few long texts of fixed width, with only the ids somebody needs: the links' own at
+ * final assembly, because facts point at those. Sites are numbered as they are met.
  */
-export async function readLinks(tx: Tx, contractIds: readonly string[]): Promise<LinkRow[]> {
-  const { rows } = await sql<{
-    contract_id: string;
-    tier: string;
-    kind: string;
-    component: string | null;
-    alternatives_id: string | null;
-    alternatives_count: number | null;
-    valid_from: string | null;
-    valid_to: string | null;
-    disclosure_id: string | null;
-    caveat: string | null;
-    ids: string;
-  }>`
-    select contract_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id, caveat,
-      string_agg(id::text || product_line_id::text || coalesce(site_id::text, repeat(' ', ${sql.lit(uuidLength)})), '') as ids
-    from trace_links
-    where contract_id = any(${[...contractIds]}::uuid[])
-    group by contract_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id, caveat
+export async function readLinkGroups(
+  tx: Tx,
+  contractIds: readonly string[],
+  siteNumbers: NumberedIds,
+): Promise<NumberedLinkGroup[]> {
+  // The planner thinks of 8 kB a group and would sort on disk, which takes three times as long; it is a tenth of that.
+  await sql`select set_config('work_mem', '128MB', true)`.execute(tx);
+  const { rows } = await sql<LinkRow>`
+    select contract_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id,
+      string_agg(product_line_id::text || lpad(links::text, ${sql.lit(countLength)}, '0') || ids, '') as text
+    from (
+      select contract_id, product_line_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id, count(*) as links,
+        string_agg(case when tier = 'final_assembly' then id::text else '' end || coalesce(site_id::text, ${sql.lit(noSite)}), '') as ids
+      from trace_links
+      where contract_id = any(${[...contractIds]}::uuid[])
+      group by contract_id, product_line_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id
+    ) as by_product
+    group by contract_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id
   `.execute(tx);
-  const links: LinkRow[] = [];
-  for (const row of rows) {
-    for (let at = 0; at < row.ids.length; at += fixedLength) {
-      const siteId = row.ids.slice(at + 2 * uuidLength, at + fixedLength);
-      links.push({
-        id: row.ids.slice(at, at + uuidLength),
-        contractId: row.contract_id,
-        productId: row.ids.slice(at + uuidLength, at + 2 * uuidLength),
-        siteId: siteId.startsWith(" ") ? null : siteId,
-        tier: row.tier,
-        kind: row.kind,
-        component: row.component,
-        alternativesId: row.alternatives_id,
-        alternativesCount: row.alternatives_count,
-        validFrom: row.valid_from,
-        validTo: row.valid_to,
-        disclosureId: row.disclosure_id,
-        caveat: row.caveat,
-      });
+  return rows.flatMap((row) => cutRow(row, siteNumbers));
+}
+
+/** Cuts a row's text into its groups; links that name no site are a group of their own. */
+function cutRow(row: LinkRow, siteNumbers: NumberedIds): NumberedLinkGroup[] {
+  const { text } = row;
+  const groups: NumberedLinkGroup[] = [];
+  const own = row.tier === "final_assembly" ? uuidLength : 0;
+  for (let at = 0; at < text.length;) {
+    const productId = text.slice(at, (at += uuidLength));
+    const end = at + countLength + Number(text.slice(at, at + countLength)) * (own + uuidLength);
+    const sites: number[] = [];
+    const linkIds: string[] = [];
+    const linkIdsWithoutSite: string[] = [];
+    let withoutSite = false;
+    for (at += countLength; at < end; at += own + uuidLength) {
+      const siteId = text.slice(at + own, at + own + uuidLength);
+      const named = siteId !== noSite;
+      if (named) sites.push(siteNumbers.numberOf(siteId));
+      else withoutSite = true;
+      if (own > 0) (named ? linkIds : linkIdsWithoutSite).push(text.slice(at, at + own));
     }
+    if (sites.length > 0) groups.push(groupOf(row, productId, sites, linkIds));
+    if (withoutSite) groups.push(groupOf(row, productId, null, linkIdsWithoutSite));
   }
-  return links;
+  return groups;
+}
+
+function groupOf(
+  row: LinkRow,
+  productId: string,
+  sites: number[] | null,
+  linkIds: string[],
+): NumberedLinkGroup {
+  return {
+    contractId: row.contract_id,
+    productId,
+    // Check constraints hold both vocabularies.
+    tier: row.tier as Tier,
+    component: row.component,
+    kind: row.kind as LinkGroup["kind"],
+    alternativesId: row.alternatives_id,
+    alternativesCount: row.alternatives_count,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    disclosureId: row.disclosure_id,
+    sites,
+    linkIds,
+  };
 }
 
 /** Sites that a standing disclosure names although no product hangs on them: on a contract without products, all of them. */
@@ -118,11 +155,14 @@ export async function readNamedSites(tx: Tx, contractIds: readonly string[], asO
     .execute();
 }
 
-/** Sites by id, as far as the acting organisation may see them. */
+/**
+ * Sites by id, as far as the acting organisation may see them. Flags come from disclosures: those of another
+ * organisation's site stay with it, and what the acting organisation's own disclosures say of the place counts instead.
+ */
 export async function readSites(tx: Tx, siteIds: readonly string[]) {
   return tx
     .selectFrom("sites")
-    .where("id", "=", sql<string>`any(${[...siteIds]}::uuid[])`)
+    .where("id", "=", anyOf(siteIds))
     .select([
       "id",
       "name",
@@ -136,7 +176,10 @@ export async function readSites(tx: Tx, siteIds: readonly string[]) {
       "precision",
       "verification",
       "os_id",
-      "flags",
+      sql<RowFlag[]>`case when organisation_id = (select private.acting_organisation()) then flags
+        else array(select distinct said from disclosure_rows, unnest(disclosure_rows.flags) as said where disclosure_rows.site_id = sites.id order by 1) end`.as(
+        "flags",
+      ),
     ])
     .execute();
 }
@@ -147,8 +190,8 @@ export type SiteRow = Awaited<ReturnType<typeof readSites>>[number];
 export async function readReviews(tx: Tx, siteIds: readonly string[], asOf: IsoDate) {
   return tx
     .selectFrom("match_reviews")
-    .where("site_a", "=", sql<string>`any(${[...siteIds]}::uuid[])`)
-    .where("site_b", "=", sql<string>`any(${[...siteIds]}::uuid[])`)
+    .where("site_a", "=", anyOf(siteIds))
+    .where("site_b", "=", anyOf(siteIds))
     .select([
       "site_a",
       "site_b",
@@ -187,7 +230,7 @@ export async function readScreenings(
     from (
       select distinct on (site_id, list_id) site_id, list_id, list_title, list_edition, partial, status, screened_on
       from screenings
-      where organisation_id = ${organisationId} and site_id = any(${[...siteIds]}::uuid[]) and screened_on <= ${asOf}
+      where organisation_id = ${organisationId} and site_id = ${anyOf(siteIds)} and screened_on <= ${asOf}
       order by site_id, list_id, screened_on desc, list_edition desc
     ) as latest
     group by list_id, list_title, list_edition, partial, status, screened_on
@@ -210,7 +253,7 @@ export async function readHits(
         .onRef("members.person_id", "=", "hit.verdict_by"),
     )
     .where("hit.organisation_id", "=", organisationId)
-    .where("hit.site_id", "=", sql<string>`any(${[...siteIds]}::uuid[])`)
+    .where("hit.site_id", "=", anyOf(siteIds))
     .where("hit.found_on", "<=", asOf)
     .select([
       "hit.id",

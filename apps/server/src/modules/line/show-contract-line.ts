@@ -2,6 +2,7 @@
 import type { ContractLine } from "@throughline/contract";
 import { AppError, type IsoDate, type LineSite, type Station } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
+import { drawEdges } from "./draw-edges.ts";
 import { traceContracts, type TracedContract } from "./trace-contracts.ts";
 
 /** What one answer holds of a long line: as much as a page shows and a slow laptop takes. The rest is asked for by `…From`. */
@@ -20,19 +21,21 @@ export interface LineRequest {
 export async function showContractLine(work: Work, input: LineRequest): Promise<ContractLine> {
   const asOf = input.asOf ?? work.today;
   if (asOf > work.today) throw new AppError("date_in_future");
-  const traced = (await traceContracts(work, [input.id], asOf)).get(input.id);
+  const stretch = { from: input.factsFrom ?? 0, most: mostOf.facts };
+  const traced = (await traceContracts(work, [input.id], asOf, stretch)).get(input.id);
   if (traced === undefined) throw new AppError("not_found");
   return takePart(traced, input);
 }
 
-function takePart({ line, drawing }: TracedContract, input: LineRequest): ContractLine {
-  const { productsFrom = 0, sitesFrom = 0, breaksFrom = 0, factsFrom = 0 } = input;
+function takePart(traced: TracedContract, input: LineRequest): ContractLine {
+  const { line, factTotals } = traced;
+  const { productsFrom = 0, sitesFrom = 0, breaksFrom = 0 } = input;
   const sites = line.sites.length > mostOf.sites ? hitsFirst(line.sites) : line.sites;
-  const stations = line.stations.map((station) => takeFacts(station, factsFrom));
+  const drawing = drawEdges(line, traced.standing, traced.facts.sites);
   return {
     line: {
       ...line,
-      stations,
+      stations: line.stations.map((station, at) => withoutLinks(station, factTotals[at] ?? 0)),
       products: line.products.slice(productsFrom, productsFrom + mostOf.products),
       sites: sites.slice(sitesFrom, sitesFrom + mostOf.sites),
       breaks: line.breaks.slice(breaksFrom, breaksFrom + mostOf.breaks),
@@ -44,8 +47,8 @@ function takePart({ line, drawing }: TracedContract, input: LineRequest): Contra
       sites: { from: sitesFrom, total: line.sites.length },
       breaks: { from: breaksFrom, total: line.breaks.length },
     },
-    factsLeftOut: line.stations.flatMap(({ name, facts }, index) => {
-      const count = facts.length - (stations[index]?.facts.length ?? 0);
+    factsLeftOut: line.stations.flatMap(({ name, facts }, at) => {
+      const count = (factTotals[at] ?? 0) - facts.length;
       return count === 0 ? [] : [{ station: name, count }];
     }),
   };
@@ -59,12 +62,13 @@ function hitsFirst(sites: readonly LineSite[]): LineSite[] {
 }
 
 /** Links have no page of their own: in a long list a fact opens to its product, sites and disclosures. */
-function takeFacts(station: Station, from: number): Station {
-  if (station.facts.length <= mostOf.facts) return station;
+function withoutLinks(station: Station, total: number): Station {
+  if (total <= mostOf.facts) return station;
   return {
     ...station,
-    facts: station.facts
-      .slice(from, from + mostOf.facts)
-      .map((fact) => ({ ...fact, refs: fact.refs.filter((ref) => ref.kind !== "link") })),
+    facts: station.facts.map((fact) => ({
+      ...fact,
+      refs: fact.refs.filter((ref) => ref.kind !== "link"),
+    })),
   };
 }

@@ -1,48 +1,46 @@
 /** Traces contracts in bulk: gathers their facts and lets the engine draw each line. */
-import type { IsoDate, Line, LineFacts } from "@throughline/domain";
-import { traceLine } from "@throughline/tracing";
+import type { IsoDate, Line } from "@throughline/domain";
+import { traceGroupedLine, type FactStretch, type GroupedLine } from "@throughline/tracing";
 import type { Work } from "../../platform/api.ts";
-import { drawEdges, type Drawing } from "./draw-edges.ts";
 import { gatherLineFacts, type GatheredFacts } from "./gather-line-facts.ts";
-import { createLineKeeper } from "./keep-line.ts";
 import { veilLine } from "./veil-line.ts";
 
-/** A line with what it was drawn from; its links have become the drawing. */
-export interface TracedContract extends Omit<GatheredFacts, "facts"> {
+/** A line with what it was drawn from. The facts of its stations are those of the stretch asked for. */
+export interface TracedContract extends GatheredFacts {
   readonly line: Line;
-  readonly facts: Omit<LineFacts, "links">;
-  readonly drawing: Drawing;
+  readonly standing: GroupedLine["standing"];
+  /** How many facts each station has in all. */
+  readonly factTotals: readonly number[];
 }
 
-/** Below this a line is drawn in a few milliseconds. */
-const longLine = 2_000;
-const keeper = createLineKeeper<TracedContract>(8, ({ drawing }) => drawing.total > longLine);
+/** Lists show states and breaks; nobody opens a fact there. */
+const noFacts: FactStretch = { from: 0, most: 0 };
 
-/** The lines of the contracts as of one date; those the acting organisation may not see are left out. */
+/**
+ * The lines of the contracts as of one date; those the acting organisation may not see are left out. Facts of the
+ * stations are made only where a stretch of them is asked for.
+ */
 export async function traceContracts(
   work: Work,
   contractIds: readonly string[],
   asOf: IsoDate,
+  stretch: FactStretch = noFacts,
 ): Promise<Map<string, TracedContract>> {
-  // The acting organisation is part of the key: what one may see of a framework, another may not.
-  const keyOf = (id: string): string => `${work.actor.organisationId} ${asOf} ${id}`;
-  const idOf = new Map(contractIds.map((id) => [keyOf(id), id]));
-  const traced = await keeper.keep(work.tx, [...idOf.keys()], async (missing) => {
-    const ids = missing.flatMap((key) => idOf.get(key) ?? []);
-    const gathered = await gatherLineFacts(work, ids, asOf);
-    return new Map([...gathered].map(([id, one]) => [keyOf(id), trace(one)]));
-  });
-  return new Map([...traced].map(([key, one]) => [idOf.get(key) ?? key, one]));
+  const gathered = await gatherLineFacts(work, contractIds, asOf);
+  return new Map([...gathered].map(([id, one]) => [id, trace(one, stretch)]));
 }
 
-function trace({ facts, keptElsewhere, bought }: GatheredFacts): TracedContract {
-  const line = traceLine(facts);
-  const { links: _links, ...rest } = facts;
+function trace(gathered: GatheredFacts, stretch: FactStretch): TracedContract {
+  const { line, standing, factTotals } = traceGroupedLine(gathered.facts, stretch);
+  if (!gathered.keptElsewhere) return { ...gathered, line, standing, factTotals };
+  const veiled = veilLine(line);
   return {
-    line: keptElsewhere ? veilLine(line) : line,
-    facts: rest,
-    keptElsewhere,
-    bought,
-    drawing: drawEdges(line, facts),
+    ...gathered,
+    line: veiled,
+    standing,
+    // What is veiled has no facts to go on to.
+    factTotals: veiled.stations.map(({ facts }, at) =>
+      facts.length === 0 ? 0 : (factTotals[at] ?? 0),
+    ),
   };
 }
