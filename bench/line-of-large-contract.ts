@@ -1,13 +1,13 @@
 /**
  * The line of a contract with 1,000 products, 5 tiers and 50,000 links, through the API. Target: p95 under 100 ms.
- * Measured right after a commit (the line is traced afresh) and when nothing has changed (the server may keep it).
+ * The line is computed each time it is read; it is measured right after a commit.
  * The peer, in the same run, is reading the same links with plain SQL as the database's owner.
  *
  * Run: node bench/line-of-large-contract.ts
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { chmod } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { demonstrationPeople } from "../apps/server/src/demonstration/people.ts";
 import { openAsOwner, plantLargeContract } from "./plant-rows.ts";
@@ -41,15 +41,13 @@ try {
   if (first.part.products.total !== size.products)
     throw new Error(`The line has ${first.part.products.total} products.`);
   const afterWrite: number[] = [];
-  const unchanged: number[] = [];
   const peer: number[] = [];
-  for (let round = 0; round < 40; round += 1) {
-    // A commit anywhere makes the server trace the line afresh.
+  for (let turn = 0; turn < 40; turn += 1) {
+    // So that nothing anybody may keep between two requests can help.
     await owner.query("update organisations set version = version + 1 where id = $1", [
       organisationId,
     ]);
     afterWrite.push(await time(() => client.contracts.line({ id })));
-    unchanged.push(await time(() => client.contracts.line({ id })));
     peer.push(
       await time(() =>
         owner.query(
@@ -62,14 +60,14 @@ try {
   const result = {
     program: "line-of-large-contract",
     machine: await describeMachine(),
+    // One minute; more than the cores means that others were waiting too.
+    loadAverage: round(loadavg()[0] ?? Number.NaN),
     size: { ...size, tiers: size.tiers.length },
     afterAWriteMs: summary(afterWrite),
-    nothingChangedMs: summary(unchanged),
     plainSqlMs: summary(peer),
     ratioOfMediansAfterAWrite: round(percentile(afterWrite, 0.5) / percentile(peer, 0.5)),
     target: "p95 under 100 ms",
-    metAfterAWrite: percentile(afterWrite, 0.95) < 100,
-    metWhenNothingChanged: percentile(unchanged, 0.95) < 100,
+    met: percentile(afterWrite, 0.95) < 100,
   };
   mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
   writeFileSync(

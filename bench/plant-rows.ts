@@ -11,7 +11,10 @@ export async function openAsOwner(folder: string): Promise<pg.Client> {
   return owner;
 }
 
-/** Plants a contract with products and links across tiers; gives its id. */
+/**
+ * Plants a contract with products and links across tiers; gives its id. Every product has links at every tier, each to
+ * another site, at most ten components, as a maker's list of parts has them.
+ */
 export async function plantLargeContract(
   owner: pg.Client,
   organisationId: string,
@@ -44,10 +47,11 @@ export async function plantLargeContract(
     `with p as (select id, row_number() over (order by position) - 1 as n from product_lines where contract_id = $1),
           s as (select id, row_number() over (order by name_key) - 1 as n from sites where organisation_id = $2 and public_id like 'BENCH-L-%')
      insert into trace_links (contract_id, organisation_id, product_line_id, site_id, tier, component, kind, disclosure_id)
-     select $1, $2, p.id, s.id, ($3::text[])[1 + (l % $4::int)], case when l % $4::int = 0 then null else 'Component ' || (l % 40) end, 'confirmed', $5
+     select $1, $2, p.id, s.id, ($3::text[])[1 + turn % $4::int], case when turn % $4::int = $4::int - 1 then null else 'Component ' || turn % 10 end, 'confirmed', $5
      from generate_series(0, $6::int - 1) l
+     cross join lateral (select l / $7::int as turn) turns
      join p on p.n = l % $7::int
-     join s on s.n = (l * 7919) % $8::int`,
+     join s on s.n = (l % $7::int * 7919 + turn * 1013) % $8::int`,
     [
       contractId,
       organisationId,
