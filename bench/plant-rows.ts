@@ -1,6 +1,9 @@
 /** Plants large amounts of rows as the database's owner, for programs that measure. Everything planted is invented. */
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeSiteId } from "@throughline/domain";
+import { blockingKeys, normaliseName, searchKeys } from "@throughline/matching";
 import pg from "pg";
 
 /** Opens the embedded database of a data folder as its owner. */
@@ -67,7 +70,95 @@ export async function plantLargeContract(
   return contractId;
 }
 
-/** Plants sites: most published by another organisation, some confidential to it, some the organisation's own. */
+const beginnings = [
+  "Au",
+  "Bri",
+  "Ce",
+  "Del",
+  "Em",
+  "Fal",
+  "Gra",
+  "Har",
+  "In",
+  "Ju",
+  "Kes",
+  "Lo",
+  "Mer",
+  "Nor",
+  "Or",
+  "Pel",
+  "Quin",
+  "Ros",
+  "Sil",
+  "Tor",
+];
+const middles = [
+  "ba",
+  "con",
+  "da",
+  "fen",
+  "gan",
+  "lin",
+  "mar",
+  "non",
+  "pol",
+  "ran",
+  "sen",
+  "tal",
+  "ver",
+  "win",
+  "xin",
+  "yu",
+  "zen",
+  "ro",
+  "li",
+  "mo",
+];
+const trades = [
+  "Electronics",
+  "Precision",
+  "Technology",
+  "Garments",
+  "Footwear",
+  "Batteries",
+  "Optics",
+  "Circuits",
+  "Plastics",
+  "Motors",
+  "Cables",
+  "Displays",
+];
+const forms = [
+  "Co., Ltd.",
+  "Co., Ltd.",
+  "Co., Ltd.",
+  "Inc.",
+  "Sdn. Bhd.",
+  "S.A. de C.V.",
+  "Pvt. Ltd.",
+];
+const countries = ["CN", "VN", "TW", "MY", "MX", "IN", "BD"];
+
+/** Invented names with the words real lists share: all end in a legal form, a twelfth has one trade, a hundredth one town. */
+function inventSite(n: number): { name: string; address: string; country: string } {
+  const mixed = Math.imul(n, 2_654_435_761) >>> 0;
+  const pick = <T>(from: readonly T[], shift: number): T | undefined =>
+    from[Math.floor(mixed / 7 ** shift) % from.length];
+  const town = `Town${String.fromCodePoint(97 + (mixed % 10), 97 + (Math.floor(mixed / 13) % 10))}`;
+  const maker = `${pick(beginnings, 1) ?? ""}${pick(middles, 3) ?? ""}${pick(middles, 5) ?? ""}`;
+  return {
+    name: `${maker} ${pick(trades, 2) ?? ""} (${town}) ${pick(forms, 4) ?? ""}`,
+    address: `${n % 900} Harbour Street, ${town}`,
+    country: pick(countries, 6) ?? "CN",
+  };
+}
+
+const sitesAtOnce = 5000;
+
+/**
+ * Plants sites with the keys the server writes for them: most published by another organisation, some confidential to
+ * it, some the organisation's own. Keys are checked against nothing while they are planted, and indexed afterwards.
+ */
 export async function plantSites(
   owner: pg.Client,
   organisationId: string,
@@ -76,24 +167,81 @@ export async function plantSites(
   const other = await owner.query<{ id: string }>(
     "insert into organisations (name, invented) values ('Planted hub', true) returning id",
   );
-  const otherId = other.rows[0]?.id;
-  const batches: readonly [string, string | undefined, number, boolean][] = [
-    ["P", otherId, size.published, true],
-    ["X", otherId, size.others, false],
-    ["O", organisationId, size.own, false],
-  ];
-  for (const [prefix, holder, count, published] of batches) {
-    await owner.query(
-      `insert into sites (organisation_id, public_id, name, name_key, address, country, precision, published_at, published_by)
-       select $1, 'BENCH-' || $2::text || n, initcap(w) || ' Works ' || n, w || ' works ' || lpad(n::text, 8, '0'), n || ' Harbour Street', (array['CN','VN','TW','MY','MX','IN','BD'])[1 + n % 7], 'street',
-         case when $4 then now() end, case when $4 then gen_random_uuid() end
-       from (select n, (array['aurora','bridge','cedar','delta','ember','falcon','granite','harbour','indigo','juniper','kestrel','lotus'])[1 + (n * 2654435761 % 12)::int] as w from generate_series(1, $3::bigint) n) numbered`,
-      [holder, prefix, count, published],
-    );
+  const otherId = other.rows[0]?.id ?? "";
+  await owner.query("set session_replication_role = replica");
+  await owner.query("set synchronous_commit = off");
+  await owner.query("set maintenance_work_mem = '1GB'");
+  const restoreIndexes = await dropKeyIndexes(owner);
+  let planted = 0;
+  for (const [holder, count, published] of [
+    [otherId, size.published, true],
+    [otherId, size.others, false],
+    [organisationId, size.own, false],
+  ] as const) {
+    for (let start = 0; start < count; start += sitesAtOnce) {
+      await plantBatch(owner, holder, published, planted, Math.min(sitesAtOnce, count - start));
+      planted += sitesAtOnce;
+    }
   }
+  await restoreIndexes();
+  await owner.query("reset session_replication_role");
+  // What autovacuum does on a server that runs: index entries are then read without their rows.
+  await owner.query("vacuum analyze");
+}
+
+async function plantBatch(
+  owner: pg.Client,
+  holder: string,
+  published: boolean,
+  start: number,
+  count: number,
+): Promise<void> {
+  const sites = Array.from({ length: count }, (_, index) => ({
+    id: randomUUID(),
+    publicId: makeSiteId(randomBytes(9)),
+    ...inventSite(start + index),
+  }));
   await owner.query(
-    `insert into site_keys (key, site_id, organisation_id, published)
-     select 'w:' || split_part(name_key, ' ', 1), id, organisation_id, published_at is not null from sites where public_id like 'BENCH-%' and name_key like '% works %'`,
+    `insert into sites (id, organisation_id, public_id, name, name_key, address, country, precision, published_at, published_by)
+     select s.id, $1, s.public_id, s.name, s.name_key, s.address, s.country, 'street', case when $2 then now() end, case when $2 then gen_random_uuid() end
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) s(id, public_id, name, name_key, address, country)`,
+    [
+      holder,
+      published,
+      sites.map(({ id }) => id),
+      sites.map(({ publicId }) => publicId),
+      sites.map(({ name }) => name),
+      sites.map(({ name }) => normaliseName(name)),
+      sites.map(({ address }) => address),
+      sites.map(({ country }) => country),
+    ],
   );
-  await owner.query("analyze");
+  const keys = sites.flatMap((site) =>
+    [...blockingKeys(site), ...searchKeys(site.name).map((key) => `t:${key}`)].map(
+      (key) => [key, site.id] as const,
+    ),
+  );
+  await owner.query(
+    "insert into site_keys (key, site_id, organisation_id, published) select k.key, k.site_id, $1, $2 from unnest($3::text[], $4::uuid[]) k(key, site_id)",
+    [holder, published, keys.map(([key]) => key), keys.map(([, id]) => id)],
+  );
+}
+
+/** Drops what is quicker built at the end; the function answered builds it again as it was. */
+async function dropKeyIndexes(owner: pg.Client): Promise<() => Promise<void>> {
+  const constraint = await owner.query<{ conname: string; definition: string }>(
+    "select conname, pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = 'site_keys'::regclass and contype = 'p'",
+  );
+  const indexes = await owner.query<{ indexname: string; indexdef: string }>(
+    "select indexname, indexdef from pg_indexes where tablename = 'site_keys' and indexname <> all($1::text[])",
+    [constraint.rows.map(({ conname }) => conname)],
+  );
+  for (const { conname } of constraint.rows)
+    await owner.query(`alter table site_keys drop constraint ${conname}`);
+  for (const { indexname } of indexes.rows) await owner.query(`drop index ${indexname}`);
+  return async () => {
+    for (const { conname, definition } of constraint.rows)
+      await owner.query(`alter table site_keys add constraint ${conname} ${definition}`);
+    for (const { indexdef } of indexes.rows) await owner.query(indexdef);
+  };
 }

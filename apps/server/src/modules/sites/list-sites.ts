@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import { cutPage, decodeCursor } from "../../platform/keyset.ts";
 import { readSearch } from "./read-search.ts";
-import { findSite, findSitePage, type SiteFilter } from "./site-pages.store.ts";
+import { findSite, findSitePage, type SiteConditions } from "./site-pages.store.ts";
 import { findSitesByWords } from "./site-search.store.ts";
 import { summariseSites } from "./summarise-sites.ts";
 
@@ -20,7 +20,7 @@ export interface SitesWanted {
 
 /**
  * One page by name. An id in the search finds that site; words find sites with words that begin so, in the order of
- * the name from the first word on.
+ * the name from the first of them on (from the rarest, where that has many).
  */
 export async function listSites(
   work: Work,
@@ -33,25 +33,33 @@ export async function listSites(
     const site = await findSite(work, search.by);
     ids = site === undefined ? [] : [site.id];
   }
-  const filter: SiteFilter = {
+  const filter: SiteConditions = {
     beginning: search.kind === "beginning" ? search.beginning : null,
     ids,
     country: wanted.country,
     contractId: wanted.contractId,
     screening: wanted.screening,
     scope: wanted.scope,
-    after:
-      wanted.after === undefined
-        ? null
-        : decodeCursor(wanted.after, z.tuple([z.string(), z.uuid()])),
     limit: wanted.limit,
   };
-  const page =
-    search.kind === "words"
-      ? cutPage(await findSitesByWords(work, search.ranges, filter), wanted.limit, (row) => [
-          row.key,
-          row.id,
-        ])
-      : cutPage(await findSitePage(work, filter), wanted.limit, (row) => [row.name_key, row.id]);
+  if (search.kind === "words") {
+    const mostRanges = search.ranges.length - 1;
+    const after = readCursor(
+      wanted.after,
+      z.tuple([z.string(), z.uuid(), z.int().min(0).max(mostRanges)]),
+    );
+    const found = await findSitesByWords(work, search.ranges, filter, after);
+    const page = cutPage(found, wanted.limit, (row) => [row.key, row.id, row.lead]);
+    return { items: await summariseSites(work, page.rows), next: page.next };
+  }
+  const after = readCursor(wanted.after, z.tuple([z.string(), z.uuid()]));
+  const page = cutPage(await findSitePage(work, { ...filter, after }), wanted.limit, (row) => [
+    row.name_key,
+    row.id,
+  ]);
   return { items: await summariseSites(work, page.rows), next: page.next };
+}
+
+function readCursor<T>(cursor: string | undefined, shape: z.ZodType<T>): T | null {
+  return cursor === undefined ? null : decodeCursor(cursor, shape);
 }

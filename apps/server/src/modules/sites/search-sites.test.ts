@@ -7,6 +7,8 @@ import { plantContract, workOf } from "../../test/plant-contract.ts";
 import { takeText } from "../../test/take-planted-text.ts";
 import { listSites } from "./list-sites.ts";
 import { publishSite } from "./publish-site.ts";
+import { typedRange } from "./site-keys.ts";
+import { findSitesByWords, type SearchBounds } from "./site-search.store.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -87,5 +89,47 @@ describe("searching sites", () => {
     expect(await namesOf(mine, { search: "compal", scope: "published" })).toEqual([
       "Compal Optics Co., Ltd.",
     ]);
+  });
+
+  it("finds the same in the same order whichever way it takes", async () => {
+    const [actor, theirs] = [await plant(), await plant()];
+    for (const { id } of (await list(theirs, { search: "compal" })).items.slice(0, 2))
+      await as(theirs, (work) => publishSite(work, { id, ground: "Released." }));
+    const conditions = { beginning: null, ids: null, contractId: undefined, screening: undefined };
+    const find = (
+      words: readonly [string, ...string[]],
+      country: string | undefined,
+      bounds: SearchBounds,
+    ) =>
+      as(actor, async (work) => {
+        const [first, ...others] = words;
+        const found = await findSitesByWords(
+          work,
+          [typedRange(first), ...others.map(typedRange)],
+          { ...conditions, country, scope: undefined, limit: 3 },
+          null,
+          bounds,
+        );
+        return found.map(({ id, key }) => `${id} ${key}`);
+      });
+    for (const words of [
+      ["compal"],
+      ["compal", "ltd"],
+      ["optics", "compal"],
+      ["co", "batteries"],
+    ] as const)
+      for (const country of [undefined, "CN", "JP"]) {
+        const sorted = await find(words, country, { few: 100, many: 100, soon: 100 });
+        const gathered = await find(words, country, { few: 0, many: 100, soon: 100 });
+        const probed = await find(words, country, { few: 0, many: 1, soon: 100 });
+        const thorough = await find(words, country, { few: 0, many: 1, soon: 1 });
+        // Only where more words than one are common does it matter which leads: compare what was found.
+        for (const other of [gathered, probed, thorough])
+          expect(new Set(other.map((one) => one.split(" ")[0]))).toEqual(
+            new Set(sorted.map((one) => one.split(" ")[0])),
+          );
+        expect(gathered).toEqual(sorted);
+        expect(thorough).toEqual(probed);
+      }
   });
 });

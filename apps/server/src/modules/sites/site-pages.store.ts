@@ -37,7 +37,8 @@ export const columns: RawBuilder<unknown> = sql`s.id, s.organisation_id = (selec
   s.precision, case when s.organisation_id = (select private.acting_organisation()) then s.flags else '{}' end as flags,
   s.published_at is not null as published, s.verification, ${coordinates}`;
 
-export interface SiteFilter {
+/** What is asked of a site. */
+export interface SiteConditions {
   /** What the name itself must begin with. */
   readonly beginning: TextRange | null;
   readonly ids: readonly string[] | null;
@@ -45,9 +46,12 @@ export interface SiteFilter {
   readonly contractId: string | undefined;
   readonly screening: "hit" | "not_screened" | undefined;
   readonly scope: "own" | "published" | undefined;
+  readonly limit: number;
+}
+
+export interface SiteFilter extends SiteConditions {
   /** Sort key and id of the last row of the page before. */
   readonly after: readonly [string, string] | null;
-  readonly limit: number;
 }
 
 /** One side of the scope: conditions on a site `s`, on a key `k`, and on another key `o` of the same site. */
@@ -98,7 +102,7 @@ export async function findSitePage(work: Work, filter: SiteFilter): Promise<Site
 }
 
 /** What a filter asks of a site `s`, but for where the page begins. */
-export function conditionsOf(work: Work, filter: SiteFilter): RawBuilder<unknown>[] {
+export function conditionsOf(work: Work, filter: SiteConditions): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (filter.ids !== null) conditions.push(sql`s.id = any(${filter.ids}::uuid[])`);
   if (filter.beginning !== null)
@@ -120,7 +124,7 @@ export function conditionsOf(work: Work, filter: SiteFilter): RawBuilder<unknown
 export function narrowingsOf(
   work: Work,
   side: Side,
-  filter: SiteFilter,
+  filter: SiteConditions,
 ): readonly RawBuilder<unknown>[] {
   return [
     ...(filter.country === undefined

@@ -33,7 +33,7 @@ export async function suggestSites(work: Work, text: string): Promise<Suggestion
   );
   const found = typed.flatMap((id) => byTyped.get(id) ?? []);
   if (found.length < mostSuggested && search.kind === "words" && search.ranges.length > 1) {
-    const byWords = await findSitesByWords(work, search.ranges, { ...everywhere, ids: null });
+    const byWords = await findSitesByWords(work, search.ranges, { ...everywhere, ids: null }, null);
     found.push(...byWords.filter((row) => !byTyped.has(row.id)));
   }
   return found.slice(0, mostSuggested).map(suggest);
