@@ -130,15 +130,15 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const handler = new OpenAPIHandler<ApiContext>(router, {
     plugins: [new ResponseHeadersPlugin()],
     clientInterceptors: [
-      async ({ next, context }) => {
+      async (call) => {
         try {
-          return await next();
+          return await call.next();
         } catch (error) {
-          throw asTransportError(error, context.requestId, log);
+          throw asTransportError(error, call.context.requestId, log);
         }
       },
     ],
-    customErrorResponseBodyEncoder: (error) => error.data,
+    customErrorResponseBodyEncoder: (error): unknown => error.data,
   });
   http.all("/api/*", async (request, reply) => {
     const context = await contextOf(request);

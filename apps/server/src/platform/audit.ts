@@ -32,7 +32,12 @@ export async function recordAudit(work: Work, fact: AuditFact): Promise<void> {
 }
 
 /** Appends one entry for what the server itself did, with nobody signed in: the first start, the demonstrations. */
-export async function recordSystemAudit(tx: Tx, organisationId: string, occasion: string, fact: AuditFact): Promise<void> {
+export async function recordSystemAudit(
+  tx: Tx,
+  organisationId: string,
+  occasion: string,
+  fact: AuditFact,
+): Promise<void> {
   await tx
     .insertInto("audit_entries")
     .values({

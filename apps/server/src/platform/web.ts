@@ -10,12 +10,21 @@ export async function registerWeb(http: FastifyInstance, folder: string): Promis
     wildcard: false,
     preCompressed: true,
     setHeaders(reply, path) {
-      reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+      reply.header(
+        "cache-control",
+        path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+      );
     },
   });
   http.setNotFoundHandler(async (request, reply) => {
-    if (request.url.startsWith("/api/") || (request.method !== "GET" && request.method !== "HEAD")) {
-      return reply.status(404).type("application/problem+json").send(problem("not_found", request.id));
+    if (
+      request.url.startsWith("/api/") ||
+      (request.method !== "GET" && request.method !== "HEAD")
+    ) {
+      return reply
+        .status(404)
+        .type("application/problem+json")
+        .send(problem("not_found", request.id));
     }
     return reply.sendFile("index.html", { cacheControl: false });
   });

@@ -12,9 +12,9 @@ export function ErrorsScreen(): ReactNode {
         title={t("api.errorsTitle")}
         lead={<p className="quiet">{t("api.errorsWhat")}</p>}
       />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- because it scrolls sideways where it is narrow, and the keyboard must reach it */}
       <div
         style={{ overflowX: "auto" }}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- because it scrolls sideways where it is narrow, and the keyboard must reach it
         tabIndex={0}
         role="group"
         aria-label={t("api.errorsTitle")}
