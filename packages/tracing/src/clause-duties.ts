@@ -68,8 +68,8 @@ export function earliestClauseDue(known: KnownFacts): IsoDate | null {
 /** Brands the contract's line is about: of its products, else of its parties, else the contract as a whole. */
 export function listBrands(known: KnownFacts): (string | null)[] {
   const names = new Map<string, string>();
-  const own = known.products.map((product) => product.brand);
-  for (const name of own.length > 0 ? own : known.contract.brands.map((brand) => brand.name)) {
+  const own = new Set(known.products.map((product) => product.brand));
+  for (const name of own.size > 0 ? own : known.contract.brands.map((brand) => brand.name)) {
     const folded = foldName(name);
     const already = names.get(folded);
     if (already === undefined || name < already) names.set(folded, name);
@@ -102,17 +102,26 @@ function newestByBrand(known: KnownFacts): (brand: string | null) => DisclosureF
           : [];
     for (const brand of brands) if (brand !== null) offer(foldName(brand), disclosure);
   }
-  for (const product of known.products) {
-    for (const id of known.links.get(product.id)?.disclosureIds ?? []) {
+  const linked = new Map<string, Set<string>>();
+  for (const { id, brand } of known.products) {
+    let ids = linked.get(brand);
+    if (ids === undefined) linked.set(brand, (ids = new Set()));
+    for (const disclosureId of known.links.get(id)?.disclosureIds ?? []) ids.add(disclosureId);
+  }
+  for (const [brand, ids] of linked) {
+    for (const id of ids) {
       const disclosure = known.disclosures.get(id);
-      if (disclosure !== undefined) offer(foldName(product.brand), disclosure);
+      if (disclosure !== undefined) offer(foldName(brand), disclosure);
     }
   }
   return (brand) => newest.get(brand === null ? "" : foldName(brand)) ?? null;
 }
 
 function requestsByBrand(known: KnownFacts): (brand: string | null) => RequestFact[] {
-  const brandOf = new Map(known.products.map((product) => [product.id, foldName(product.brand)]));
+  const named = new Set(known.sentRequests.flatMap((request) => request.productIds));
+  const brandOf = new Map(
+    known.products.flatMap(({ id, brand }) => (named.has(id) ? [[id, foldName(brand)]] : [])),
+  );
   const supplier = foldName(known.contract.supplier?.name ?? "");
   const passedOn = known.sentRequests.filter((request) => foldName(request.addressee) !== supplier);
   return (brand) =>

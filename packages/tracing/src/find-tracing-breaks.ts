@@ -53,7 +53,7 @@ function imprecise(
       case "imprecise": {
         const possible = trace.finalAssembly.kind === "one_of_n_possible";
         const sources = possible
-          ? links.possible.flatMap((group) => group.alternativesId ?? group.linkIds)
+          ? links.possible.flatMap((group) => group.alternativesId ?? group.linkIds())
           : trace.finalAssembly.siteIds;
         return [
           possible ? "possible" : "not_making",

@@ -21,8 +21,8 @@ export interface LinkGroup {
   readonly disclosureId: string | null;
   /** Where the site of each link stands among the facts' sites; `null` where the links name no site. */
   readonly sites: readonly number[] | null;
-  /** Ids of the links, in any order. Needed at final assembly only: facts of other tiers do not point at links. */
-  readonly linkIds: readonly string[];
+  /** Ids of the links, in any order. Asked for at final assembly only, and only for facts that are made. */
+  readonly linkIds: () => readonly string[];
 }
 
 /** The facts of one line with its links grouped. */
@@ -49,7 +49,11 @@ export function groupLinks(
     if (known === undefined) {
       const own = { sites: place === null ? [] : [place], linkIds: [link.id] };
       const { id: _id, siteId, caveat: _caveat, ...said } = link;
-      const group = { ...said, sites: siteId === null ? null : own.sites, linkIds: own.linkIds };
+      const group = {
+        ...said,
+        sites: siteId === null ? null : own.sites,
+        linkIds: () => own.linkIds,
+      };
       groups.set(key, { group, ...own });
     } else {
       if (place !== null) known.sites.push(place);

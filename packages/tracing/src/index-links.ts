@@ -117,7 +117,7 @@ export function indexLinks(
 
   const sites = countSiteUses(facts.sites.length);
   const standing: LinkGroup[] = [];
-  const confirmedComponents = new Set<string>();
+  const components = new Set<string>();
   const confirmedTiers = new Set<Tier>();
   // By id, so that the products of a site come in order without sorting them site by site.
   for (const entry of [...links.values()].sort((a, b) => compareText(a.id, b.id))) {
@@ -144,10 +144,11 @@ export function indexLinks(
       if (confirmed) {
         counts.confirmed += found;
         confirmedTiers.add(tier);
-        if (component !== null) confirmedComponents.add(foldName(component));
+        if (component !== null) components.add(component);
       } else counts.possible += found;
     }
   }
+  const confirmedComponents = new Set([...components].map(foldName));
   return { links, uses: sites.uses, mentioned, standing, confirmedComponents, confirmedTiers };
 }
 

@@ -65,7 +65,7 @@ function refsOf({ product, links, lastWord, disclosures, trace }: ProductStandin
   const refs: FactRef[] = [{ kind: "product", id: product.id }];
   for (const id of trace.finalAssembly.siteIds) refs.push({ kind: "site", id });
   for (const { linkIds } of [...links.confirmed, ...links.possible, ...links.brandLevel])
-    for (const id of linkIds) refs.push({ kind: "link", id });
+    for (const id of linkIds()) refs.push({ kind: "link", id });
   for (const disclosure of disclosures) refs.push({ kind: "disclosure", id: disclosure.id });
   if (lastWord.kind === "answer") refs.push({ kind: "answer", id: lastWord.answer.id });
   if (lastWord.kind === "silence" || lastWord.kind === "asked")

@@ -66,7 +66,8 @@ export function placeLinks(
     const { sites, linkIds } = group;
     if (sites === null) return [group];
     const places = sites.flatMap((site) => placeOf[site] ?? []);
-    const known = linkIds.filter((_id, at) => placeOf[sites[at] ?? -1] !== undefined);
+    const known = (): string[] =>
+      linkIds().filter((_id, at) => placeOf[sites[at] ?? -1] !== undefined);
     return places.length === 0 ? [] : [{ ...group, sites: places, linkIds: known }];
   });
 }

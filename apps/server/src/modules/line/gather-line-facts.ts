@@ -13,6 +13,7 @@ import {
 } from "./describe-facts.ts";
 import { groupRows } from "./group-rows.ts";
 import { joinSameSites } from "./join-same-sites.ts";
+import { readLinkGroups } from "./link-groups.store.ts";
 import { numberIds } from "./number-ids.ts";
 import {
   readAnswers,
@@ -26,7 +27,6 @@ import {
 import {
   readDisclosures,
   readHits,
-  readLinkGroups,
   readNamedSites,
   readReviews,
   readScreenings,
@@ -105,7 +105,8 @@ export async function gatherLineFacts(
       };
       const cpv = categoryOf(contract, lots.get(frameworkId) ?? []);
       const lines = (products.get(contract.id) ?? []).map(productOf);
-      const here = [...(sitesOf.get(contract.id) ?? [])].flatMap((site) => allSites[site] ?? []);
+      const numbers = [...(sitesOf.get(contract.id) ?? [])].sort((a, b) => a - b);
+      const here = numbers.flatMap((site) => allSites[site] ?? []);
       const joined = joinSameSites(
         here.flatMap((id) => siteById.get(id) ?? []),
         reviews,

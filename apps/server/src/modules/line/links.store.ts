@@ -1,9 +1,7 @@
-/** What the line reads beyond the contract: disclosures, links, sites, pairs to review, screenings. Reads only. */
+/** What the line reads beyond the contract: disclosures, sites, pairs to review, screenings. Reads only. */
 import type { Tx } from "@throughline/db";
-import type { IsoDate, RowFlag, Tier } from "@throughline/domain";
-import type { LinkGroup } from "@throughline/tracing";
+import type { IsoDate, RowFlag } from "@throughline/domain";
 import { sql, type RawBuilder } from "kysely";
-import type { NumberedIds } from "./number-ids.ts";
 
 /** Thousands of ids as one parameter; the driver would quote them one by one. */
 function anyOf(ids: readonly string[]): RawBuilder<string> {
@@ -35,105 +33,6 @@ export async function readDisclosures(tx: Tx, contractIds: readonly string[]) {
     .orderBy("disclosures.received_on")
     .orderBy("disclosures.id")
     .execute();
-}
-
-/** A group of links of one contract, its sites by their number. */
-export interface NumberedLinkGroup extends LinkGroup {
-  readonly contractId: string;
-}
-
-/** What links of one contract say but for product and site. */
-interface LinkRow {
-  readonly contract_id: string;
-  readonly tier: string;
-  readonly kind: string;
-  readonly component: string | null;
-  readonly alternatives_id: string | null;
-  readonly alternatives_count: number | null;
-  readonly valid_from: string | null;
-  readonly valid_to: string | null;
-  readonly disclosure_id: string | null;
-  /** Product by product: its id, how many links, and for each of them the ids of the link (at final assembly) and of the site. */
-  readonly text: string;
-}
-
-const uuidLength = 36;
-const countLength = 7;
-const noSite = " ".repeat(uuidLength);
-
-/**
- * Links of the contracts, grouped. A contract may have 50,000: a row each costs the driver more than the rest of the
- * line together, so they travel as a few long texts of fixed width, with only the ids somebody needs: the links' own at
- * final assembly, because facts point at those. Sites are numbered as they are met.
- */
-export async function readLinkGroups(
-  tx: Tx,
-  contractIds: readonly string[],
-  siteNumbers: NumberedIds,
-): Promise<NumberedLinkGroup[]> {
-  // The planner thinks of 8 kB a group and would sort on disk, which takes three times as long; it is a tenth of that.
-  await sql`select set_config('work_mem', '128MB', true)`.execute(tx);
-  const { rows } = await sql<LinkRow>`
-    select contract_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id,
-      string_agg(product_line_id::text || lpad(links::text, ${sql.lit(countLength)}, '0') || ids, '') as text
-    from (
-      select contract_id, product_line_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id, count(*) as links,
-        string_agg(case when tier = 'final_assembly' then id::text else '' end || coalesce(site_id::text, ${sql.lit(noSite)}), '') as ids
-      from trace_links
-      where contract_id = any(${[...contractIds]}::uuid[])
-      group by contract_id, product_line_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id
-    ) as by_product
-    group by contract_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id
-  `.execute(tx);
-  return rows.flatMap((row) => cutRow(row, siteNumbers));
-}
-
-/** Cuts a row's text into its groups; links that name no site are a group of their own. */
-function cutRow(row: LinkRow, siteNumbers: NumberedIds): NumberedLinkGroup[] {
-  const { text } = row;
-  const groups: NumberedLinkGroup[] = [];
-  const own = row.tier === "final_assembly" ? uuidLength : 0;
-  for (let at = 0; at < text.length;) {
-    const productId = text.slice(at, (at += uuidLength));
-    const end = at + countLength + Number(text.slice(at, at + countLength)) * (own + uuidLength);
-    const sites: number[] = [];
-    const linkIds: string[] = [];
-    const linkIdsWithoutSite: string[] = [];
-    let withoutSite = false;
-    for (at += countLength; at < end; at += own + uuidLength) {
-      const siteId = text.slice(at + own, at + own + uuidLength);
-      const named = siteId !== noSite;
-      if (named) sites.push(siteNumbers.numberOf(siteId));
-      else withoutSite = true;
-      if (own > 0) (named ? linkIds : linkIdsWithoutSite).push(text.slice(at, at + own));
-    }
-    if (sites.length > 0) groups.push(groupOf(row, productId, sites, linkIds));
-    if (withoutSite) groups.push(groupOf(row, productId, null, linkIdsWithoutSite));
-  }
-  return groups;
-}
-
-function groupOf(
-  row: LinkRow,
-  productId: string,
-  sites: number[] | null,
-  linkIds: string[],
-): NumberedLinkGroup {
-  return {
-    contractId: row.contract_id,
-    productId,
-    // Check constraints hold both vocabularies.
-    tier: row.tier as Tier,
-    component: row.component,
-    kind: row.kind as LinkGroup["kind"],
-    alternativesId: row.alternatives_id,
-    alternativesCount: row.alternatives_count,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    disclosureId: row.disclosure_id,
-    sites,
-    linkIds,
-  };
 }
 
 /** Sites that a standing disclosure names although no product hangs on them: on a contract without products, all of them. */
