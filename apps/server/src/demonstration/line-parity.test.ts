@@ -72,16 +72,10 @@ function withoutIds(line: Line): unknown {
       advice: byText(line.readiness.advice),
     },
     completeness: line.completeness,
-    stations: line.stations.map(({ facts, ...station }) =>
-      // The server weighs the countries and components known before any disclosure, the command line also those that
-      // the disclosures and clauses name: they agree on the station, not on every fact behind it.
-      station.name === "weighed"
-        ? { name: station.name, state: station.state, headline: station.headline }
-        : {
-            ...station,
-            facts: byText(facts.map(({ sentence, source, date }) => ({ sentence, source, date }))),
-          },
-    ),
+    stations: line.stations.map(({ facts, ...station }) => ({
+      ...station,
+      facts: byText(facts.map(({ sentence, source, date }) => ({ sentence, source, date }))),
+    })),
     products: line.products.map(({ productId: _, finalAssembly, ...product }) => ({
       ...product,
       finalAssembly: { ...finalAssembly, siteIds: names(finalAssembly.siteIds) },

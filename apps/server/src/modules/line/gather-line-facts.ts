@@ -1,7 +1,7 @@
 /** Gathers the facts of many contracts at once: a fixed number of queries, however many contracts a page shows. */
-import type { IsoDate, WeighingFact } from "@throughline/domain";
+import type { DisclosureFact, IsoDate, SiteFact, WeighingFact } from "@throughline/domain";
 import { weighCategory, type CategoryToWeigh } from "@throughline/risk";
-import type { GroupedFacts } from "@throughline/tracing";
+import type { GroupedFacts, LinkGroup } from "@throughline/tracing";
 import type { Work } from "../../platform/api.ts";
 import { categoryOf, contractFactOf, productOf } from "./describe-contract.ts";
 import {
@@ -112,10 +112,16 @@ export async function gatherLineFacts(
         reviews,
       );
       const placeOf = allSites.map((id) => joined.placeOf.get(id));
-      const components =
-        contract.components.length > 0
-          ? contract.components
-          : (contract.framework_components ?? []);
+      const placed = placeLinks(links.get(contract.id) ?? [], placeOf);
+      const said = (disclosures.get(contract.id) ?? []).map(disclosureOf);
+      const components = [
+        ...new Set([
+          ...(contract.components.length > 0
+            ? contract.components
+            : (contract.framework_components ?? [])),
+          ...[...rows.conditions, ...rows.frameworkConditions].flatMap((row) => row.components),
+        ]),
+      ];
       const bought = {
         cpv: [...new Set([...cpv, ...lines.flatMap((line) => line.cpv ?? [])])],
         components,
@@ -132,12 +138,17 @@ export async function gatherLineFacts(
         products: lines,
         requests: (requests.get(contract.id) ?? []).map(requestOf),
         answers: (answers.get(contract.id) ?? []).map(answerOf),
-        disclosures: (disclosures.get(contract.id) ?? []).map(disclosureOf),
+        disclosures: said,
         sites: [...joined.sites],
-        links: placeLinks(links.get(contract.id) ?? [], placeOf),
+        links: placed,
         weighings: weigh({
           cpv: bought.cpv,
-          countries: contract.known_countries,
+          countries: [
+            ...new Set([
+              ...contract.known_countries,
+              ...countriesOfLinks(placed, joined.sites, said, asOf),
+            ]),
+          ],
           components,
           asOf,
         }),
@@ -154,6 +165,25 @@ export async function gatherLineFacts(
       ];
     }),
   );
+}
+
+/** Countries of the sites that standing disclosures link to a product: an importer's or office's is not where things are made. */
+function countriesOfLinks(
+  links: readonly LinkGroup[],
+  sites: readonly SiteFact[],
+  disclosures: readonly DisclosureFact[],
+  asOf: IsoDate,
+): string[] {
+  const standing = new Set<string | null>([null]);
+  for (const { id, receivedOn, withdrawnOn } of disclosures) {
+    if (receivedOn <= asOf && (withdrawnOn === null || withdrawnOn > asOf)) standing.add(id);
+  }
+  const linked = new Set<number>();
+  for (const link of links) {
+    if (!standing.has(link.disclosureId)) continue;
+    for (const site of link.sites ?? []) linked.add(site);
+  }
+  return [...new Set([...linked].flatMap((site) => sites[site]?.country ?? []))];
 }
 
 /** Contracts of one buyer are often of one category: each is weighed once. */

@@ -32,6 +32,22 @@ function inside<T>(work: (work: Work) => Promise<T>): Promise<T> {
   return db.database.withActor(actor, (tx) => work(workOf(tx, actor)));
 }
 
+/** What deciding on every pair of the buyer leaves behind on a day. */
+async function decideMatch(decision: string | null, on: string): Promise<void> {
+  await db.asOwner(
+    "insert into match_decisions (organisation_id, review_id, decision, decided_by, decided_on) select organisation_id, id, $2, $3, $4 from match_reviews where organisation_id = $1",
+    [buyer.organisationId, decision, buyer.people.owner, on],
+  );
+}
+
+/** What giving a verdict on every hit of the buyer leaves behind on a day. */
+async function giveVerdicts(verdict: string, on: string): Promise<void> {
+  await db.asOwner(
+    "insert into screening_verdicts (organisation_id, hit_id, verdict, decided_by, decided_on) select organisation_id, id, $2, $3, $4 from screening_hits where organisation_id = $1",
+    [buyer.organisationId, verdict, buyer.people.manager, on],
+  );
+}
+
 async function lineOf(id: string, asOf?: string): Promise<Line> {
   return (await inside((work) => showContractLine(work, { id, asOf }))).line;
 }
@@ -115,18 +131,19 @@ describe("the line of a contract", () => {
     const offered = await lineOf(id);
     expect(offered.sites.filter((site) => site.toReview)).toHaveLength(2);
     expect(offered.breaks.some((one) => one.action.kind === "decide_match")).toBe(true);
-    await db.asOwner(
-      "update match_reviews set decision = 'same', decided_by = $2, decided_at = '2026-11-15T10:00:00Z' where organisation_id = $1",
-      [buyer.organisationId, buyer.people.owner],
-    );
+    await decideMatch("same", "2026-11-15");
     const joined = await lineOf(id);
     expect(joined.sites).toHaveLength(2);
     expect(joined.sites.map((site) => site.siteId)).toContain(a?.id);
     expect(joined.breaks.some((one) => one.action.kind === "decide_match")).toBe(false);
     expect((await lineOf(id, "2026-11-14")).sites).toHaveLength(3);
-    await db.asOwner("update match_reviews set decision = 'different' where organisation_id = $1", [
-      buyer.organisationId,
-    ]);
+
+    // Taken back: asked again from that day on, and still one site on the days between.
+    await decideMatch(null, "2026-11-17");
+    expect((await lineOf(id, "2026-11-16")).sites).toHaveLength(2);
+    expect((await lineOf(id)).breaks.some((one) => one.action.kind === "decide_match")).toBe(true);
+
+    await decideMatch("different", "2026-11-17");
     const apart = await lineOf(id);
     expect(apart.sites).toHaveLength(3);
     expect(apart.sites.some((site) => site.toReview)).toBe(false);
@@ -142,15 +159,21 @@ describe("the line of a contract", () => {
       [buyer.organisationId],
     );
     await db.asOwner(
-      "update screening_hits set found_on = '2026-11-02', verdict = 'wrong_entity', verdict_by = $2, verdict_on = '2026-11-12', verdict_reason = 'another company' where organisation_id = $1",
-      [buyer.organisationId, buyer.people.manager],
+      "update screening_hits set found_on = '2026-11-02' where organisation_id = $1",
+      [buyer.organisationId],
     );
+    await giveVerdicts("wrong_entity", "2026-11-12");
     const bitland = (line: Line) =>
       line.sites.find((site) => site.name.includes("Bitland"))?.screening;
     expect(bitland(await lineOf(id, "2026-11-11"))).toBe("hit");
     expect(bitland(await lineOf(id))).toBe("no_hit_on_partial_list");
     const checked = (await lineOf(id)).stations.find((station) => station.name === "checked");
     expect(JSON.stringify(checked?.facts)).toContain("manager of Tracing City");
+
+    // Taken back on a later day: a hit again from then on, and none on the days between.
+    await giveVerdicts("waiting", "2026-11-16");
+    expect(bitland(await lineOf(id, "2026-11-15"))).toBe("no_hit_on_partial_list");
+    expect(bitland(await lineOf(id))).toBe("hit");
   });
 
   it("lists the sites of a contract that has no products yet", async () => {

@@ -95,11 +95,12 @@ export async function readReviews(tx: Tx, siteIds: readonly string[], asOf: IsoD
       "site_a",
       "site_b",
       "probability",
-      sql<
-        string | null
-      >`case when (decided_at at time zone 'UTC')::date <= ${asOf}::date then decision end`.as(
-        "decision",
-      ),
+      // In force at the end of that day, also when it was taken back later.
+      sql<string | null>`(
+        select d.decision from match_decisions d
+        where d.organisation_id = match_reviews.organisation_id and d.review_id = match_reviews.id and d.decided_on <= ${asOf}
+        order by d.sequence desc limit 1
+      )`.as("decision"),
     ])
     .execute();
 }
@@ -146,10 +147,24 @@ export async function readHits(
 ) {
   return tx
     .selectFrom("screening_hits as hit")
+    .leftJoinLateral(
+      // In force at the end of that day, also when it was taken back later.
+      (from) =>
+        from
+          .selectFrom("screening_verdicts")
+          .whereRef("screening_verdicts.organisation_id", "=", "hit.organisation_id")
+          .whereRef("screening_verdicts.hit_id", "=", "hit.id")
+          .where("screening_verdicts.decided_on", "<=", asOf)
+          .select(["verdict", "decided_by", "decided_on"])
+          .orderBy("sequence", "desc")
+          .limit(1)
+          .as("last"),
+      (join) => join.onTrue(),
+    )
     .leftJoin("members", (join) =>
       join
         .onRef("members.organisation_id", "=", "hit.organisation_id")
-        .onRef("members.person_id", "=", "hit.verdict_by"),
+        .onRef("members.person_id", "=", "last.decided_by"),
     )
     .where("hit.organisation_id", "=", organisationId)
     .where("hit.site_id", "=", anyOf(siteIds))
@@ -165,9 +180,13 @@ export async function readHits(
       "hit.matched_on",
       "hit.explanation",
       "hit.probability",
-      "hit.verdict",
-      "hit.verdict_on",
-      "members.name as verdict_by",
+      sql<string>`coalesce(last.verdict, 'waiting')`.as("verdict"),
+      sql<string | null>`case when last.verdict <> 'waiting' then last.decided_on end`.as(
+        "verdict_on",
+      ),
+      sql<string | null>`case when last.verdict <> 'waiting' then members.name end`.as(
+        "verdict_by",
+      ),
     ])
     .execute();
 }
