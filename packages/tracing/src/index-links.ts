@@ -123,14 +123,15 @@ export function indexLinks(
   for (const entry of [...links.values()].sort((a, b) => compareText(a.id, b.id))) {
     const groups = entry.groups
       .filter((group) => stands(group, entry, asOf, disclosures))
-      .sort((a, b) => tierRank(a.tier) - tierRank(b.tier));
+      .map((group) => ({ group, rank: allTiers.indexOf(group.tier) }))
+      .sort((a, b) => a.rank - b.rank);
     sites.beginProduct(entry.id);
-    let tierBefore: Tier | null = null;
-    for (const group of groups) {
+    let rankBefore = -1;
+    for (const { group, rank } of groups) {
       const { tier, component } = group;
       standing.push(group);
-      if (tier !== tierBefore) sites.beginTier(tierRank(tier));
-      tierBefore = tier;
+      if (rank !== rankBefore) sites.beginTier(rank);
+      rankBefore = rank;
       const confirmed = group.kind === "confirmed" && group.sites !== null;
       const possible = group.kind === "one_of_n_possible";
       if (tier === "final_assembly")
@@ -150,8 +151,4 @@ export function indexLinks(
   }
   const confirmedComponents = new Set([...components].map(foldName));
   return { links, uses: sites.uses, mentioned, standing, confirmedComponents, confirmedTiers };
-}
-
-function tierRank(tier: Tier): number {
-  return allTiers.indexOf(tier);
 }

@@ -1,6 +1,6 @@
 /** Reads the links of contracts in groups. Reads only; nothing else in the server reads so much at once. */
 import type { Tx } from "@throughline/db";
-import type { Tier } from "@throughline/domain";
+import { tiers, traceLinkKinds, type Tier, type TraceLinkKind } from "@throughline/domain";
 import type { LinkGroup } from "@throughline/tracing";
 import { sql } from "kysely";
 import { numberIds, readWords, sayUuid, uuidWords, type NumberedIds } from "./number-ids.ts";
@@ -13,8 +13,8 @@ export interface NumberedLinkGroup extends LinkGroup {
 /** What links of one contract say but for product and site. */
 interface LinkRow {
   readonly contract_id: string;
-  readonly tier: string;
-  readonly kind: string;
+  readonly tier: Tier;
+  readonly kind: TraceLinkKind;
   readonly component: string | null;
   readonly alternatives_id: string | null;
   readonly alternatives_count: number | null;
@@ -47,7 +47,18 @@ export async function readLinkGroups(
     group by contract_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id
   `.execute(tx);
   const productNumbers = numberIds();
-  return rows.flatMap((row) => cutRow(row, productNumbers, siteNumbers));
+  return rows.flatMap((row) =>
+    cutRow(
+      { ...row, tier: ownText(tiers, row.tier), kind: ownText(traceLinkKinds, row.kind) },
+      productNumbers,
+      siteNumbers,
+    ),
+  );
+}
+
+/** The vocabulary's own text instead of an equal one: comparing the two then takes no look at their letters. */
+function ownText<T extends string>(vocabulary: readonly T[], text: T): T {
+  return vocabulary.find((one) => one === text) ?? text;
 }
 
 /** Stands where a link names no site. */
@@ -101,10 +112,9 @@ function groupOf(
   return {
     contractId: row.contract_id,
     productId,
-    // Check constraints hold both vocabularies.
-    tier: row.tier as Tier,
+    tier: row.tier,
     component: row.component,
-    kind: row.kind as LinkGroup["kind"],
+    kind: row.kind,
     alternativesId: row.alternatives_id,
     alternativesCount: row.alternatives_count,
     validFrom: row.valid_from,
