@@ -76,6 +76,7 @@ describe("running a screening", () => {
         sites: 2,
         hits: 2,
         newHits: 0,
+        unsearchable: 1,
       });
     expect(
       await codeOf(as(actor, (work) => runScreening(work, { contractId: randomUUID() }))),
@@ -145,6 +146,13 @@ describe("verdicts", () => {
       "give-verdict",
     ]);
     expect(JSON.stringify(audit)).not.toContain("Jane");
+    // Each stays on record, so that a line asked for an earlier day shows what was in force then.
+    const kept = await db.asOwner<{ verdict: string; decided_on: string }>(
+      "select verdict, decided_on::text from screening_verdicts where hit_id = $1 order by sequence",
+      [hitId],
+    );
+    expect(kept.map(({ verdict }) => verdict)).toEqual(["wrong_entity", "waiting", "confirmed"]);
+    expect(kept[0]?.decided_on).toBe("2026-11-20");
   });
 
   it("are one, however many give them at once", async () => {
