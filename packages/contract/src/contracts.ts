@@ -193,6 +193,8 @@ export const ContractDetail = z.object({
   conditions: z.array(ContractCondition),
   requests: z.array(RequestRecord),
   answers: z.array(AnswerRecord),
+  /** Other organisations that may call off from this framework; only its keeper sees them. */
+  users: z.array(z.object({ organisationId: RecordId, grantedOn: IsoDate })),
   can: z.object({
     write: z.boolean(),
     remove: z.boolean(),

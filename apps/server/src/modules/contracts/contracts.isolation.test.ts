@@ -226,6 +226,15 @@ describe("a framework that another organisation may use", () => {
 
     await refuses("not_found", keeper.contracts.get({ id }));
     expect((await keeper.contracts.get({ id: framework })).callOffs).toEqual([]);
+    expect((await keeper.contracts.get({ id: framework })).users).toMatchObject([
+      { organisationId: user.organisationId },
+    ]);
+    expect((await caller.contracts.get({ id: framework })).users).toEqual([]);
+    const { errors } = await refuses(
+      "reference_unknown",
+      keeper.contracts.grantFramework({ id: framework, organisationId: randomUUID() }),
+    );
+    expect(errors[0]?.path).toBe("/organisationId");
     expect((await keeper.contracts.list({ frameworkId: framework })).total).toBe(0);
     await refuses("still_in_use", keeper.contracts.remove({ id: framework, version: 1 }));
   });

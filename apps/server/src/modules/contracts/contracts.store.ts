@@ -45,6 +45,20 @@ export async function insertContract(
   return id;
 }
 
+/** The organisation's own contract of a reference. */
+export async function findOwnByReference(
+  tx: Tx,
+  organisationId: string,
+  reference: string,
+): Promise<{ readonly title: string } | undefined> {
+  return tx
+    .selectFrom("contracts")
+    .where("organisation_id", "=", organisationId)
+    .where("reference", "=", reference)
+    .select("title")
+    .executeTakeFirst();
+}
+
 /** One contract that may be seen: one's own, or a framework one may use. */
 export async function findContract(tx: Tx, id: string) {
   return tx.selectFrom("contracts").where("id", "=", id).selectAll().executeTakeFirst();

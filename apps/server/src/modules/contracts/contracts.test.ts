@@ -161,10 +161,12 @@ describe("creating a contract", () => {
       lots: [{ number: "1", title: "Laptops", cpv: [] }],
     });
     const { id } = await inside((work) => createContract(work, first));
-    await refuses(
-      "already_exists",
-      inside((work) => createContract(work, contractInput({ reference: first.reference }))),
-    );
+    expect(
+      await refuses(
+        "already_exists",
+        inside((work) => createContract(work, contractInput({ reference: first.reference }))),
+      ),
+    ).toMatchObject({ errors: [{ path: "/reference" }] });
     await refuses(
       "reference_unknown",
       inside((work) =>

@@ -7,6 +7,7 @@ import { checkContract, checkLots, checkProducts } from "./contracts.policy.ts";
 import {
   contractColumns,
   findContract,
+  findOwnByReference,
   insertContract,
   insertLots,
   isMember,
@@ -36,6 +37,11 @@ export async function createContract(work: Work, input: ContractInput): Promise<
 
   const { tx } = work;
   const { organisationId } = work.actor;
+  const same = await findOwnByReference(tx, organisationId, input.reference);
+  if (same !== undefined) {
+    const message = `“${same.title}” is recorded with the reference ${input.reference}.`;
+    throw new AppError("already_exists", message, [{ path: "/reference", message }]);
+  }
   const id = await insertContract(tx, organisationId, contractColumns(input));
   if (input.kind === "framework") await insertAccess(tx, id, organisationId, organisationId);
   await insertLots(tx, organisationId, id, input.lots);

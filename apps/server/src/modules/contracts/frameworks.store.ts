@@ -27,6 +27,26 @@ export async function listUsableFrameworks(tx: Tx, organisationId: string): Prom
   return rows.map((row) => row.framework_id);
 }
 
+/** Organisations that may use a framework besides the one that keeps it, the latest first. */
+export async function listUsers(
+  tx: Tx,
+  frameworkId: string,
+  keeperId: string,
+): Promise<{ readonly organisationId: string; readonly grantedOn: string }[]> {
+  const rows = await tx
+    .selectFrom("framework_access")
+    .where("framework_id", "=", frameworkId)
+    .where("organisation_id", "!=", keeperId)
+    .select(["organisation_id", "granted_at"])
+    .orderBy("granted_at", "desc")
+    .orderBy("organisation_id")
+    .execute();
+  return rows.map((row) => ({
+    organisationId: row.organisation_id,
+    grantedOn: row.granted_at.toISOString().slice(0, 10),
+  }));
+}
+
 /** A framework by its reference: one's own first, else the only usable one of that reference. */
 export async function findFrameworkByReference(
   tx: Tx,

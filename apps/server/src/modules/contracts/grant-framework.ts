@@ -21,7 +21,13 @@ export async function grantFramework(
     input.id,
     input.organisationId,
     work.actor.organisationId,
-  );
+  ).catch((error: unknown) => {
+    // 23503: the foreign key finds no such organisation.
+    if (!(error instanceof Error && "code" in error && error.code === "23503")) throw error;
+    throw new AppError("reference_unknown", "No organisation here has this id.", [
+      { path: "/organisationId", message: "Ask the organisation for the id on its own page." },
+    ]);
+  });
   if (!granted) return;
   await recordAudit(work, {
     action: "grant-framework",

@@ -157,6 +157,8 @@ async function provideFramework(work: Work, file: ContractFile): Promise<string>
       authority: partyOf(framework.authority),
       // One supplier holds the framework its call-off is made under as far as the file says.
       supplier: partyOf(file.supplier),
+      // What the framework is for is what its lots are for.
+      cpv: [...new Set(framework.lots.flatMap((lot) => lot.cpv))],
       lots: framework.lots,
       conditions: framework.conditions.map(conditionOf),
     },

@@ -11,7 +11,7 @@ import {
   listParties,
   type PartyRole,
 } from "./contracts.store.ts";
-import { listCallOffs } from "./frameworks.store.ts";
+import { listCallOffs, listUsers } from "./frameworks.store.ts";
 import { listProducts } from "./products.store.ts";
 import { requireContract } from "./require-contract.ts";
 
@@ -63,6 +63,7 @@ export async function showContract(work: Work, id: string): Promise<Detail> {
     conditions: await listConditions(work, id),
     requests,
     answers,
+    users: own && row.kind === "framework" ? await listUsers(tx, id, row.organisation_id) : [],
     can: {
       write: own && may(work, "contract.write"),
       remove: own && may(work, "contract.remove"),
