@@ -315,7 +315,15 @@ export const screening = {
     "Screen all sites this organisation holds, or those of one contract, against the official measures",
   )
     .input(z.object({ contractId: RecordId.nullable().default(null) }))
-    .output(z.object({ sites: z.int(), hits: z.int(), newHits: z.int() })),
+    .output(
+      z.object({
+        sites: z.int(),
+        hits: z.int(),
+        newHits: z.int(),
+        /** Sites no list could be searched for: their names are too short, or in a script the lists do not use. */
+        unsearchable: z.int(),
+      }),
+    ),
   listHits: endpoint(
     "GET",
     "/screening/hits",

@@ -9,10 +9,12 @@ import { findSiteIds, holdsContract } from "./screening.store.ts";
 export async function runScreening(
   work: Work,
   { contractId }: { readonly contractId: string | null },
-): Promise<ScreeningDone> {
+): Promise<ScreeningDone & { readonly unsearchable: number }> {
   if (contractId !== null && !(await holdsContract(work, contractId)))
     throw new AppError("not_found");
-  const done = await screenSitesNow(work, await findSiteIds(work, contractId));
+  const siteIds = await findSiteIds(work, contractId);
+  const screened = await screenSitesNow(work, siteIds);
+  const done = { ...screened, unsearchable: siteIds.length - screened.sites };
   await recordAudit(work, {
     action: "run-screening",
     subjectKind: contractId === null ? "organisation" : "contract",

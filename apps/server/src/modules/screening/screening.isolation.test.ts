@@ -69,6 +69,7 @@ describe("another organisation's screening", () => {
       sites: 0,
       hits: 0,
       newHits: 0,
+      unsearchable: 0,
     });
   });
 

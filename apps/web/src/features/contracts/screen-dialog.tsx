@@ -28,6 +28,9 @@ export default function ScreenDialog({
         <div role="status">
           {screen.data === undefined && !screen.isError && <Loader title={t("app.loading")} />}
           {screen.data !== undefined && <p>{t("next.screened", screen.data)}</p>}
+          {screen.data !== undefined && screen.data.unsearchable > 0 && (
+            <p>{t("next.unsearchable", { n: screen.data.unsearchable })}</p>
+          )}
         </div>
         {screen.isError && (
           <ProblemNotice error={screen.error} onRetry={() => mutate(contract.id)} />

@@ -64,7 +64,7 @@ export const lineTexts = {
   "traced.tier": "Tier",
   "traced.component": "Component",
   "traced.link": "Link",
-  "traced.toReview": "to review",
+  "traced.toReview": "perhaps the same as another",
   "traced.noSiteNamed": "no site named",
   "traced.csvProducts": "Products (CSV)",
   "traced.csvSites": "Sites (CSV)",
@@ -75,7 +75,7 @@ export const lineTexts = {
   "map.captionNone": "No site placed: of these no town is known",
   "map.hit": "official measure",
   "map.plain": "no open measure",
-  "map.review": "to review",
+  "map.review": "perhaps the same as another",
   "map.loading": "Drawing the map …",
   "map.failed": "The base map could not be loaded. The table has every site.",
   "map.unplaced": "No coordinates known",
@@ -133,6 +133,8 @@ export const lineTexts = {
   "next.alsoAnswer": "Record the answer",
   "next.screened":
     "{sites} {sites|site|sites} screened: {hits} {hits|hit|hits}, {newHits} of them new.",
+  "next.unsearchable":
+    "{n} {n|site|sites} could not be searched for: {n|its name is|their names are} too short, or in a script the lists do not use. Ask for the full legal name in Latin letters.",
 
   "asOf.label": "As of",
   "asOf.show": "Show",
