@@ -1,14 +1,20 @@
-/** Dates, numbers, money and names of countries, written as the reader's locale writes them. */
+/** Dates, numbers, money and names of countries, written as the language of the catalogue writes them. */
 import type { Money, Ratio } from "@throughline/domain";
 import { t } from "./t.ts";
 
-// The catalogue is English: of the reader's locales the first English one decides how dates and numbers look.
-const locale =
-  globalThis.navigator?.languages.find((language) => language.startsWith("en")) ?? "en-GB";
+// The sentences of the line and the letters come from the server in British English ("18 February 2029"). A date
+// beside them in another order would make a page contradict itself; a catalogue in another language brings its own.
+const locale = "en-GB";
 
 const dates = new Intl.DateTimeFormat(locale, {
   day: "numeric",
   month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const longDates = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "long",
   year: "numeric",
   timeZone: "UTC",
 });
@@ -26,6 +32,11 @@ const countries = new Intl.DisplayNames([locale], { type: "region" });
 /** `2026-03-03` as "3 Mar 2026". */
 export function formatDate(date: string): string {
   return dates.format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
+/** `2026-03-03` as "3 March 2026", as sentences and letters have it. */
+export function formatLongDate(date: string): string {
+  return longDates.format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 }
 
 /** An instant in the reader's time zone. */

@@ -73,7 +73,7 @@ export const accountTexts = {
   "tokens.scopes": "What it may do",
   "tokens.scopesMissing": "Choose at least one thing it may do.",
   "tokens.expires": "Valid for",
-  "tokens.days": "{n} days",
+  "tokens.days": "{n} {n|day|days}",
   "tokens.make": "Make a token",
   "tokens.made": "Token “{name}” is made",
   "tokens.madeWhat": "Copy it now: it is shown this once. It ends on {date}.",

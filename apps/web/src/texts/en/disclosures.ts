@@ -52,6 +52,10 @@ export const disclosureTexts = {
   "disclosure.change": "Change the source",
   "disclosure.taken":
     "Taken: {n} {n|row|rows}. {fresh} {fresh|site is|sites are} new, {same} known, {review} to compare; {links} {links|link|links} to products; {hits} {hits|hit|hits} on official measures.",
+  "disclosure.noProducts":
+    "No product of this contract is listed yet. Add what was bought, and these sites are linked to it.",
+  "disclosure.noLinks":
+    "None was linked to a product of this contract; the page of the disclosure says why.",
   "disclosure.siteName": "Name of the site",
   "disclosure.siteAddress": "Address",
   "disclosure.siteCountry": "Country",

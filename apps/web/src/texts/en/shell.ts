@@ -78,6 +78,10 @@ export const shellTexts = {
   "today.empty": "Begin with a contract.",
   "today.emptyWhat":
     "What is due, what is broken and what waits for you appears here once a contract is recorded. A title and a reference are enough to begin; products and disclosures can follow.",
+  "today.unsaid": "Say who you are.",
+  "today.unsaidWhat":
+    "The name, country and role of your organisation stand on its contracts and in the letters that are drafted for you.",
+  "today.say": "Describe the organisation",
   "today.open": "Open",
   "today.moreOthers": "Show all {n}",
 
