@@ -3,6 +3,7 @@ import type { Line, LineBreak, NextAction } from "@throughline/domain";
 import { useState, type ReactNode } from "react";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { usePrinting } from "../../components/use-printing.ts";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
@@ -125,7 +126,8 @@ export function NextActions({
   readonly onAct: ((action: NextAction) => void) | null;
 }): ReactNode {
   const [all, setAll] = useState(false);
-  const shown = all ? line.breaks : line.breaks.slice(0, shownAtFirst);
+  const onPaper = usePrinting();
+  const shown = all || onPaper ? line.breaks : line.breaks.slice(0, shownAtFirst);
   return (
     <section className="stack" aria-labelledby="next">
       <h2 className="section-title" id="next">
@@ -147,7 +149,7 @@ export function NextActions({
         ))}
       </ul>
       {!all && line.breaks.length > shownAtFirst && (
-        <div>
+        <div className="no-print">
           <Button size="small" variant="tertiary" onClick={() => setAll(true)}>
             {t("next.more", { n: line.breaks.length })}
           </Button>
