@@ -9,6 +9,7 @@ import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
 import { ProductChoice } from "./product-choice.tsx";
 import { useChange } from "./queries.ts";
+import { sayAbout } from "./say-about.ts";
 
 const answers = [
   "disclosed",
@@ -109,7 +110,7 @@ export default function AnswerDialog({
           {sent.map((request) => (
             <option key={request.id} value={request.id}>
               {request.sentOn === null ? "" : `${formatDate(request.sentOn)}: `}
-              {request.addressee}, {request.subject}
+              {request.addressee}, {sayAbout(request, contract)}
             </option>
           ))}
         </Select>

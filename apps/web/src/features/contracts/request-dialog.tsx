@@ -6,9 +6,10 @@ import { DateField } from "../../components/date-field.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
-import { formatDate, todayHere } from "../../texts/format.ts";
+import { formatLongDate, todayHere } from "../../texts/format.ts";
 import { t, type TextKey } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
+import { moveDueDate } from "./move-due-date.ts";
 import { useChange } from "./queries.ts";
 
 type Draft = Awaited<ReturnType<typeof api.requests.draft>>;
@@ -68,7 +69,7 @@ function remind(
     return { subject: draft.subject, body: draft.body };
   return {
     subject: t("request.reminderSubject", { subject: earlier.subject }),
-    body: `${t("request.reminderOpening", { date: formatDate(earlier.sentOn) })}\n\n${earlier.body}`,
+    body: `${t("request.reminderOpening", { date: formatLongDate(earlier.sentOn) })}\n\n${earlier.body}`,
   };
 }
 
@@ -182,7 +183,9 @@ function LetterForm({
         <DateField
           label={t("request.dueOn")}
           value={letter.dueOn}
-          onChange={(dueOn) => setLetter({ ...letter, dueOn })}
+          onChange={(dueOn) =>
+            setLetter({ ...letter, dueOn, body: moveDueDate(letter.body, letter.dueOn, dueOn) })
+          }
         />
         <DateField
           id="request-sentOn"

@@ -8,19 +8,10 @@ import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
 import type { Task } from "./task-of-action.ts";
 import { askableQuery } from "./queries.ts";
-import { productName } from "./traced-columns.tsx";
+import { sayAbout } from "./say-about.ts";
 
 type RequestRecord = ContractDetail["requests"][number];
 type AnswerRecord = ContractDetail["answers"][number];
-
-function about(productIds: readonly string[], contract: ContractDetail): string {
-  if (productIds.length === 0) return t("request.whole");
-  if (productIds.length > 3) return t("request.products", { n: productIds.length });
-  return contract.products
-    .filter((product) => productIds.includes(product.id))
-    .map(productName)
-    .join(", ");
-}
 
 function Answer({
   answer,
@@ -41,7 +32,7 @@ function Answer({
         </div>
       )}
       <div className="from">
-        {formatDate(answer.answeredOn)} · {about(answer.productIds, contract)}
+        {formatDate(answer.answeredOn)} · {sayAbout(answer, contract)}
         {answer.document !== null && ` · ${answer.document}`}
       </div>
     </li>
@@ -71,7 +62,7 @@ function Request({
             {request.dueOn !== null &&
               ` · ${t("request.state.due", { date: formatDate(request.dueOn) })}`}
             {request.sentBy !== null && ` · ${t("request.state.by", { who: request.sentBy })}`} ·{" "}
-            {about(request.productIds, contract)}
+            {sayAbout(request, contract)}
           </div>
         </div>
         {onTask !== null && contract.can.request && (

@@ -96,7 +96,22 @@ export function HitsScreen(): ReactNode {
         </div>
         {!mayDecide && <p className="quiet">{t("hits.mayNot")}</p>}
         <div role="status">
-          {decide.isSuccess && <p className="notice notice-good">{sayDecided(decide.variables)}</p>}
+          {decide.isSuccess && (
+            <p className="notice notice-good row">
+              <span>{sayDecided(decide.variables)}</span>
+              {decide.variables.verdict !== "waiting" && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  onClick={() =>
+                    decide.mutate({ hit: decide.variables.hit, verdict: "waiting", reason: null })
+                  }
+                >
+                  {t("matches.undo")}
+                </Button>
+              )}
+            </p>
+          )}
         </div>
         <Loaded query={list} lines={6}>
           {({ items, next }) =>
