@@ -17,7 +17,7 @@ test("names every field at fault at once, by the id of its input", () => {
       ...emptyDraft(),
       kind: "call_off",
       cpv: "3021",
-      countries: "China",
+      countries: "Chnia",
       amount: "12",
       currency: "",
       startsOn: "2026-02-01",

@@ -1,13 +1,17 @@
 /** What the contract form holds while it is typed, and how it becomes what the API takes. */
-import type { ContractInput } from "@throughline/contract";
+import type { ContractInput, Organisation } from "@throughline/contract";
 import type { FormFault } from "../../components/form-faults.tsx";
-import { minorDigits } from "../../texts/format.ts";
+import { formatCountry, minorDigits } from "../../texts/format.ts";
 import { parseMoney } from "../../texts/parse-money.ts";
 import { t, type TextKey } from "../../texts/t.ts";
 import type { api } from "../../api/client.ts";
+import { readCountries } from "./read-countries.ts";
 
 export type ContractDetail = Awaited<ReturnType<typeof api.contracts.get>>;
 type Party = ContractDetail["brands"][number];
+
+/** Whose workspace it is, as a party of its own contracts. */
+export type OwnOrganisation = Pick<Organisation, "name" | "country" | "roles" | "invented">;
 
 export interface ContractDraft {
   kind: ContractInput["kind"];
@@ -33,14 +37,15 @@ export interface ContractDraft {
   components: string;
 }
 
-export function emptyDraft(): ContractDraft {
+/** What a draft begins with. Who buys for itself is not asked who buys. */
+export function emptyDraft(own: OwnOrganisation | null = null): ContractDraft {
   return {
     kind: "stand_alone",
     title: "",
     reference: "",
     frameworkId: "",
     lotNumber: "",
-    buyer: "",
+    buyer: own?.roles.includes("buyer") === true ? own.name : "",
     authority: "",
     supplier: "",
     brands: "",
@@ -83,7 +88,7 @@ export function draftOf(contract: ContractDetail): ContractDraft {
     extensionDecisionOn: contract.extensionDecisionOn ?? "",
     followUp: contract.followUp?.personId ?? "",
     hours: contract.followUp?.hoursPerMonth?.toString() ?? "",
-    countries: contract.knownCountries.join(" "),
+    countries: contract.knownCountries.map(formatCountry).join(", "),
     components: contract.components.join("\n"),
   };
 }
@@ -126,6 +131,7 @@ export function readDraft(
   draft: ContractDraft,
   existing: ContractDetail | null,
   names: ReadonlyMap<string, string>,
+  own: OwnOrganisation | null = null,
 ): DraftRead {
   const faults: FormFault[] = [];
   const fault = (field: keyof ContractDraft, message: string): number =>
@@ -141,9 +147,8 @@ export function readDraft(
   const cpv = wordsOf(draft.cpv).map((code) => code.replace(/-\d$/, ""));
   const wrongCode = cpv.find((code) => !/^\d{8}$/.test(code));
   if (wrongCode !== undefined) fault("cpv", t("fault.cpv", { code: wrongCode }));
-  const countries = wordsOf(draft.countries).map((code) => code.toUpperCase());
-  const wrongCountry = countries.find((code) => !/^[A-Z]{2}$/.test(code));
-  if (wrongCountry !== undefined) fault("countries", t("fault.country", { code: wrongCountry }));
+  const { codes: countries, unknown: wrongCountry } = readCountries(draft.countries);
+  if (wrongCountry !== undefined) fault("countries", t("fault.country", { text: wrongCountry }));
   const currencyFine = /^[a-z]{3}$/i.test(draft.currency.trim());
   const value =
     draft.amount.trim() === "" || !currencyFine ? null : parseMoney(draft.amount, draft.currency);
@@ -155,10 +160,14 @@ export function readDraft(
   const hours = draft.hours.trim() === "" ? null : Number(draft.hours.replace(",", "."));
   if (hours !== null && !(hours >= 0)) fault("hours", t("fault.hours"));
   if (faults.length > 0) return { ok: false, faults };
-  const known =
-    existing === null
+  const known = [
+    ...(existing === null
       ? []
-      : [existing.buyer, existing.authority, existing.supplier, ...existing.brands];
+      : [existing.buyer, existing.authority, existing.supplier, ...existing.brands]),
+    own === null
+      ? null
+      : { name: own.name, country: own.country, invented: own.invented, identifiers: [] },
+  ];
   const date = (text: string): string | null => (text === "" ? null : text);
   const keepsFollowUp = existing?.followUp ?? null;
   const followUp =

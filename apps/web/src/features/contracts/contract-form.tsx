@@ -10,6 +10,7 @@ import {
   type ContractDetail,
   type ContractDraft,
   type DraftRead,
+  type OwnOrganisation,
 } from "./contract-draft.ts";
 import { frameworksQuery, membersQuery } from "./queries.ts";
 
@@ -17,6 +18,7 @@ type ReadInput = Extract<DraftRead, { ok: true }>["input"];
 
 export interface ContractFormProps {
   readonly start: ContractDraft;
+  readonly own?: OwnOrganisation;
   /** The contract that is edited; its kind then stays what it is. */
   readonly existing: ContractDetail | null;
   readonly save: string;
@@ -31,6 +33,7 @@ const kinds = ["stand_alone", "framework", "call_off"] as const;
 /** Types a contract in, or changes one. Everything but title and reference may be unknown. */
 export function ContractForm({
   start,
+  own,
   existing,
   save,
   busy,
@@ -97,7 +100,7 @@ export function ContractForm({
     const names = new Map(
       (members.data?.items ?? []).map((member) => [member.personId, member.name]),
     );
-    const read = readDraft(draft, existing, names);
+    const read = readDraft(draft, existing, names, own ?? null);
     setFaults(read.ok ? [] : read.faults);
     if (read.ok) onSave(read.input);
   }

@@ -30,6 +30,12 @@ export function contractQuery(id: string) {
   });
 }
 
+/** Whose workspace it is. */
+export const ownOrganisationQuery = queryOptions({
+  queryKey: ["organisation"],
+  queryFn: () => api.organisations.get(),
+});
+
 /** The line as of a date; a long one is fetched in parts, which arrive joined. */
 export function lineQuery(id: string, asOf: string | null) {
   return infiniteQueryOptions({

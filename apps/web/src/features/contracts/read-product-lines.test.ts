@@ -34,6 +34,13 @@ test("names each line that cannot be taken", () => {
   ]);
 });
 
+test("asks for the currency where a value lacks one, rather than calling the figure wrong", () => {
+  expect(readProductLines("Lenovo;IdeaPad 3;;10;4500", "").faults).toEqual([
+    "Line 1: there is a value, so enter the currency of the values as three letters, such as GBP.",
+  ]);
+  expect(readProductLines("Lenovo;IdeaPad 3;;10", "").faults).toEqual([]);
+});
+
 test("drops no line silently", () => {
   fc.assert(
     fc.property(fc.array(fc.string()), (lines) => {

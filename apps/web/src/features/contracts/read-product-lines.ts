@@ -24,6 +24,7 @@ function readQuantity(text: string): number | null {
 export function readProductLines(text: string, currency: string): ProductLinesRead {
   const products: ProductInput[] = [];
   const faults: string[] = [];
+  const currencyKnown = /^[a-z]{3}$/i.test(currency.trim());
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     const fault = (what: string): number =>
@@ -40,7 +41,12 @@ export function readProductLines(text: string, currency: string): ProductLinesRe
     if (quantityText !== "" && quantity === null)
       fault(t("products.fault.quantity", { text: quantityText }));
     else if (valueText !== "" && value === null)
-      fault(t("products.fault.value", { text: valueText }));
+      // Without a currency no text is an amount: what is missing is the currency, not the figure.
+      fault(
+        currencyKnown
+          ? t("products.fault.value", { text: valueText })
+          : t("products.fault.currency"),
+      );
     else
       products.push({
         brand,
