@@ -7,7 +7,7 @@ import { fileName, makeCsv, saveText } from "../../components/save-csv.ts";
 import { formatCountry, formatDate, formatMoney } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import { productColumns, siteColumns } from "./traced-columns.tsx";
+import { productColumns, siteFileColumns } from "./traced-columns.tsx";
 
 function About({ contract }: { readonly contract: ContractDetail }): ReactNode {
   const date = (value: string | null): string =>
@@ -67,9 +67,12 @@ function About({ contract }: { readonly contract: ContractDetail }): ReactNode {
 export function ContractFoot({
   contract,
   line,
+  partly,
 }: {
   readonly contract: ContractDetail;
   readonly line: Line;
+  /** Part of a long line is not loaded, so that a file would not hold it. */
+  readonly partly: boolean;
 }): ReactNode {
   const save = (
     what: string,
@@ -83,6 +86,7 @@ export function ContractFoot({
   return (
     <section className="stack" aria-label={t("contract.more")}>
       <About contract={contract} />
+      {partly && <p className="small quiet no-print">{t("contract.exportPartly")}</p>}
       <div className="row no-print">
         {contract.can.readAudit && (
           <AppLink href={`/audit?subject=${contract.id}`}>{t("contract.history")}</AppLink>
@@ -113,7 +117,7 @@ export function ContractFoot({
           <Button
             size="small"
             variant="tertiary"
-            onClick={() => save("sites.csv", tableContent(siteColumns, line.sites))}
+            onClick={() => save("sites.csv", tableContent(siteFileColumns, line.sites))}
           >
             {t("traced.csvSites")}
           </Button>

@@ -2,13 +2,14 @@ import { Button } from "@navikt/ds-react";
 import type { StationName } from "@throughline/domain";
 import type { ReactNode } from "react";
 import { LineLegend, LineOfStations } from "../../components/line-of-stations.tsx";
-import { formatNumber } from "../../texts/format.ts";
+import { formatLongDate, formatNumber } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { CompletenessFigures } from "./completeness-figures.tsx";
 import { ConditionsSection } from "./conditions-section.tsx";
 import type { ContractDetail } from "./contract-draft.ts";
 import { ContractFoot } from "./contract-foot.tsx";
 import { DisclosuresSection } from "./disclosures-section.tsx";
+import { FrameworkUsers } from "./framework-users.tsx";
 import type { JoinedLine } from "./join-parts.ts";
 import { NextActions } from "./next-actions.tsx";
 import { taskOf, type Task } from "./task-of-action.ts";
@@ -76,6 +77,9 @@ export function LineView({
   const station = line.stations.find((one) => one.name === open);
   return (
     <>
+      <p className="only-print">
+        {t("print.asOf", { date: formatLongDate(line.asOf), reference: contract.reference })}
+      </p>
       <ReadinessBanner line={line} breakCount={joined.total.breaks} />
       <section aria-label={t("line.label")}>
         <LineOfStations stations={line.stations} open={open} panelId={panelId} onOpen={onOpen} />
@@ -113,7 +117,8 @@ export function LineView({
       <RequestsSection contract={recordAsOf(contract, asOf)} onTask={onTask} />
       <DisclosuresSection contract={contract} asOf={asOf} onTask={onTask} />
       <ConditionsSection contract={contract} onTask={onTask} />
-      <ContractFoot contract={contract} line={line} />
+      <FrameworkUsers contract={contract} mayChange={contract.can.write && onTask !== null} />
+      <ContractFoot contract={contract} line={line} partly={joined.next !== null} />
     </>
   );
 }

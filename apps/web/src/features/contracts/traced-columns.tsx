@@ -77,6 +77,11 @@ export const siteColumns: readonly DataColumn<LineSite>[] = [
       <>
         <AppLink href={`/sites/${site.siteId}`}>{site.name}</AppLink>
         {site.flags.length > 0 && <span className="sub care-text">{flagWords(site.flags)}</span>}
+        {site.toReview && (
+          <span className="sub">
+            <ToneTag tone="care">{t("traced.toReview")}</ToneTag>
+          </span>
+        )}
       </>
     ),
   },
@@ -109,16 +114,36 @@ export const siteColumns: readonly DataColumn<LineSite>[] = [
     header: t("traced.screening"),
     unlabelled: true,
     sortable: true,
-    value: (site) =>
-      t(`screening.${site.screening}`) + (site.toReview ? `; ${t("traced.toReview")}` : ""),
-    cell: (site) => (
-      <span className="row" style={{ gap: "0.25rem" }}>
-        <ScreeningTag status={site.screening} />
-        {site.toReview && <ToneTag tone="care">{t("traced.toReview")}</ToneTag>}
-      </span>
-    ),
+    value: (site) => t(`screening.${site.screening}`),
+    cell: (site) => <ScreeningTag status={site.screening} />,
   },
 ];
+
+/** What the screen sets in one cell, one under the other, stands apart in the file. */
+const apart: Partial<Record<string, readonly DataColumn<LineSite>[]>> = {
+  site: [
+    { id: "site", header: t("traced.site"), value: (site) => site.name },
+    { id: "noticed", header: t("sites.col.flags"), value: (site) => flagWords(site.flags) },
+    {
+      id: "review",
+      header: t("reviews.title"),
+      value: (site) => (site.toReview ? t("traced.toReview") : null),
+    },
+  ],
+  where: [
+    {
+      id: "where",
+      header: t("traced.where"),
+      value: (site) => site.address ?? t("precision.none"),
+    },
+    { id: "country", header: t("sites.col.country"), value: (site) => formatCountry(site.country) },
+  ],
+};
+
+/** The columns of the file. */
+export const siteFileColumns: readonly DataColumn<LineSite>[] = siteColumns.flatMap(
+  (column) => apart[column.id] ?? [column],
+);
 
 /** Columns of the table that says the drawing in words. */
 export function edgeColumns(

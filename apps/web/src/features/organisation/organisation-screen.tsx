@@ -1,3 +1,4 @@
+import { CopyButton } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Loaded } from "../../components/loaded.tsx";
@@ -20,6 +21,18 @@ export function OrganisationScreen(): ReactNode {
               <h2 className="section-title" id="about">
                 {t("org.about")}
               </h2>
+              <p className="row">
+                <span>
+                  {t("org.id")} <code>{data.id}</code>
+                </span>
+                <CopyButton
+                  size="xsmall"
+                  copyText={data.id}
+                  text={t("org.idCopy")}
+                  activeText={t("request.copied")}
+                />
+              </p>
+              <p className="small quiet">{t("org.idWhat")}</p>
               {!data.can.write && <p className="quiet">{t("org.readOnly")}</p>}
             </div>
             {data.can.write ? (
