@@ -18,9 +18,10 @@ export function PageHeading(props: {
       {crumbs.length > 0 && (
         <nav className="crumbs" aria-label={t("app.crumbs")}>
           <ol>
-            {crumbs.map((crumb) => (
+            {crumbs.map((crumb, index) => (
               <li key={crumb.href}>
-                <AppLink href={crumb.href}>{crumb.text}</AppLink> <span aria-hidden="true">/</span>
+                {index > 0 && <span aria-hidden="true">/ </span>}
+                <AppLink href={crumb.href}>{crumb.text}</AppLink>
               </li>
             ))}
           </ol>

@@ -80,6 +80,6 @@ export const contractColumns: readonly DataColumn<ContractRow>[] = [
     id: "followUp",
     header: t("contracts.col.followUp"),
     value: (row) => row.followUp,
-    cell: (row) => row.followUp ?? <span className="quiet">{t("form.none")}</span>,
+    cell: (row) => row.followUp ?? <span className="quiet">{t("contracts.nobody")}</span>,
   },
 ];

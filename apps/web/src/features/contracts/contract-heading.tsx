@@ -86,12 +86,7 @@ export function ContractHeading({ contract }: { readonly contract: ContractDetai
       lead={
         <>
           <p>
-            {buyer === null ? t("contract.unknownBuyer") : <PartyName party={buyer} />}{" "}
-            {contract.supplier === null ? (
-              `· ${t("contract.unknownSupplier")}`
-            ) : (
-              <SupplierPart supplier={contract.supplier} />
-            )}
+            <Sides buyer={buyer} supplier={contract.supplier} />
             <Brands brands={contract.brands} /> · {factsOf(contract).join(" · ")}
           </p>
           {contract.callOffs.length > 0 && (
@@ -108,10 +103,30 @@ export function ContractHeading({ contract }: { readonly contract: ContractDetai
   );
 }
 
-function SupplierPart({ supplier }: { readonly supplier: Party }): ReactNode {
+/** Who buys from whom, as far as that is recorded. */
+function Sides({
+  buyer,
+  supplier,
+}: {
+  readonly buyer: Party | null;
+  readonly supplier: Party | null;
+}): ReactNode {
+  if (buyer !== null && supplier !== null)
+    return (
+      <>
+        <PartyName party={buyer} /> {t("contract.buysFromWord")} <PartyName party={supplier} />
+      </>
+    );
+  if (supplier !== null)
+    return (
+      <>
+        {t("contract.boughtFrom")} <PartyName party={supplier} /> · {t("contract.buyerMissing")}
+      </>
+    );
   return (
     <>
-      {t("contract.buysFromWord")} <PartyName party={supplier} />
+      {buyer === null ? t("contract.unknownBuyer") : <PartyName party={buyer} />} ·{" "}
+      {t("contract.unknownSupplier")}
     </>
   );
 }

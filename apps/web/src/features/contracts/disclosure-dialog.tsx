@@ -80,10 +80,12 @@ function Remarks({ read }: { readonly read: ReadDisclosure }): ReactNode {
 function TakenNotice({
   taken,
   contractId,
+  hasProducts,
   onClose,
 }: {
   readonly taken: Taken;
   readonly contractId: string;
+  readonly hasProducts: boolean;
   readonly onClose: () => void;
 }): ReactNode {
   return (
@@ -100,6 +102,9 @@ function TakenNotice({
               hits: taken.hits,
             })}
           </p>
+          {taken.links === 0 && (
+            <p>{t(hasProducts ? "disclosure.noLinks" : "disclosure.noProducts")}</p>
+          )}
           <p>
             <AppLink href={`/contracts/${contractId}/disclosures/${taken.disclosureId}`}>
               {t("disclosure.showRows")}
@@ -172,7 +177,14 @@ export default function DisclosureDialog({
   }
 
   if (take.data !== undefined)
-    return <TakenNotice taken={take.data} contractId={contract.id} onClose={onClose} />;
+    return (
+      <TakenNotice
+        taken={take.data}
+        contractId={contract.id}
+        hasProducts={contract.products.length > 0}
+        onClose={onClose}
+      />
+    );
   return (
     <FormDialog
       title={t("disclosure.title")}

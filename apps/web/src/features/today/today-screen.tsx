@@ -117,7 +117,12 @@ function Ending({ today }: { readonly today: Today }): ReactNode {
 /** What is due, what is broken, what waits for a decision. Nothing that cannot be acted upon. */
 export function TodayScreen(): ReactNode {
   const today = useQuery(todayQuery);
-  const mayWrite = useQuery(meQuery).data?.can.includes("contract.write") ?? false;
+  const me = useQuery(meQuery).data;
+  const mayWrite = me?.can.includes("contract.write") ?? false;
+  // A first start names the organisation for nobody in particular and gives it no role but that of the operator.
+  const unsaid =
+    me?.can.includes("organisation.write") === true &&
+    me.acting?.organisationRoles.every((role) => role === "hub_operator") === true;
   return (
     <>
       <PageHeading
@@ -145,13 +150,22 @@ export function TodayScreen(): ReactNode {
             0;
           if (data.counts.contracts === 0) {
             return (
-              <EmptyState title={t("today.empty")} what={t("today.emptyWhat")}>
-                {mayWrite && (
-                  <ButtonLink size="small" href="/contracts/new">
-                    {t("contracts.new")}
-                  </ButtonLink>
+              <div className="stack">
+                {unsaid && (
+                  <EmptyState title={t("today.unsaid")} what={t("today.unsaidWhat")}>
+                    <ButtonLink size="small" variant="secondary" href="/organisation">
+                      {t("today.say")}
+                    </ButtonLink>
+                  </EmptyState>
                 )}
-              </EmptyState>
+                <EmptyState title={t("today.empty")} what={t("today.emptyWhat")}>
+                  {mayWrite && (
+                    <ButtonLink size="small" href="/contracts/new">
+                      {t("contracts.new")}
+                    </ButtonLink>
+                  )}
+                </EmptyState>
+              </div>
             );
           }
           return (
