@@ -286,7 +286,7 @@ describe("a long line", () => {
     expect(first.part.products).toEqual({ from: 0, total: 300 });
     expect(first.edges).toHaveLength(1_000);
     expect(first.edges.length + first.edgesLeftOut).toBe(300 * 3 * 2);
-    expect(first.factsLeftOut).toContainEqual({ station: "traced", count: 150 });
+    expect(first.factsLeftOut).toContainEqual({ station: "traced", count: 200 });
     const rest = await inside((work) =>
       showContractLine(work, { id, productsFrom: 250, factsFrom: 150 }),
     );

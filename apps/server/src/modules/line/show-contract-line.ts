@@ -6,7 +6,7 @@ import { drawEdges } from "./draw-edges.ts";
 import { traceContracts, type TracedContract } from "./trace-contracts.ts";
 
 /** What one answer holds of a long line: as much as a page shows and a slow laptop takes. The rest is asked for by `…From`. */
-export const mostOf = { products: 250, sites: 250, breaks: 100, facts: 150 } as const;
+export const mostOf = { products: 100, sites: 100, breaks: 50, facts: 100 } as const;
 
 export interface LineRequest {
   readonly id: string;
