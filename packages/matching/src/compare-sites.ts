@@ -5,6 +5,7 @@ import {
   comparePostalCodes,
   compareUnits,
 } from "./compare-fields.ts";
+import { nameCountry } from "./name-country.ts";
 import { readSiteFeatures, type SiteFeatures } from "./read-site-features.ts";
 import type {
   FieldComparison,
@@ -61,7 +62,7 @@ export function compareFeatures(
           field: "country",
           outcome: "differ",
           weight: -9,
-          words: `One is in ${a.country}, the other in ${b.country}.`,
+          words: `One is in ${nameCountry(a.country)}, the other in ${nameCountry(b.country)}.`,
         },
       ],
       thresholds,
@@ -76,7 +77,12 @@ export function compareFeatures(
           weight: 0,
           words: "The country of at least one of them is not known.",
         }
-      : { field: "country", outcome: "agree", weight: 0, words: `Both are in ${a.country}.` };
+      : {
+          field: "country",
+          outcome: "agree",
+          weight: 0,
+          words: `Both are in ${nameCountry(a.country)}.`,
+        };
   const name = compareNames(a, b);
   const units = compareUnits(a.unitNumbers, b.unitNumbers);
   const address = compareAddresses(a, b);

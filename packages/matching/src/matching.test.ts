@@ -81,6 +81,9 @@ describe("comparing", () => {
     expect(comparison.explanation.find(({ field }) => field === "house_number")?.words).toBe(
       "The numbers in the addresses differ (1, 58 and 15, 3).",
     );
+    expect(comparison.explanation.find(({ field }) => field === "country")?.words).toBe(
+      "Both are in China.",
+    );
   });
 
   it("never says same without an agreeing address, whatever the thresholds", () => {

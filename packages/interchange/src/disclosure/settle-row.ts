@@ -69,7 +69,7 @@ function settleCountry(
     if (territory === null) return "CN";
     changes.flags.add("territory_filed_under_china");
     changes.say(
-      `The country column says '${said}', but the address lies in ${countryName(territory)}, so ${territory} was taken.`,
+      `The country column says '${said}', but the address lies in ${countryName(territory)}, so that was taken.`,
     );
     return territory;
   }
@@ -90,7 +90,7 @@ function settleCountry(
     if (territories.has(found.country) && /china|中国|中國/iu.test(address))
       changes.flags.add("territory_filed_under_china");
     changes.say(
-      `${unrecognised}The country ${found.country} (${countryName(found.country)}) was read from '${found.place}' in the address.`,
+      `${unrecognised}The country, ${countryName(found.country)}, was read from '${found.place}' in the address.`,
     );
     return found.country;
   }
@@ -101,7 +101,7 @@ function settleCountry(
       .find((code) => code !== null);
     if (inName !== undefined && inName !== null) {
       changes.say(
-        `The address names no country; ${inName} (${countryName(inName)}) was read from the company's name.`,
+        `The address names no country; ${countryName(inName)} was read from the company's name.`,
       );
       return inName;
     }
