@@ -35,7 +35,7 @@ describe("screening a site", () => {
     expect(cbp?.hits[0]?.explanation).toContain('"bitland"');
     expect(cbp?.hits[0]?.explanation).toContain("CBP, transcription, January 2026");
     expect(uflpa?.hits[0]).toMatchObject({ effectiveOn: null, matchedOn: "name" });
-    expect(uflpa?.hits[0]?.explanation).toContain("2022-06");
+    expect(uflpa?.hits[0]?.explanation).toContain("June 2022");
     expect(uflpa?.hits[0]?.explanation).toContain("check them against the Federal Register");
   });
 

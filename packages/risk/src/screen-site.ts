@@ -10,6 +10,7 @@ import {
   screeningKeys,
 } from "./measure-index.ts";
 import { countryName, type TradeMeasure } from "./read-reference-data.ts";
+import { sayDate } from "./say-date.ts";
 
 /** A site as it is screened: by its name, its other names and its owners. */
 export interface SiteToScreen {
@@ -183,7 +184,9 @@ function describe(
 function origin(measure: TradeMeasure): string {
   const { edition, caution } = datasets[measure.list];
   const date =
-    measure.effectiveOn.length === 10 ? "" : ` The list gives ${measure.effectiveOn} as the date.`;
+    measure.effectiveOn.length === 10
+      ? ""
+      : ` The list gives ${sayDate(measure.effectiveOn)} as the date.`;
   return `${date} Source: ${edition}. ${measure.doubt ?? caution}`;
 }
 

@@ -73,7 +73,7 @@ describe("weighing", () => {
     expect(find(facts, "component-traction_battery-lithium-ion-batteries")?.explanation).toContain(
       "Where this is made is not known yet.",
     );
-    expect(find(facts, "material-gold")?.explanation).toContain("2022-11-16");
+    expect(find(facts, "material-gold")?.explanation).toContain("16 November 2022");
     expect(find(facts, "material-lithium")?.level).toBe("unknown");
     expect(facts.filter(({ subject }) => subject === "country")).toEqual([]);
   });
@@ -165,6 +165,13 @@ describe("what can be asked", () => {
     expect(items[3]?.why).toBe("The contract names this component.");
     expect(items.find(({ id }) => id === "material-cobalt")?.tier).toBe("smelter_or_refiner");
     expect(items.every(({ fields }) => fields.length > 0)).toBe(true);
+  });
+
+  it("names the brand once where the model begins with it", () => {
+    const asked = (families: string[]): string | undefined =>
+      whatCanBeAsked({ cpv: [], components: [], brands: ["Aster"], families })[0]?.ask;
+    expect(asked(["Aster view 24"])).toContain("of Aster view 24 supplied");
+    expect(asked(["dock A40"])).toContain("of dock A40 of Aster supplied");
   });
 
   it("can be asked when nothing at all is known", () => {

@@ -16,6 +16,7 @@ import {
   listInWords,
   tradeMeasures,
 } from "./read-reference-data.ts";
+import { sayDate } from "./say-date.ts";
 import { weighCountry } from "./weigh-country.ts";
 
 /** What is to be weighed. All lists may be empty; `countries` are where production is known or assumed. */
@@ -152,7 +153,8 @@ function weighMaterial(
   );
   const order = orders
     .map(
-      ({ name, effectiveOn }) => ` A US withhold-release order of ${effectiveOn} covers: ${name}.`,
+      ({ name, effectiveOn }) =>
+        ` A US withhold-release order of ${sayDate(effectiveOn)} covers: ${name}.`,
     )
     .join("");
   return {

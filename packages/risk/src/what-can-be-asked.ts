@@ -68,7 +68,12 @@ export function whatCanBeAsked(input: {
   const parts = [...new Set([...named.known, ...usual])];
   const brands: readonly (string | null)[] = input.brands.length > 0 ? input.brands : [null];
   const products = brands.flatMap((brand): AskableItem[] => {
-    const whose = brand === null ? what : `${what} of ${brand}`;
+    // "Aster view 24 of Aster" says it twice.
+    const saysBrand =
+      brand === null ||
+      (input.families.length > 0 &&
+        input.families.every((family) => family.toLowerCase().startsWith(brand.toLowerCase())));
+    const whose = saysBrand ? what : `${what} of ${brand}`;
     const suffix = brand === null ? "" : `-${brand.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
     return [
       ...(input.families.length === 0
