@@ -50,3 +50,17 @@ it("asks the supplier about all, cites the clause and asks it to pass the questi
   expect(draft.text).toContain("please pass this on to the maker");
   expect(draft.text).toContain("Please answer by 18 December 2026.");
 });
+
+it("asks once for a part that the clause and the category call by two names", () => {
+  const { text } = draftRequest({
+    contract: buildContract({
+      brands,
+      conditions: [buildCondition({ components: ["Battery pack", "batteryless sensor"] })],
+    }),
+    products: [],
+    addressee: "Cedar IT",
+    dueOn: null,
+    items,
+  });
+  expect(text).toContain("these parts: Battery pack and batteryless sensor.");
+});

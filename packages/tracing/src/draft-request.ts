@@ -75,9 +75,12 @@ export function draftRequest(input: {
   ];
   const ofProducts = items.filter((item) => item.component === null);
   const components = distinctSorted(conditions.flatMap((condition) => condition.components));
-  const parts = [
-    ...new Set([...components, ...namesOf(items.filter((item) => !isMaterial(item)))]),
-  ];
+  // A clause's "battery pack" is what the category calls "battery": it is not asked for twice.
+  const named = components.map((component) => ` ${foldName(component)} `);
+  const usual = namesOf(items.filter((item) => !isMaterial(item))).filter(
+    (part) => !named.some((component) => component.includes(` ${foldName(part)} `)),
+  );
+  const parts = [...components, ...usual];
   const materials = namesOf(items.filter(isMaterial));
   const bullets = [
     ...(ofProducts.length > 0 ? ofProducts.map((item) => item.ask) : [say("request.site").text]),

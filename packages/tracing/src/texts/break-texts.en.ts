@@ -95,7 +95,7 @@ export const breakTexts = {
   "why.rejected": "Each rejected row carries its reason.",
   "break.hit":
     "{site}, {standing}, meets an official measure: {measure}[?on:, in force since {on:date}].",
-  "action.hit": "Decide whether {site} is the {entity} of the list.",
+  "action.hit": "Decide whether this measure is about {site}: {measure}.",
   "why.hit": "{explanation} A person has to decide.",
   "break.hit_confirmed":
     "{site}, {standing}, is subject to an official measure: {measure}[?on:, in force since {on:date}].",
@@ -106,7 +106,8 @@ export const breakTexts = {
   "break.unscreened":
     "{sites:Words} {sites:plural:site has:sites have} not been screened against official measures.",
   "action.unscreened": "Screen {sites:words} {sites:plural:site:sites}.",
-  "why.unscreened": "Never screened is not the same as nothing found.",
+  "why.unscreened":
+    "Never screened is not the same as nothing found. Where a name is too short to search for, ask for the full legal name.",
   "break.review": "{a} and {b} may be the same site ({percent} % alike).",
   "action.review": "Decide whether {a} and {b} are one site.",
   "why.review": "Their addresses are {aAddress}, and {bAddress}.",

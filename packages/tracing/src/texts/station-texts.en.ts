@@ -32,14 +32,14 @@ export const stationTexts = {
   "shown.detail":
     "[?refused:{refused} refused; ][?cannot:{cannot} cannot say; ][?silent:{silent} silent; ][?asked:{asked} not yet due; ][?withdrawn:{withdrawn} withdrawn; ][?false:{false} shown false; ][?missing:{missing} not asked; ]{disclosed} disclosed",
   "shown.duty.whole":
-    "A formal request was made, or an answer came unasked, for all {total:words}.",
+    "A formal request was made, or an answer came unasked, for {total} of {total}.",
   "shown.duty.late":
-    "A formal request was made, or an answer came unasked, for all {total:words}; {late:words} {late:plural:request was:requests were} made after the due date of the clause, {due:date}.",
+    "A formal request was made, or an answer came unasked, for {total} of {total}; {late:words} {late:plural:request was:requests were} made after the due date of the clause, {due:date}.",
   "shown.duty.partly":
     "A formal request was made, or an answer came unasked, for {covered} of {total}; nobody has asked about the other {left:words}.",
   "shown.duty.overdue": "Nobody has asked, and the clause’s date passed on {due:date}.",
   "shown.duty.unknown": "No request is recorded.",
-  "shown.result.whole": "Sites were disclosed for all {total:words}.",
+  "shown.result.whole": "Sites were disclosed for {total} of {total}.",
   "shown.result.partly": "Sites were disclosed for {disclosed} of {total}.",
   "shown.result.waiting": "Nothing has come back yet; the answers are not overdue.",
   "shown.result.broken": "Nothing has been disclosed, although it was asked for.",
@@ -48,7 +48,7 @@ export const stationTexts = {
   "traced.headline": "{traced} of {products} {products:plural:product:products}",
   "traced.headline.none": "no products listed",
   "traced.detail":
-    "[?imprecise:{imprecise} {imprecise:plural:names:name} one of several; ][?brand:{brand} at brand level only; ][?without:{without} without any site; ]",
+    "[?imprecise:{imprecise} {imprecise:plural:names:name} one of several; ][?brand:{brand} at brand level only; ][?without:{without} without an assembly site; ]",
   "traced.duty.none": "No clause that asks for a list of sites is recorded.",
   "traced.duty.fresh":
     "The disclosure the contract asks for is there[?due:; the next is due by {due:date}].",
@@ -59,9 +59,10 @@ export const stationTexts = {
   "traced.duty.overdue": "The disclosure was due by {due:date} (clause {clause}) and is not there.",
   "traced.duty.waiting": "No disclosure is there yet[?due:; it is due by {due:date}].",
   "traced.result.none": "No products are listed, so nothing can be traced to a site.",
-  "traced.result.whole": "All {products:words} products have a confirmed final-assembly site.",
+  "traced.result.whole":
+    "{products:Words} of {products:words} {products:plural:product has:products have} a confirmed final-assembly site.",
   "traced.result.tiers":
-    "All {products:words} products have a confirmed final-assembly site, but the contract also asks for {tiers:list}, where none is confirmed.",
+    "{products:Words} of {products:words} {products:plural:product has:products have} a confirmed final-assembly site, but the contract also asks for {tiers:list}, where none is confirmed.",
   "traced.result.partly":
     "{traced:Words} of {products:words} products have a confirmed final-assembly site.",
   "traced.result.broken": "No product has a confirmed final-assembly site.",
@@ -76,10 +77,10 @@ export const stationTexts = {
   "checked.detail.no_hit": "no hit",
   "checked.detail.nobody": "nobody has looked",
   "checked.duty.whole":
-    "All {sites:words} sites were screened against {lists:words} {lists:plural:list:lists} of official measures, last on {on:date}.",
+    "{sites:Words} of {sites:words} {sites:plural:site was:sites were} screened against {lists:words} {lists:plural:list:lists} of official measures, last on {on:date}.",
   "checked.duty.partly":
     "{screened} of {sites} sites were screened; nobody has looked at the others.",
-  "checked.duty.none": "Nobody has screened any of the {sites:words} sites.",
+  "checked.duty.none": "Nobody has screened {sites:plural:the one site:any of the sites}.",
   "checked.duty.no_sites": "No site is known that could be checked.",
   "checked.result.hit":
     "{hits:Words} {hits:plural:site meets:sites meet} an official measure. Monitoring and audits are not recorded yet.",

@@ -96,7 +96,7 @@ export const texts = {
     "{sites:list}[?more: and {more} more] {count:plural:was:were} not found on this list.",
 
   // Extension
-  "readiness.none": "The contract has no extension to decide on.",
+  "readiness.none": "No extension to decide on is recorded.",
   "readiness.past": "The last day to decide on an extension was {on:date}.",
   "readiness.yes":
     "Ready to extend: nothing that the contract makes a condition stands in the way.",
@@ -115,7 +115,7 @@ export const texts = {
   "readiness.advice.upcoming":
     "Clause {clause}: the next disclosure[?brand: for {brand}] is due by {due:date}.",
   "readiness.advice.overdue":
-    "Clause {clause}: the refresh[?brand: for {brand}] was due by {due:date}. The contract does not make extension depend on it.",
+    "Clause {clause}: [?last:the refresh][!last:a disclosure][?brand: for {brand}] was due by {due:date}. The contract does not make extension depend on it.",
 } as const;
 
 /** A code of the catalogue. */
