@@ -51,6 +51,39 @@ test("a change made in the meantime is not written over", async () => {
   expect(await page.getByLabel("Name").inputValue()).toBe("Northbridge University, renamed");
 });
 
+test("a framework is opened to another organisation by the id on its page, and is called off from there", async () => {
+  const city = await journey.visit({ as: "city" });
+  await city.goto(`${journey.origin}/organisation`);
+  const id = (await city.locator("main p code").first().textContent()) ?? "";
+
+  await page.goto(`${journey.origin}/contracts?kind=framework`);
+  await page.getByRole("link", { name: "End-user computing framework 2026" }).click();
+  const users = page.getByRole("region", { name: "Who may call off" });
+  await users.getByLabel("Id of the organisation").fill("the city");
+  await users.getByRole("button", { name: "Let it call off" }).click();
+  await users.getByText("Enter the id as it stands there", { exact: false }).waitFor();
+  await users.getByLabel("Id of the organisation").fill("0190b6a2-5c1d-7cc3-9a51-3f2e8d7b6a10");
+  await users.getByRole("button", { name: "Let it call off" }).click();
+  await users.getByText("No organisation here has this id.").waitFor();
+  await users.getByLabel("Id of the organisation").fill(id);
+  await users.getByRole("button", { name: "Let it call off" }).click();
+  await users.getByText("It may call off from now on.").waitFor();
+  await users.getByRole("listitem").filter({ hasText: id }).waitFor();
+  await assertAccessible(page);
+
+  await city.goto(`${journey.origin}/contracts/new`);
+  expect(await city.getByLabel("Buyer (optional)").inputValue()).toBe("City of Larkhaven");
+  await city.getByLabel("Title").fill("Laptops for schools");
+  await city.getByLabel("Reference").fill("LKH-1");
+  await city.getByLabel("What is it?").selectOption("call_off");
+  await city.getByLabel("Framework", { exact: true }).selectOption({
+    label: "End-user computing framework 2026 (LBG-EUC-2026)",
+  });
+  await city.getByRole("button", { name: "Record the contract" }).click();
+  await city.getByText("from End-user computing framework 2026").waitFor();
+  await city.context().close();
+});
+
 test("who may only read, reads", async () => {
   const reader = await journey.visit({ as: "reader" });
   await reader.goto(`${journey.origin}/organisation`);
