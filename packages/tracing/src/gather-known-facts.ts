@@ -40,6 +40,12 @@ export interface SitePlace {
   readonly rank: number;
 }
 
+/** A contract whose own value is not recorded is counted in the currency of its products, where it is one. */
+function soleCurrency(products: readonly ProductLine[]): CurrencyCode | null {
+  const currencies = new Set(products.flatMap(({ value }) => value?.currency ?? []));
+  return currencies.size === 1 ? ([...currencies][0] ?? null) : null;
+}
+
 /** The facts as they stood on the date, indexed. */
 export interface KnownFacts {
   readonly asOf: IsoDate;
@@ -175,7 +181,7 @@ export function gatherKnownFacts(facts: GroupedFacts): KnownFacts {
   }
   return {
     asOf,
-    currency: facts.currency ?? contract.value?.currency ?? null,
+    currency: facts.currency ?? contract.value?.currency ?? soleCurrency(products),
     contract,
     products,
     sentRequests,

@@ -276,6 +276,21 @@ describe("completeness", () => {
     expect(line.completeness.ageDays).toBe(264);
   });
 
+  it("counts spend in the currency of the products where the contract's value is not recorded", () => {
+    const spendOf = (...currencies: string[]) =>
+      traceLine(
+        buildFacts({
+          currency: null,
+          contract: buildContract({ value: null }),
+          products: currencies.map((currency, index) =>
+            buildProduct(`p${index}`, { value: { minorUnits: 900, currency } }),
+          ),
+        }),
+      ).completeness.spendTraced;
+    expect(spendOf("GBP", "GBP")).toEqual({ numerator: 0, denominator: 1800, value: 0 });
+    expect(spendOf("GBP", "EUR").value).toBeNull();
+  });
+
   it("does not trace a product to a warehouse", () => {
     const [product] = traceLine(
       buildFacts({

@@ -220,10 +220,7 @@ export function assembleLineFacts(
 
   const facts: LineFacts = {
     asOf,
-    currency:
-      file.value?.currency ??
-      products.find((product) => product.value !== null)?.value?.currency ??
-      null,
+    currency: file.value?.currency ?? null,
     contract: {
       id: file.reference,
       reference: file.reference,

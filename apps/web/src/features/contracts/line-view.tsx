@@ -63,6 +63,12 @@ function MoreOfLine({ joined, more }: Pick<LineViewProps, "joined" | "more">): R
   );
 }
 
+/** The currency spend is counted in: the contract's, else the one its products are priced in. */
+function currencyOf({ value, products }: ContractDetail): string | null {
+  const priced = new Set(products.flatMap((product) => product.value?.currency ?? []));
+  return value?.currency ?? (priced.size === 1 ? ([...priced][0] ?? null) : null);
+}
+
 /** The line of one contract and everything that hangs on it. */
 export function LineView({
   joined,
@@ -113,7 +119,7 @@ export function LineView({
         contract={contract}
         onAct={onTask === null ? null : (action) => onTask(taskOf(action, contract))}
       />
-      <CompletenessFigures line={line} currency={contract.value?.currency ?? null} />
+      <CompletenessFigures line={line} currency={currencyOf(contract)} />
       <RequestsSection contract={recordAsOf(contract, asOf)} onTask={onTask} />
       <DisclosuresSection contract={contract} asOf={asOf} onTask={onTask} />
       <ConditionsSection contract={contract} onTask={onTask} />
