@@ -9,7 +9,7 @@ const folded = (text: string): string => text.trim().toLowerCase();
  * @example readCountries("China, vn").codes // ["CN", "VN"]
  */
 export function readCountries(text: string): {
-  readonly codes: readonly string[];
+  readonly codes: string[];
   readonly unknown: string | undefined;
 } {
   const byName = new Map<string, string>();
