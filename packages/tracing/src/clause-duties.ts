@@ -37,31 +37,55 @@ export function listConditions(known: KnownFacts): ContractCondition[] {
   );
 }
 
-function countFrom(known: KnownFacts, condition: ContractCondition): IsoDate | null {
+/** Requests that were sent and are about the brand, whoever got them. */
+function firstAskedOn(known: KnownFacts, brand: string | null): IsoDate | null {
+  const folded = brand === null ? null : foldName(brand);
+  const brandOf = new Map(known.products.map((product) => [product.id, foldName(product.brand)]));
+  const first = known.sentRequests.find((request) => {
+    if (folded === null) return true;
+    if (request.productIds.length > 0)
+      return request.productIds.some((id) => brandOf.get(id) === folded);
+    return request.brand === null || foldName(request.brand) === folded;
+  });
+  return first?.sentOn ?? null;
+}
+
+function countFrom(
+  known: KnownFacts,
+  condition: ContractCondition,
+  brand: string | null,
+): IsoDate | null {
   switch (condition.dueFrom) {
     case "award":
       return known.contract.awardedOn;
     case "signature":
       return known.contract.signedOn;
     case "request":
-      return known.sentRequests[0]?.sentOn ?? null;
+      return firstAskedOn(known, brand);
     case "delivery":
     case null:
       return null;
   }
 }
 
-/** When the first disclosure under a clause is due. */
-export function firstDueOn(known: KnownFacts, condition: ContractCondition): IsoDate | null {
-  const from = countFrom(known, condition);
+/** When the first disclosure under a clause is due for a brand (`null`: for the contract as a whole). */
+function firstDueOn(
+  known: KnownFacts,
+  condition: ContractCondition,
+  brand: string | null,
+): IsoDate | null {
+  const from = countFrom(known, condition, brand);
   return from === null || condition.dueDays === null ? null : addDays(from, condition.dueDays);
 }
 
-/** The earliest day by which a clause asks for sites. */
+/**
+ * The earliest day by which a clause asks for sites without being asked. A clause that counts from the request says
+ * nothing about whoever was never asked.
+ */
 export function earliestClauseDue(known: KnownFacts): IsoDate | null {
   const dates = known.contract.conditions
-    .filter(isTracingClause)
-    .flatMap((condition) => firstDueOn(known, condition) ?? []);
+    .filter((condition) => isTracingClause(condition) && condition.dueFrom !== "request")
+    .flatMap((condition) => firstDueOn(known, condition, null) ?? []);
   return dates.sort(compareText)[0] ?? null;
 }
 
@@ -142,8 +166,8 @@ export function reviewClauseDuties(known: KnownFacts): ClauseDuty[] {
   return listConditions(known)
     .filter(isTracingClause)
     .flatMap((condition) => {
-      const first = firstDueOn(known, condition);
       return brands.map((brand): ClauseDuty => {
+        const first = firstDueOn(known, condition, brand);
         const last = newestFor(brand);
         const lastOn = last === null ? null : (last.asOf ?? last.receivedOn);
         const dueOn =

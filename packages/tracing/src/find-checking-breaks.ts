@@ -130,7 +130,32 @@ function reviewPairs(known: KnownFacts): BreakDraft[] {
       });
     }
   }
-  return [...pairs.values()];
+  return pairs.size > mostPairsNamed ? [gatherPairs([...pairs.values()])] : [...pairs.values()];
+}
+
+/** More pairs than a person reads one by one here: they are decided on the page of reviews. */
+const mostPairsNamed = 5;
+const mostSitesReferred = 100;
+
+function gatherPairs(pairs: readonly BreakDraft[]): BreakDraft {
+  const ids = new Set(pairs.flatMap((pair) => pair.refs.map((ref) => ref.id)));
+  const params = { pairs: pairs.length };
+  return {
+    station: "traced",
+    severity: "minor",
+    rank: 5,
+    sentence: say("break.reviews", params),
+    dueOn: null,
+    refs: [...ids]
+      .toSorted(compareText)
+      .slice(0, mostSitesReferred)
+      .map((id) => ({ kind: "site", id })),
+    action: {
+      kind: "decide_match",
+      sentence: say("action.reviews", params),
+      why: say("why.reviews"),
+    },
+  };
 }
 
 /** Finds the breaks in checking. */

@@ -100,6 +100,58 @@ describe("a label that says one of the following", () => {
   });
 });
 
+describe("a clause that counts from the request", () => {
+  const brand = (name: string) => ({ id: null, name, country: null, invented: true });
+  const line = traceLine(
+    buildFacts({
+      asOf: "2026-11-20",
+      contract: buildContract({
+        brands: [brand("Asked"), brand("Never asked")],
+        supplier: null,
+        conditions: [buildCondition({ dueFrom: "request", dueDays: 28 })],
+      }),
+      requests: [
+        buildRequest("r", {
+          addressee: "Asked",
+          brand: "Asked",
+          sentOn: "2026-05-04",
+          dueOn: null,
+        }),
+      ],
+    }),
+  );
+
+  it("sets no date for a brand that was never asked", () => {
+    const never = line.breaks.find((one) => one.sentence.text.includes("Never asked"));
+    expect(never?.action.kind).toBe("draft_request");
+    expect(never?.dueOn).toBeNull();
+    expect(stationOf(line, "traced").duty.state).toBe("partly");
+  });
+});
+
+describe("many pairs that may be one site", () => {
+  const pairsOf = (count: number) =>
+    traceLine(
+      buildFacts({
+        contract: buildContract(),
+        products: [buildProduct("p")],
+        sites: Array.from({ length: 2 * count }, (_, at) =>
+          buildSite(`s${at}`, {
+            reviewWith: at % 2 === 0 ? [{ siteId: `s${at + 1}`, probability: 0.6 }] : [],
+          }),
+        ),
+      }),
+    ).breaks.filter((one) => one.action.kind === "decide_match");
+
+  it("are named one by one as far as a person reads them, and gathered beyond", () => {
+    expect(pairsOf(5)).toHaveLength(5);
+    const [gathered, ...more] = pairsOf(6);
+    expect(more).toEqual([]);
+    expect(gathered?.sentence.text).toMatch(/six pairs/i);
+    expect(gathered?.refs).toHaveLength(12);
+  });
+});
+
 describe("a contract with nothing but its category", () => {
   const line = traceLine(
     buildFacts({

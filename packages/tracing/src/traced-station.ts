@@ -33,9 +33,14 @@ function dutyOf(duties: readonly ClauseDuty[]): StationTruth {
       ? { state: "partly", sentence: say("traced.duty.partly", params) }
       : { state: "broken", sentence: say("traced.duty.overdue", params) };
   }
-  if (missing.every((duty) => duty.askedInTime !== null))
-    return { state: "whole", sentence: say("traced.duty.asked") };
-  return { state: "unknown", sentence: say("traced.duty.waiting", { due }) };
+  const waiting = missing.filter((duty) => duty.askedInTime === null);
+  if (waiting.length === 0) return { state: "whole", sentence: say("traced.duty.asked") };
+  const next = earliestOf(waiting.map((duty) => duty.dueOn));
+  if (waiting.length < duties.length) {
+    const params = { waiting: waiting.length, total: duties.length, due: next };
+    return { state: "partly", sentence: say("traced.duty.waiting_partly", params) };
+  }
+  return { state: "unknown", sentence: say("traced.duty.waiting", { due: next }) };
 }
 
 function resultOf(standings: readonly ProductStanding[], completeness: Completeness): StationTruth {

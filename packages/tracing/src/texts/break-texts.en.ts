@@ -109,6 +109,9 @@ export const breakTexts = {
   "why.unscreened":
     "Never screened is not the same as nothing found. Where a name is too short to search for, ask for the full legal name.",
   "break.review": "{a} and {b} may be the same site ({percent} % alike).",
+  "break.reviews": "There are {pairs:words} pairs of sites that may each be one site.",
+  "action.reviews": "Decide which of {pairs:words} pairs are one site each.",
+  "why.reviews": "Until somebody has decided, each is counted as a site of its own.",
   "action.review": "Decide whether {a} and {b} are one site.",
   "why.review": "Their addresses are {aAddress}, and {bAddress}.",
   "break.nobody": "Nobody is assigned to follow up this contract.",

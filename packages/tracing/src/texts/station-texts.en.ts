@@ -57,6 +57,8 @@ export const stationTexts = {
   "traced.duty.partly":
     "A disclosure is overdue for {overdue} of {total}: it was due by {due:date} (clause {clause}).",
   "traced.duty.overdue": "The disclosure was due by {due:date} (clause {clause}) and is not there.",
+  "traced.duty.waiting_partly":
+    "For {waiting} of {total} no disclosure is there and no request was made yet[?due:; it is due by {due:date}]. For the rest it is there, or it was formally asked for in time.",
   "traced.duty.waiting": "No disclosure is there yet[?due:; it is due by {due:date}].",
   "traced.result.none": "No products are listed, so nothing can be traced to a site.",
   "traced.result.whole":
