@@ -62,6 +62,9 @@ function hits(known: KnownFacts, sites: readonly LineSite[]): BreakDraft[] {
   );
 }
 
+/** A break about many sites refers to the first of them by id; its sentence has the number. */
+const mostSitesReferred = 100;
+
 function unscreened(sites: readonly LineSite[]): BreakDraft[] {
   const open = sites.filter((site) => site.screening === "not_screened");
   if (open.length === 0) return [];
@@ -73,7 +76,8 @@ function unscreened(sites: readonly LineSite[]): BreakDraft[] {
       rank: 4,
       sentence: say("break.unscreened", params),
       dueOn: null,
-      refs: open.map((site) => ({ kind: "site", id: site.siteId })),
+      // The sentence says how many; a hundred are enough to open.
+      refs: open.slice(0, mostSitesReferred).map((site) => ({ kind: "site", id: site.siteId })),
       action: {
         kind: "screen_sites",
         sentence: say("action.unscreened", params),
@@ -135,7 +139,6 @@ function reviewPairs(known: KnownFacts): BreakDraft[] {
 
 /** More pairs than a person reads one by one here: they are decided on the page of reviews. */
 const mostPairsNamed = 5;
-const mostSitesReferred = 100;
 
 function gatherPairs(pairs: readonly BreakDraft[]): BreakDraft {
   const ids = new Set(pairs.flatMap((pair) => pair.refs.map((ref) => ref.id)));

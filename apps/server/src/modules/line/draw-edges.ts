@@ -9,7 +9,7 @@ export type Edge = ContractLine["edges"][number];
 const rankOfKind = { confirmed: 0, one_of_n_possible: 1, brand_level_only: 2 } as const;
 
 /** More edges than this cannot be drawn so that a person sees anything. */
-const mostEdges = 1_000;
+const mostEdges = 500;
 
 export interface Drawing {
   readonly edges: Edge[];

@@ -284,7 +284,7 @@ describe("a long line", () => {
     const first = await inside((work) => showContractLine(work, { id }));
     expect(first.line.products).toHaveLength(mostOf.products);
     expect(first.part.products).toEqual({ from: 0, total: 300 });
-    expect(first.edges).toHaveLength(1_000);
+    expect(first.edges).toHaveLength(500);
     expect(first.edges.length + first.edgesLeftOut).toBe(300 * 3 * 2);
     expect(first.factsLeftOut).toContainEqual({ station: "traced", count: 200 });
     const parts = [first];
