@@ -35,7 +35,8 @@ function hits(known: KnownFacts, sites: readonly LineSite[]): BreakDraft[] {
           {
             station: "checked",
             severity: "severe",
-            rank: 0,
+            // A measure in force since a known day is named before one whose source gives no day.
+            rank: hit.effectiveOn === null ? 0.5 : 0,
             sentence: say(confirmed ? "break.hit_confirmed" : "break.hit", params),
             dueOn: fact.screenedOn === null ? null : addDays(fact.screenedOn, daysToDecideHit),
             refs: [

@@ -129,6 +129,37 @@ describe("a clause that counts from the request", () => {
   });
 });
 
+describe("two measures met by one site", () => {
+  it("are named in the order of what their source knows: a dated one first, whatever their ids", () => {
+    for (const [dated, undated] of [
+      ["a", "b"],
+      ["b", "a"],
+    ] as const) {
+      const line = traceLine(
+        buildFacts({
+          products: [buildProduct("p")],
+          sites: [buildSite("s")],
+          disclosures: [buildDisclosure("d")],
+          links: [buildLink("l", { productId: "p", siteId: "s", disclosureId: "d" })],
+          screenings: [
+            buildScreening("s", {
+              status: "hit",
+              hit: buildHit({ id: dated, measureId: dated, effectiveOn: "2020-09-08" }),
+            }),
+            buildScreening("s", {
+              status: "hit",
+              hit: buildHit({ id: undated, measureId: undated, effectiveOn: null }),
+            }),
+          ],
+        }),
+      );
+      const decide = line.breaks.filter((one) => one.action.kind === "decide_hit");
+      const named = decide.flatMap((one) => one.refs.filter((ref) => ref.kind === "screening"));
+      expect(named.map((ref) => ref.id)).toEqual([dated, undated]);
+    }
+  });
+});
+
 describe("many pairs that may be one site", () => {
   const pairsOf = (count: number) =>
     traceLine(
