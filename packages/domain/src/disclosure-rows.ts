@@ -49,9 +49,13 @@ export const DisclosureRow = z.strictObject({
 });
 export type DisclosureRow = z.infer<typeof DisclosureRow>;
 
+/** How a disclosure came. `release`: a supplier's release, taken as it stands. */
+export const DisclosureFormat = z.enum(["csv", "xlsx", "ods", "label_text", "form", "release"]);
+export type DisclosureFormat = z.infer<typeof DisclosureFormat>;
+
 /** A disclosure as read from a file, a pasted label or a form. `counts` always add up to `rows.length`. */
 export const ReadDisclosure = z.strictObject({
-  format: z.enum(["csv", "xlsx", "label_text", "form"]),
+  format: DisclosureFormat,
   rows: z.array(DisclosureRow),
   counts: z.strictObject({
     read: z.int(),
