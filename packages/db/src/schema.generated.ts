@@ -250,6 +250,31 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface Mails {
+  /**
+   * Text with {{link}} and {{code}} where secrets stand; they are filled in at sending and in the outbox, never stored.
+   */
+  body: string;
+  bounced_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  delivery_id: string | null;
+  erased_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  last_error: string | null;
+  message_id: string | null;
+  organisation_id: string;
+  sent_at: Timestamp | null;
+  /**
+   * held: no SMTP server is configured, the mail is read in the outbox and handed over by a person.
+   */
+  state: Generated<string>;
+  subject: string;
+  to_address: string | null;
+  to_name: string | null;
+  tries: Generated<number>;
+}
+
 export interface MatchDecisions {
   decided_by: string | null;
   decided_on: string;
@@ -464,6 +489,7 @@ export interface DB {
   disclosures: Disclosures;
   framework_access: FrameworkAccess;
   invitations: Invitations;
+  mails: Mails;
   match_decisions: MatchDecisions;
   match_reviews: MatchReviews;
   members: Members;

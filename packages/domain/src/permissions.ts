@@ -17,6 +17,11 @@ export const permissions = [
   "site.publish",
   "screening.decide",
   "request.write",
+  "supplier.read",
+  "supplier.write",
+  "record.read",
+  "record.write",
+  "release.write",
   "audit.read",
 ] as const;
 export const Permission = z.enum(permissions);
@@ -28,6 +33,8 @@ const readOnly: readonly Permission[] = [
   "contract.read",
   "disclosure.read",
   "site.read",
+  "supplier.read",
+  "record.read",
 ];
 const contribute: readonly Permission[] = [
   ...readOnly,
@@ -35,6 +42,8 @@ const contribute: readonly Permission[] = [
   "disclosure.write",
   "site.write",
   "request.write",
+  "supplier.write",
+  "record.write",
 ];
 const manage: readonly Permission[] = [
   ...contribute,
@@ -44,21 +53,32 @@ const manage: readonly Permission[] = [
   "screening.decide",
   "audit.read",
   "member.write",
+  // A release leaves the house.
+  "release.write",
 ];
 
-/** What each member role may do. */
-export const permissionsOfRole: Readonly<Record<MemberRole, readonly Permission[]>> = {
+/**
+ * Who can act: a member by its role; a `guest`, who holds the link and code of a request and works on the record of the
+ * workspace that answers it; the `system`, which works off what members began.
+ */
+export type ActorRole = MemberRole | "guest" | "system";
+
+/** What each role may do. */
+export const permissionsOfRole: Readonly<Record<ActorRole, readonly Permission[]>> = {
   owner: [...manage, "organisation.write"],
   manager: manage,
   contributor: contribute,
   reader: readOnly,
+  guest: ["record.read", "record.write", "release.write"],
+  system: permissions,
 };
 
-/** Who acts: a member of one organisation, through a session or a token. */
+/** Who acts: a member of one organisation, through a session or a token; a guest; the system. */
 export interface Actor {
   readonly organisationId: string;
-  readonly personId: string;
-  readonly role: MemberRole;
+  /** `null` for a guest and for the system. */
+  readonly personId: string | null;
+  readonly role: ActorRole;
   /** `null` for a browser session: all permissions of the role. */
   readonly scopes: readonly Permission[] | null;
   readonly requestId: string;

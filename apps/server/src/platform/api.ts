@@ -123,6 +123,20 @@ async function chooseOrganisation(context: ApiContext, caller: Caller): Promise<
   return first.organisation_id;
 }
 
+/** The member who acts, or `not_allowed`: a guest and the system are none. */
+export function memberOf(actor: Actor): { readonly personId: string; readonly role: MemberRole } {
+  const { personId, role } = actor;
+  if (personId === null || role === "guest" || role === "system") {
+    throw new AppError("not_allowed", "Only a member of the organisation can do this.");
+  }
+  return { personId, role };
+}
+
+/** Under whose key the free text of an act is sealed: the person's, or the organisation's own where nobody signed in. */
+export function subjectOf(actor: Actor): string {
+  return actor.personId ?? actor.organisationId;
+}
+
 /** What the actor may, as booleans for a response's `can`. */
 export function may(work: Work, permission: Permission): boolean {
   return permits(work.actor, permission).ok;

@@ -18,7 +18,7 @@ export async function recordAudit(work: Work, fact: AuditFact): Promise<void> {
     .insertInto("audit_entries")
     .values({
       organisation_id: work.actor.organisationId,
-      actor_kind: work.tokenId === null ? "person" : "token",
+      actor_kind: actorKind(work),
       actor_person_id: work.actor.personId,
       token_id: work.tokenId,
       request_id: work.actor.requestId,
@@ -29,6 +29,11 @@ export async function recordAudit(work: Work, fact: AuditFact): Promise<void> {
       after: fact.after === undefined ? null : JSON.stringify(fact.after),
     })
     .execute();
+}
+
+function actorKind({ actor, tokenId }: Work): "person" | "token" | "guest" | "system" {
+  if (actor.role === "guest" || actor.role === "system") return actor.role;
+  return tokenId === null ? "person" : "token";
 }
 
 /** Appends one entry for what the server itself did, with nobody signed in: the first start, the demonstrations. */

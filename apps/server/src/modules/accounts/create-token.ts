@@ -5,7 +5,7 @@
  */
 import type { TokenInfo } from "@throughline/contract";
 import { AppError, type Permission } from "@throughline/domain";
-import { act, requireSession, type ApiContext } from "../../platform/api.ts";
+import { act, type ApiContext, memberOf, requireSession } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { decideScopes } from "./accounts.policy.ts";
 import { describeToken } from "./list-tokens.ts";
@@ -25,7 +25,7 @@ export async function createToken(
   const { personId } = requireSession(context);
   const { library } = context.signIn;
   const { organisationId, scopes } = await act(context, "organisation.read", async (work) => {
-    const decided = decideScopes(work.actor.role, input.scopes);
+    const decided = decideScopes(memberOf(work.actor).role, input.scopes);
     if (!decided.ok) {
       throw new AppError(decided.code, `Your role does not allow: ${decided.beyond.join(", ")}.`);
     }

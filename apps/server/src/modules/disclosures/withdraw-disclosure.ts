@@ -1,6 +1,6 @@
 /** Records that a disclosure was withdrawn. Its rows, sites and links stay: the line reads them as withdrawn from that date on. */
 import { AppError } from "@throughline/domain";
-import type { Work } from "../../platform/api.ts";
+import { subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { findDisclosure, markWithdrawn } from "./disclosures.store.ts";
@@ -31,7 +31,7 @@ export async function withdrawDisclosure(
     after: {
       withdrawnOn: input.withdrawnOn,
       // Free text may name people.
-      reason: await sealPersonal(work, work.actor.personId, input.reason),
+      reason: await sealPersonal(work, subjectOf(work.actor), input.reason),
     },
   });
 }

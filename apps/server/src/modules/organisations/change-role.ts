@@ -1,6 +1,6 @@
 /** Gives a member another role. It counts from the member's next request on, for its tokens too. */
 import { AppError, type MemberRole } from "@throughline/domain";
-import type { Work } from "../../platform/api.ts";
+import { memberOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { lockMember, updateMemberRole } from "./members.store.ts";
 import { decideRoleChange } from "./organisations.policy.ts";
@@ -10,7 +10,8 @@ export async function changeRole(
   work: Work,
   input: { readonly personId: string; readonly role: MemberRole },
 ): Promise<{ done: true }> {
-  const { organisationId, role: actorRole } = work.actor;
+  const { organisationId } = work.actor;
+  const { role: actorRole } = memberOf(work.actor);
   const member = await lockMember(work.tx, organisationId, input.personId);
   if (member === undefined) throw new AppError("not_found");
   const decided = decideRoleChange({

@@ -1,6 +1,6 @@
 /** Invites somebody by a link that is shown once. The address, when given, stands sealed in the audit. */
 import { AppError, type MemberRole } from "@throughline/domain";
-import type { Work } from "../../platform/api.ts";
+import { memberOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import type { ListedInvitation } from "./list-invitations.ts";
@@ -18,7 +18,7 @@ export async function inviteMember(
   input: MemberToInvite,
   publicUrl: string,
 ): Promise<{ invitation: ListedInvitation; link: string }> {
-  const decided = decideInvitation(work.actor.role, input.role);
+  const decided = decideInvitation(memberOf(work.actor).role, input.role);
   if (!decided.ok) throw new AppError(decided.code, decided.why);
   const made = await makeInvitation(work.tx, {
     organisationId: work.actor.organisationId,

@@ -3,7 +3,7 @@
  * and the keys under which the audit holds them. Links the person gave that nobody has used are withdrawn. What the person did stays in the audit, under an id without a name.
  */
 import { AppError } from "@throughline/domain";
-import { act, type ApiContext, type Work } from "../../platform/api.ts";
+import { act, type ApiContext, memberOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { erasePerson, forgetTokens } from "../../platform/keep-people.ts";
 import { destroyPersonalKey } from "../../platform/personal-data.ts";
@@ -18,7 +18,8 @@ export async function removeMember(
   work: Work,
   input: { readonly personId: string },
 ): Promise<{ organisationId: string }> {
-  const { organisationId, role: actorRole } = work.actor;
+  const { organisationId } = work.actor;
+  const { role: actorRole } = memberOf(work.actor);
   const member = await lockMember(work.tx, organisationId, input.personId);
   if (member === undefined) throw new AppError("not_found");
   const decided = decideRemoval({ actorRole, role: member.role, owners: member.owners });

@@ -1,6 +1,6 @@
 /** Records that a drafted request was sent. */
 import { AppError } from "@throughline/domain";
-import type { Work } from "../../platform/api.ts";
+import { memberOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { checkSending } from "./requests.policy.ts";
 import { findRequest, updateSent } from "./requests.store.ts";
@@ -18,7 +18,7 @@ export async function recordSent(
   if (!check.ok) throw new AppError(check.code, check.details[0]?.message, check.details);
   const sent = await updateSent(work.tx, input.requestId, {
     on: input.sentOn,
-    by: work.actor.personId,
+    by: memberOf(work.actor).personId,
     dueOn,
   });
   if (!sent) throw new AppError("request_already_sent");

@@ -1,6 +1,6 @@
 /** Gives, or takes back, a person's verdict on a hit. */
 import { AppError, type ScreeningVerdict } from "@throughline/domain";
-import type { Work } from "../../platform/api.ts";
+import { memberOf, subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { decideVerdict } from "./screening.policy.ts";
@@ -17,7 +17,7 @@ export async function giveVerdict(
 ): Promise<void> {
   const hit = await findHitForUpdate(work, input.hitId);
   if (hit === undefined) throw new AppError("not_found");
-  const outcome = decideVerdict(hit, { ...input, by: work.actor.personId });
+  const outcome = decideVerdict(hit, { ...input, by: memberOf(work.actor).personId });
   if (outcome.kind === "nothing_to_do") return;
   if (outcome.kind === "refused") {
     throw outcome.code === "input_invalid"
@@ -36,7 +36,9 @@ export async function giveVerdict(
       measureId: hit.measure_id,
       // Free text may name people.
       reason:
-        input.reason === null ? null : await sealPersonal(work, work.actor.personId, input.reason),
+        input.reason === null
+          ? null
+          : await sealPersonal(work, subjectOf(work.actor), input.reason),
     },
   });
 }

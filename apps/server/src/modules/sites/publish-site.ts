@@ -1,7 +1,7 @@
 /** Publishes a site: a named person's decision with its ground. Only an organisation's own site, and only what is said below. */
 import { AppError, printSiteId } from "@throughline/domain";
 import { createFirstSiteMatcher } from "@throughline/matching";
-import type { Work } from "../../platform/api.ts";
+import { subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { wasDecidedDifferent } from "./match-reviews.store.ts";
@@ -44,7 +44,7 @@ export async function publishSite(
       publicId: printSiteId(site.public_id),
       name: site.name,
       // Free text may name people.
-      ground: await sealPersonal(work, work.actor.personId, ground),
+      ground: await sealPersonal(work, subjectOf(work.actor), ground),
     },
   });
 }
