@@ -11,6 +11,7 @@ export {
   changeOrganisation,
   explainDatabaseError,
   openDatabase,
+  runAsLogin,
   type Database,
   type Scope,
   type Tx,

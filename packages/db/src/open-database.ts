@@ -18,6 +18,10 @@ export interface Scope {
   readonly personId: string | null;
   /** Hash of an invitation link that was opened; lets the holder see that invitation and join by it. */
   readonly invitationHash?: string | null;
+  /** Hash of the link and code of a request that was opened; lets the holder see that delivery. */
+  readonly requestHash?: string | null;
+  /** Share code that was typed; lets its holder see that release. */
+  readonly shareCode?: string | null;
 }
 
 export interface Database {
@@ -93,7 +97,9 @@ export function openDatabase(config: PoolConfig): Database {
           await sql`select set_config('role', ${role}, true),
           set_config('app.organisation_id', ${scope.organisationId ?? ""}, true),
           set_config('app.person_id', ${scope.personId ?? ""}, true),
-          set_config('app.invitation_hash', ${scope.invitationHash ?? ""}, true)`.execute(tx);
+          set_config('app.invitation_hash', ${scope.invitationHash ?? ""}, true),
+          set_config('app.request_hash', ${scope.requestHash ?? ""}, true),
+          set_config('app.share_code', ${scope.shareCode ?? ""}, true)`.execute(tx);
           return work(tx);
         }),
       )
@@ -125,6 +131,20 @@ export function openDatabase(config: PoolConfig): Database {
 /** Makes the rest of a transaction another organisation's, for an act that belongs to two: laying a new one. */
 export async function changeOrganisation(tx: Tx, organisationId: string): Promise<void> {
   await sql`select set_config('app.organisation_id', ${organisationId}, true)`.execute(tx);
+}
+
+/**
+ * Runs one statement of a transaction as the login role, for the schema `jobs`, and goes back to the application role;
+ * the acting organisation stays as it was. Await it: a statement of the use case sent meanwhile would be refused.
+ *
+ * @param run sends the statement on `tx` itself
+ */
+export async function runAsLogin<T>(tx: Tx, run: () => Promise<T>): Promise<T> {
+  await sql`select set_config('role', 'none', true)`.execute(tx);
+  // When the statement is refused the transaction is over, and the role with it: nothing to go back to.
+  const result = await run();
+  await sql`select set_config('role', 'throughline_app', true)`.execute(tx);
+  return result;
 }
 
 /**

@@ -62,6 +62,15 @@ export interface AuditUnsealed {
   organisation_id: string;
 }
 
+export interface ColumnMemories {
+  confirmed_at: Generated<Timestamp>;
+  confirmed_by: string | null;
+  fingerprint: string;
+  mapping: Json;
+  organisation_id: string;
+  supplier_key: string;
+}
+
 export interface Conditions {
   clause: string;
   components: Generated<string[]>;
@@ -96,6 +105,7 @@ export interface ContractParties {
   organisation_id: string;
   position: Generated<number>;
   role: string;
+  supplier_id: string | null;
 }
 
 export interface Contracts {
@@ -148,19 +158,25 @@ export interface DisclosureRequests {
   addressee: string;
   body: string;
   brand: string | null;
-  contract_id: string;
   drafted_at: Generated<Timestamp>;
   drafted_by: string | null;
+  due_because: string | null;
   due_on: string | null;
   id: Generated<string>;
+  language: Generated<string>;
   /**
    * Who made it where that is no member acting here; null otherwise.
    */
   made_by: string | null;
   organisation_id: string;
+  passes_on_delivery_id: string | null;
   sent_by: string | null;
   sent_on: string | null;
   subject: string;
+  supplier_id: string | null;
+  version: Generated<number>;
+  withdrawn_on: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface DisclosureRows {
@@ -204,6 +220,7 @@ export interface Disclosures {
   received_on: string;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
+  release_id: string | null;
   stated_kind: string | null;
   stated_tier: string | null;
   title: string;
@@ -230,6 +247,66 @@ export interface FrameworkAccess {
   /**
    * Who may use it.
    */
+  organisation_id: string;
+}
+
+export interface IntakeRows {
+  cells: string[];
+  changes: Generated<string[]>;
+  checks: Generated<string[]>;
+  decided_by: string | null;
+  decision: Json | null;
+  intake_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  placement: Json | null;
+  /**
+   * The CheckedRow that checking made of the cells and the decision.
+   */
+  reading: Json | null;
+  row_number: number;
+  site_id: string | null;
+}
+
+export interface Intakes {
+  about: Generated<Json>;
+  cancel_requested_at: Timestamp | null;
+  contract_id: string | null;
+  counts: Json | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  disclosure_id: string | null;
+  failure_code: string | null;
+  failure_detail: string | null;
+  file_name: string | null;
+  findings: Generated<Json>;
+  finished_at: Timestamp | null;
+  format: string | null;
+  id: Generated<string>;
+  mapping: Json | null;
+  mapping_from: string | null;
+  media_type: string;
+  notes: Generated<string[]>;
+  organisation_id: string;
+  proposals: Generated<Json>;
+  result: Json | null;
+  rows_done: Generated<number>;
+  rows_total: number | null;
+  sha256: string;
+  sheets: Generated<Json>;
+  size_bytes: number;
+  state: string;
+  step_started_at: Generated<Timestamp>;
+  supplier_key: Generated<string>;
+  target: string;
+  title: string;
+  unattended: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface IntakeSources {
+  bytes: Buffer;
+  intake_id: string;
   organisation_id: string;
 }
 
@@ -352,11 +429,198 @@ export interface ProductLines {
   version: Generated<number>;
 }
 
+export interface RecordAnswers {
+  answer: string;
+  answered_on: string;
+  created_at: Generated<Timestamp>;
+  document: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  product_id: string | null;
+  reason: string;
+  removed_at: Timestamp | null;
+  said_by: string | null;
+  self_reported: Generated<boolean>;
+}
+
+export interface RecordAsked {
+  asked_key: string;
+  delivery_id: string;
+  organisation_id: string;
+  product_id: string;
+}
+
+export interface RecordLinks {
+  component: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  product_id: string;
+  site_id: string;
+  tier: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface RecordProducts {
+  brand: string;
+  created_at: Generated<Timestamp>;
+  family: string;
+  id: Generated<string>;
+  organisation_id: string;
+  part_numbers: Generated<string[]>;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface RecordSites {
+  address: string | null;
+  attested: Json | null;
+  confirmed_on: string | null;
+  country: string | null;
+  created_at: Generated<Timestamp>;
+  flags: Generated<string[]>;
+  from_key: string | null;
+  from_release_id: string | null;
+  id: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
+  masked_as: string | null;
+  name: string;
+  organisation_id: string;
+  os_id: string | null;
+  position: Generated<number>;
+  removed_at: Timestamp | null;
+  row_key: string;
+  updated_at: Generated<Timestamp>;
+  verification: Generated<string>;
+  version: Generated<number>;
+  workers: number | null;
+}
+
+export interface Releases {
+  answers: number;
+  as_of: string;
+  code: string;
+  delivery_id: string | null;
+  /**
+   * SHA-256 of the snapshot's canonical JSON.
+   */
+  digest: string;
+  expires_on: string;
+  id: Generated<string>;
+  masked: number;
+  number: number;
+  on_behalf_of: string | null;
+  organisation_id: string;
+  products: number;
+  recipient_id: string | null;
+  recipient_name: string;
+  released_at: Generated<Timestamp>;
+  released_by: string | null;
+  sites: number;
+  superseded_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface ReleaseSnapshots {
+  organisation_id: string;
+  release_id: string;
+  snapshot: Json;
+}
+
+export interface ReleaseViews {
+  first_seen_at: Generated<Timestamp>;
+  last_seen_at: Generated<Timestamp>;
+  organisation_id: string;
+  owner_id: string;
+  release_id: string;
+  times: Generated<number>;
+  viewer_name: string;
+}
+
+export interface RequestContracts {
+  contract_id: string;
+  organisation_id: string;
+  request_id: string;
+}
+
+export interface RequestDeliveries {
+  bounce_reason: string | null;
+  bounced_at: Timestamp | null;
+  content: Json;
+  due_on: string | null;
+  expires_on: string;
+  generation: Generated<number>;
+  id: Generated<string>;
+  language: Generated<string>;
+  organisation_id: string;
+  request_id: string;
+  secret_hash: string;
+  sent_at: Generated<Timestamp>;
+  /**
+   * Personal data, kept here and in mails only, erasable.
+   */
+  to_address: string | null;
+  to_name: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RequestDeliveryProducts {
+  brand: string;
+  contract_id: string | null;
+  delivery_id: string;
+  family: string;
+  key: string;
+  organisation_id: string;
+  part_number: string | null;
+  passed_key: string | null;
+  position: Generated<number>;
+  product_line_id: string | null;
+}
+
+export interface RequestExtensions {
+  due_after: string;
+  due_before: string | null;
+  extended_at: Generated<Timestamp>;
+  extended_by: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  reason: string;
+  request_id: string;
+}
+
 export interface RequestProducts {
   contract_id: string;
   organisation_id: string;
   product_line_id: string;
   request_id: string;
+}
+
+export interface RequestProgress {
+  answered_at: Timestamp | null;
+  delivery_id: string;
+  first_opened_at: Generated<Timestamp>;
+  last_opened_at: Generated<Timestamp>;
+  organisation_id: string;
+  passed_on: Generated<number>;
+  passed_on_answered: Generated<number>;
+  products_answered: Generated<number>;
+  products_asked: Generated<number>;
+  requester_id: string;
+  sites_named: Generated<number>;
+}
+
+export interface RequestTemplates {
+  body: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  language: Generated<string>;
+  name: string;
+  organisation_id: string;
+  subject: string;
+  version: Generated<number>;
 }
 
 export interface ScreeningHits {
@@ -455,6 +719,23 @@ export interface SubjectKeys {
   subject_id: string;
 }
 
+export interface Suppliers {
+  country: string | null;
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  id: Generated<string>;
+  identifiers: Generated<Json>;
+  invented: Generated<boolean>;
+  language: Generated<string>;
+  name: string;
+  /**
+   * private.supplier_key(name): small letters, single blanks. Two spellings that differ otherwise are two suppliers.
+   */
+  name_key: string;
+  organisation_id: string;
+  version: Generated<number>;
+}
+
 export interface TraceLinks {
   alternatives_count: number | null;
   alternatives_id: string | null;
@@ -478,6 +759,7 @@ export interface DB {
   audit_entries: AuditEntries;
   audit_seals: AuditSeals;
   audit_unsealed: AuditUnsealed;
+  column_memories: ColumnMemories;
   conditions: Conditions;
   contract_lots: ContractLots;
   contract_parties: ContractParties;
@@ -488,6 +770,9 @@ export interface DB {
   disclosure_sources: DisclosureSources;
   disclosures: Disclosures;
   framework_access: FrameworkAccess;
+  intake_rows: IntakeRows;
+  intake_sources: IntakeSources;
+  intakes: Intakes;
   invitations: Invitations;
   mails: Mails;
   match_decisions: MatchDecisions;
@@ -497,7 +782,21 @@ export interface DB {
   organisation_roles: OrganisationRoles;
   organisations: Organisations;
   product_lines: ProductLines;
+  record_answers: RecordAnswers;
+  record_asked: RecordAsked;
+  record_links: RecordLinks;
+  record_products: RecordProducts;
+  record_sites: RecordSites;
+  release_snapshots: ReleaseSnapshots;
+  release_views: ReleaseViews;
+  releases: Releases;
+  request_contracts: RequestContracts;
+  request_deliveries: RequestDeliveries;
+  request_delivery_products: RequestDeliveryProducts;
+  request_extensions: RequestExtensions;
   request_products: RequestProducts;
+  request_progress: RequestProgress;
+  request_templates: RequestTemplates;
   screening_hits: ScreeningHits;
   screening_verdicts: ScreeningVerdicts;
   screenings: Screenings;
@@ -505,5 +804,6 @@ export interface DB {
   site_values: SiteValues;
   sites: Sites;
   subject_keys: SubjectKeys;
+  suppliers: Suppliers;
   trace_links: TraceLinks;
 }

@@ -122,16 +122,17 @@ export async function readProducts(tx: Tx, contractIds: readonly string[]) {
 /** Requests with the products they are about; `made_by` is who is recorded to have made it, else the member who sent or drafted it. */
 export async function readRequests(tx: Tx, contractIds: readonly string[]) {
   return tx
-    .selectFrom("disclosure_requests as request")
+    .selectFrom("request_contracts as about_contract")
+    .innerJoin("disclosure_requests as request", "request.id", "about_contract.request_id")
     .leftJoin("members", (join) =>
       join
         .onRef("members.organisation_id", "=", "request.organisation_id")
         .on("members.person_id", "=", sql<string>`coalesce(request.sent_by, request.drafted_by)`),
     )
-    .where("request.contract_id", "in", contractIds)
+    .where("about_contract.contract_id", "in", contractIds)
     .select([
       "request.id",
-      "request.contract_id",
+      "about_contract.contract_id",
       "request.addressee",
       "request.brand",
       "request.sent_on",
@@ -139,7 +140,7 @@ export async function readRequests(tx: Tx, contractIds: readonly string[]) {
       sql<string | null>`coalesce(request.made_by, members.name)`.as("made_by"),
       sql<
         string[]
-      >`array(select product_line_id::text from request_products about where about.request_id = request.id order by 1)`.as(
+      >`array(select product_line_id::text from request_products about where about.request_id = request.id and about.contract_id = about_contract.contract_id order by 1)`.as(
         "product_ids",
       ),
     ])

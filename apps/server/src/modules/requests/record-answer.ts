@@ -61,7 +61,7 @@ async function requestOf(
 ): Promise<NonNullable<Awaited<ReturnType<typeof findRequest>>>> {
   const request =
     input.requestId === null ? undefined : await findRequest(work.tx, input.requestId);
-  if (request === undefined || request.contract_id !== input.id) {
+  if (request === undefined || !request.contract_ids.includes(input.id)) {
     throw new AppError("reference_unknown", "There is no such request for this contract.", [
       { path: "/requestId", message: "Choose a request of this contract." },
     ]);

@@ -2,9 +2,16 @@
 import type { Tx } from "@throughline/db";
 import { sql } from "kysely";
 
-export interface NewRequest {
+/** A contract a request is about, with the products of it. */
+export interface RequestContract {
   readonly contractId: string;
+  readonly productIds: readonly string[];
+}
+
+export interface NewRequest {
   readonly organisationId: string;
+  /** None: it passes on what somebody asked us. */
+  readonly contracts: readonly RequestContract[];
   readonly addressee: string;
   readonly brand: string | null;
   readonly subject: string;
@@ -15,7 +22,6 @@ export interface NewRequest {
   readonly sentBy: string | null;
   /** Who made it where no member acting here did. */
   readonly madeBy: string | null;
-  readonly productIds: readonly string[];
 }
 
 /** Keeps a request. A product of another contract, like one that does not exist, is refused by the foreign key. */
@@ -23,7 +29,6 @@ export async function insertRequest(tx: Tx, request: NewRequest): Promise<string
   const { id } = await tx
     .insertInto("disclosure_requests")
     .values({
-      contract_id: request.contractId,
       organisation_id: request.organisationId,
       addressee: request.addressee,
       brand: request.brand,
@@ -37,20 +42,27 @@ export async function insertRequest(tx: Tx, request: NewRequest): Promise<string
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const products = [...new Set(request.productIds)];
-  if (products.length > 0) {
+  if (request.contracts.length > 0) {
     await tx
-      .insertInto("request_products")
+      .insertInto("request_contracts")
       .values(
-        products.map((product) => ({
+        request.contracts.map(({ contractId }) => ({
           request_id: id,
-          product_line_id: product,
-          contract_id: request.contractId,
+          contract_id: contractId,
           organisation_id: request.organisationId,
         })),
       )
       .execute();
   }
+  const products = request.contracts.flatMap(({ contractId, productIds }) =>
+    [...new Set(productIds)].map((product) => ({
+      request_id: id,
+      product_line_id: product,
+      contract_id: contractId,
+      organisation_id: request.organisationId,
+    })),
+  );
+  if (products.length > 0) await tx.insertInto("request_products").values(products).execute();
   return id;
 }
 
@@ -58,7 +70,16 @@ export async function findRequest(tx: Tx, id: string) {
   return tx
     .selectFrom("disclosure_requests")
     .where("id", "=", id)
-    .select(["id", "contract_id", "sent_on", "due_on"])
+    .select([
+      "id",
+      "sent_on",
+      "due_on",
+      sql<
+        string[]
+      >`array(select about.contract_id::text from request_contracts about where about.request_id = disclosure_requests.id order by 1)`.as(
+        "contract_ids",
+      ),
+    ])
     .executeTakeFirst();
 }
 
@@ -129,20 +150,25 @@ export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<string> {
   return id;
 }
 
-const productsOf = (table: "request_products" | "answer_products", key: string) =>
+const productsOf = (
+  table: "request_products" | "answer_products",
+  key: string,
+  contract: "about_contract.contract_id" | "record.contract_id",
+) =>
   sql<
     string[]
-  >`array(select about.product_line_id::text from ${sql.table(table)} about where about.${sql.ref(key)} = record.id order by 1)`;
+  >`array(select about.product_line_id::text from ${sql.table(table)} about where about.${sql.ref(key)} = record.id and about.contract_id = ${sql.ref(contract)} order by 1)`;
 
 export async function readRequests(tx: Tx, contractId: string) {
   return tx
-    .selectFrom("disclosure_requests as record")
+    .selectFrom("request_contracts as about_contract")
+    .innerJoin("disclosure_requests as record", "record.id", "about_contract.request_id")
     .leftJoin("members", (join) =>
       join
         .onRef("members.person_id", "=", "record.sent_by")
         .onRef("members.organisation_id", "=", "record.organisation_id"),
     )
-    .where("record.contract_id", "=", contractId)
+    .where("about_contract.contract_id", "=", contractId)
     .select([
       "record.id",
       "record.addressee",
@@ -153,7 +179,7 @@ export async function readRequests(tx: Tx, contractId: string) {
       "record.sent_on",
       "record.due_on",
       sql<string | null>`coalesce(record.made_by, members.name)`.as("sent_by"),
-      productsOf("request_products", "request_id").as("product_ids"),
+      productsOf("request_products", "request_id", "about_contract.contract_id").as("product_ids"),
     ])
     .orderBy("record.drafted_at", "desc")
     .orderBy("record.id")
@@ -174,7 +200,7 @@ export async function readAnswers(tx: Tx, contractId: string) {
       "record.answered_on",
       "record.document",
       "record.self_reported",
-      productsOf("answer_products", "answer_id").as("product_ids"),
+      productsOf("answer_products", "answer_id", "record.contract_id").as("product_ids"),
     ])
     .orderBy("record.answered_on", "desc")
     .orderBy("record.id")

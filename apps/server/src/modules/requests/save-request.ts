@@ -27,8 +27,8 @@ export async function saveRequest(work: Work, input: RequestToSave): Promise<str
   const { organisationId } = work.actor;
   const personId = input.madeBy === undefined ? work.actor.personId : null;
   const requestId = await insertRequest(work.tx, {
-    contractId: input.id,
     organisationId,
+    contracts: [{ contractId: input.id, productIds: input.productIds }],
     addressee: input.addressee,
     brand: input.brand,
     subject: input.subject,
@@ -38,7 +38,6 @@ export async function saveRequest(work: Work, input: RequestToSave): Promise<str
     dueOn: input.dueOn,
     sentBy: input.sentOn === null ? null : personId,
     madeBy: input.madeBy ?? null,
-    productIds: input.productIds,
   });
   await recordAudit(work, {
     action: input.sentOn === null ? "draft-request" : "send-request",
