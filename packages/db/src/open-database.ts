@@ -141,10 +141,17 @@ export async function changeOrganisation(tx: Tx, organisationId: string): Promis
  */
 export async function runAsLogin<T>(tx: Tx, run: () => Promise<T>): Promise<T> {
   await sql`select set_config('role', 'none', true)`.execute(tx);
-  // When the statement is refused the transaction is over, and the role with it: nothing to go back to.
-  const result = await run();
-  await sql`select set_config('role', 'throughline_app', true)`.execute(tx);
-  return result;
+  const goBack = (): Promise<unknown> =>
+    sql`select set_config('role', 'throughline_app', true)`.execute(tx);
+  try {
+    const result = await run();
+    await goBack();
+    return result;
+  } catch (error) {
+    // A statement that was refused has ended the transaction, and the role with it.
+    await goBack().catch(() => undefined);
+    throw error;
+  }
 }
 
 /**

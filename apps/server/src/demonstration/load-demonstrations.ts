@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "@throughline/db";
 import type { OrganisationRole } from "@throughline/domain";
-import { isoDate, type Work } from "../platform/api.ts";
+import { makeWork } from "../platform/api.ts";
 import { plantPerson } from "../platform/keep-people.ts";
 import { importContractFile } from "../modules/contracts/index.ts";
 import { createOrganisation } from "../modules/organisations/index.ts";
@@ -87,7 +87,7 @@ export async function loadDemonstrations(
         .limit(1)
         .executeTakeFirst();
       if (there !== undefined) return;
-      const work: Work = {
+      const work = makeWork({
         tx,
         actor: {
           organisationId,
@@ -98,8 +98,7 @@ export async function loadDemonstrations(
         },
         tokenId: null,
         now,
-        today: isoDate(now),
-      };
+      });
       await importContractFile(work, content, readFiles(demonstration.folder));
     });
   }

@@ -87,6 +87,24 @@ describe("every table", () => {
     }
   });
 
+  it("turns red when somebody but the login role is given a right in the queue", async () => {
+    const queue = (await db.asOwner<TableProtection>(protectionQuery)).filter((table) =>
+      table.table.startsWith("jobs."),
+    );
+    expect(queue.length).toBeGreaterThanOrEqual(9);
+    await db.asOwner("grant select on jobs.job_common to throughline_app");
+    await db.asOwner("grant update on jobs.queue to throughline_sealer");
+    try {
+      expect(findUnprotectedTables(await db.asOwner<TableProtection>(protectionQuery))).toEqual([
+        "jobs.job_common: the app role may select",
+        "jobs.queue: the sealer may update",
+      ]);
+    } finally {
+      await db.asOwner("revoke select on jobs.job_common from throughline_app");
+      await db.asOwner("revoke update on jobs.queue from throughline_sealer");
+    }
+  });
+
   it("shows another organisation nothing and lets it write nothing there", async () => {
     await loadDemonstrations(db.database);
     const [university] = await db.asOwner<{ id: string }>(

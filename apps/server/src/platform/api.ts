@@ -14,6 +14,7 @@ import {
   type Permission,
 } from "@throughline/domain";
 import type { Caller } from "./caller.ts";
+import { enqueueIn, type Enqueue } from "./jobs/enqueue-job.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /** What a use case works with: its transaction, who acts, and what time it is. */
@@ -23,6 +24,21 @@ export interface Work {
   readonly tokenId: string | null;
   readonly now: Date;
   readonly today: IsoDate;
+  /** Queues a job in this transaction: committed with it, rolled back with it. */
+  readonly enqueue: Enqueue;
+}
+
+/** Puts together what a use case works with. */
+export function makeWork(parts: Pick<Work, "tx" | "actor" | "tokenId" | "now">): Work {
+  const { tx, actor, tokenId, now } = parts;
+  return {
+    tx,
+    actor,
+    tokenId,
+    now,
+    today: isoDate(now),
+    enqueue: enqueueIn(tx, actor.organisationId),
+  };
 }
 
 /** What every procedure is given. */
@@ -94,13 +110,7 @@ export async function act<T>(
           ? `Scope needed: ${permitted.missing}.`
           : undefined,
       );
-    return work({
-      tx,
-      actor,
-      tokenId: caller.tokenId,
-      now: context.now,
-      today: isoDate(context.now),
-    });
+    return work(makeWork({ tx, actor, tokenId: caller.tokenId, now: context.now }));
   });
 }
 

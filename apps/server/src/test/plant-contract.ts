@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@throughline/db";
 import type { Actor } from "@throughline/domain";
-import type { Work } from "../platform/api.ts";
+import { makeWork, type Work } from "../platform/api.ts";
 
 /** Work as a route would give it, on a fixed day. */
 export function workOf(tx: Tx, actor: Actor, now = new Date("2026-11-20T09:00:00Z")): Work {
-  return { tx, actor, tokenId: null, now, today: now.toISOString().slice(0, 10) };
+  return makeWork({ tx, actor, tokenId: null, now });
 }
 
 export interface PlantedContract {

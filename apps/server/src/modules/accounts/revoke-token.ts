@@ -1,7 +1,7 @@
 /** Revokes one of the caller's API tokens: the next request with it is refused. One transaction with its audit entry. */
 import type { Tx } from "@throughline/db";
 import { AppError } from "@throughline/domain";
-import { isoDate, requireSession, type ApiContext } from "../../platform/api.ts";
+import { makeWork, requireSession, type ApiContext } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { forgetToken } from "../../platform/keep-people.ts";
 import { listMemberships } from "../organisations/index.ts";
@@ -30,13 +30,7 @@ export async function revokeToken(
       scopes: null,
       requestId: context.requestId,
     };
-    const work = {
-      tx,
-      actor,
-      tokenId: null,
-      now: context.now,
-      today: isoDate(context.now),
-    };
+    const work = makeWork({ tx, actor, tokenId: null, now: context.now });
     await recordAudit(work, {
       action: "revoke-token",
       subjectKind: "token",

@@ -4,7 +4,7 @@
  */
 import type { Database } from "@throughline/db";
 import { AppError } from "@throughline/domain";
-import { isoDate, requireSession, type ApiContext } from "../../platform/api.ts";
+import { makeWork, requireSession, type ApiContext } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sendCookies } from "../../platform/call-library.ts";
 import {
@@ -96,13 +96,12 @@ async function joinAs(
         name: person.name,
         email: person.email,
       });
-      const work = {
+      const work = makeWork({
         tx,
         actor: { organisationId, personId, role, scopes: null, requestId: context.requestId },
         tokenId: null,
         now: context.now,
-        today: isoDate(context.now),
-      };
+      });
       await recordAudit(work, {
         action: "join-organisation",
         subjectKind: "member",

@@ -1,0 +1,30 @@
+/**
+ * Every kind of job: what its payload is, in which lane it runs, how often it is tried. A payload holds ids and dates,
+ * never content: what is to be done is read from the tables when it is done.
+ *
+ * - **quick**: seconds; several at once. **long**: minutes to hours in many transactions; two at once.
+ * - **retries**: how often a failed job is tried again, after `delaySeconds`, doubling each time up to `delayMaxSeconds`.
+ */
+import { z } from "zod";
+
+export interface JobKind {
+  readonly payload: z.ZodType<Readonly<Record<string, string | number | null>>>;
+  readonly lane: "quick" | "long";
+  readonly retries: number;
+  readonly delaySeconds: number;
+  readonly delayMaxSeconds: number;
+}
+
+export const jobCatalogue = {
+  /** Hands one mail to the SMTP server. Tried for about three days, as mail servers do (RFC 5321, 4.5.4.1). */
+  "send-mail": {
+    payload: z.strictObject({ mailId: z.uuid() }),
+    lane: "quick",
+    retries: 20,
+    delaySeconds: 30,
+    delayMaxSeconds: 21_600,
+  },
+} as const satisfies Record<string, JobKind>;
+
+export type JobName = keyof typeof jobCatalogue;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobCatalogue)[N]["payload"]>;

@@ -1,0 +1,134 @@
+/**
+ * The worker's loop: takes what is due from each lane, runs it, says every few seconds that it is alive, and lets go at
+ * once when it is stopped. It goes on by itself when the database was away.
+ */
+import type { Database } from "@throughline/db";
+import { PgBoss } from "pg-boss";
+import { setTimeout as wait } from "node:timers/promises";
+import { describeForLog } from "../describe-for-log.ts";
+import {
+  bossOptions,
+  heartbeatSeconds,
+  lanes,
+  superviseSeconds,
+  type Lane,
+} from "./boss-options.ts";
+import { giveBack } from "./jobs.store.ts";
+import { runJob, type Claim, type JobParts } from "./run-job.ts";
+
+export interface Working {
+  /** Takes nothing new, aborts what runs, gives it back; returns within a second or so. */
+  stop(): Promise<void>;
+}
+
+/** Jobs of a lane that run at the same time. */
+const atOnce: Readonly<Record<Lane, number>> = { quick: 4, long: 2 };
+const lookEveryMs = 500;
+const touchEveryMs = (heartbeatSeconds * 1000) / 3;
+const letGoMs = 700;
+
+/** Opens the queue for one who works it off, over the login role's pool. */
+export function openBoss(database: Database, more: { readonly supervise: boolean }): PgBoss {
+  const pool = database.signInPool;
+  return new PgBoss({
+    ...bossOptions,
+    supervise: more.supervise,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+    db: { executeSql: (text, values) => pool.query(text, values) },
+  });
+}
+
+/** Starts working and returns at once. */
+export function startWorking(parts: JobParts): Working {
+  const stopping = new AbortController();
+  const running = new Map<string, { readonly claim: Claim; readonly done: Promise<void> }>();
+  const boss = openBoss(parts.database, { supervise: true });
+  const report = (error: unknown): void =>
+    parts.log.warn({ failure: describeForLog(error) }, "The queue cannot be reached.");
+  boss.on("error", report);
+
+  function begin(claim: Claim): void {
+    const lost = new AbortController();
+    const signal = AbortSignal.any([stopping.signal, lost.signal]);
+    const alive = setInterval(() => {
+      boss.touch(claim.name, claim).then(
+        (answer) => {
+          if (Reflect.get(answer, "affected") === 0)
+            lost.abort(new Error("The job was taken away."));
+        },
+        // That the database is away says nothing about the claim.
+        () => undefined,
+      );
+    }, touchEveryMs);
+    const done = runJob(parts, boss, claim, signal).then(() => {
+      clearInterval(alive);
+      running.delete(claim.id);
+    });
+    running.set(claim.id, { claim, done });
+  }
+
+  async function workLane(lane: Lane): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const busy = [...running.values()].filter((one) => one.claim.name === lane);
+      const free = atOnce[lane] - busy.length;
+      let taken = 0;
+      if (free > 0) {
+        try {
+          const claims: Claim[] = await boss.fetch<unknown>(lane, {
+            batchSize: free,
+            includeMetadata: true,
+          });
+          taken = claims.length;
+          for (const claim of claims) {
+            if (stopping.signal.aborted) await giveBack(parts.database, claim);
+            else begin(claim);
+          }
+        } catch (error) {
+          report(error);
+        }
+      }
+      // With all hands full, the next is taken as soon as one is free; otherwise after a pause.
+      if (taken === free && busy.length + taken > 0)
+        await Promise.race([
+          ...[...running.values()].filter((one) => one.claim.name === lane).map((one) => one.done),
+          pause(stopping.signal, 60_000),
+        ]);
+      else await pause(stopping.signal, lookEveryMs);
+    }
+  }
+
+  const working = (async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await boss.start();
+        break;
+      } catch (error) {
+        report(error);
+        await pause(stopping.signal, 1000);
+      }
+    }
+    await Promise.all(lanes.map((lane) => workLane(lane)));
+  })();
+
+  return {
+    async stop() {
+      stopping.abort(new Error("The worker is stopping."));
+      await Promise.race([
+        Promise.all([working, ...[...running.values()].map((one) => one.done)]),
+        wait(letGoMs),
+      ]);
+      // Whoever did not let go keeps its hands but not the job: it can commit nothing any more.
+      await Promise.all(
+        [...running.values()].map((one) =>
+          giveBack(parts.database, one.claim).catch(() => undefined),
+        ),
+      );
+      await boss.stop({ graceful: false, close: false }).catch(() => undefined);
+    },
+  };
+}
+
+async function pause(signal: AbortSignal, milliseconds: number): Promise<void> {
+  await wait(milliseconds, undefined, { signal }).catch(() => undefined);
+}
