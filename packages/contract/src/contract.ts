@@ -1,10 +1,17 @@
 /** The whole API: one tree of endpoints, shared by the server, the browser and whoever calls it. */
 import { z } from "zod";
 import { account } from "./account.ts";
-import { contracts, requests, today } from "./contracts.ts";
+import { answering } from "./answering.ts";
+import { contracts, today } from "./contracts.ts";
 import { endpoint } from "./endpoint.ts";
+import { intakeFiles, intakes } from "./intakes.ts";
+import { mails } from "./mails.ts";
 import { organisations } from "./organisations.ts";
+import { record, recordFiles } from "./record.ts";
+import { releaseFiles, releases } from "./releases.ts";
+import { requests } from "./requests.ts";
 import { disclosureFiles, disclosures, screening, sites } from "./sites.ts";
+import { suppliers } from "./suppliers.ts";
 
 const health = {
   get: endpoint("GET", "/health", "Health", "Is the server ready to work?").output(
@@ -21,9 +28,21 @@ export const apiContract = {
   requests,
   today,
   disclosures,
+  intakes,
   sites,
   screening,
+  suppliers,
+  answering,
+  record,
+  releases,
+  mails,
 };
 
 /** The same with the file endpoints, for the API description. */
-export const describedContract = { ...apiContract, disclosureFiles };
+export const describedContract = {
+  ...apiContract,
+  disclosureFiles,
+  intakeFiles,
+  recordFiles,
+  releaseFiles,
+};

@@ -3,7 +3,6 @@ import {
   ContractCondition,
   CountryCode,
   CpvCode,
-  disclosureAnswers,
   IsoDate,
   IsoInstant,
   Line,
@@ -15,6 +14,7 @@ import {
 } from "@throughline/domain";
 import { z } from "zod";
 import { Done, endpoint, PageInput, pageOf, RecordId } from "./endpoint.ts";
+import { AnswerRecord, RequestRecord } from "./requests.ts";
 
 const tag = "Contracts";
 
@@ -132,31 +132,6 @@ export const ContractSummary = z.object({
   line: SmallLine,
 });
 export type ContractSummary = z.infer<typeof ContractSummary>;
-
-export const RequestRecord = z.object({
-  id: RecordId,
-  addressee: z.string(),
-  brand: z.string().nullable(),
-  subject: z.string(),
-  body: z.string(),
-  productIds: z.array(RecordId),
-  draftedAt: IsoInstant,
-  sentOn: IsoDate.nullable(),
-  dueOn: IsoDate.nullable(),
-  sentBy: z.string().nullable(),
-});
-export const AnswerRecord = z.object({
-  id: RecordId,
-  requestId: RecordId.nullable(),
-  answeredBy: z.string(),
-  brand: z.string().nullable(),
-  answer: z.enum(disclosureAnswers),
-  reason: z.string().nullable(),
-  answeredOn: IsoDate,
-  document: z.string().nullable(),
-  selfReported: z.boolean(),
-  productIds: z.array(RecordId),
-});
 
 export const ContractDetail = z.object({
   id: RecordId,
@@ -353,87 +328,6 @@ export const contracts = {
   askable: endpoint("GET", "/contracts/{id}/askable", tag, "What can be asked for what is bought")
     .input(z.object({ id: RecordId }))
     .output(z.object({ items: z.array(Askable) })),
-};
-
-export const requests = {
-  draft: endpoint(
-    "POST",
-    "/contracts/{id}/requests/draft",
-    "Requests",
-    "Draft a request for disclosure from the line's breaks; nothing is saved",
-  )
-    .input(
-      z.object({
-        id: RecordId,
-        brand: z.string().max(200).nullable().default(null),
-        productIds: z.array(RecordId).max(5000).default([]),
-      }),
-    )
-    .output(
-      z.object({
-        addressee: z.string(),
-        brand: z.string().nullable(),
-        subject: z.string(),
-        body: z.string(),
-        productIds: z.array(RecordId),
-        dueOn: IsoDate.nullable(),
-        dueBecause: z.string(),
-      }),
-    ),
-  save: endpoint(
-    "POST",
-    "/contracts/{id}/requests",
-    "Requests",
-    "Keep a request; with `sentOn` it is recorded as sent",
-  )
-    .input(
-      z.object({
-        id: RecordId,
-        addressee: z.string().trim().min(1).max(300),
-        brand: z.string().max(200).nullable(),
-        subject: z.string().trim().min(1).max(300),
-        body: z.string().trim().min(1).max(20000),
-        productIds: z.array(RecordId).max(5000),
-        dueOn: IsoDate.nullable(),
-        sentOn: IsoDate.nullable(),
-      }),
-    )
-    .output(z.object({ requestId: RecordId })),
-  recordSent: endpoint(
-    "POST",
-    "/requests/{requestId}/sent",
-    "Requests",
-    "Record that a drafted request was sent",
-  )
-    .input(z.object({ requestId: RecordId, sentOn: IsoDate, dueOn: IsoDate.nullable() }))
-    .output(Done),
-  recordAnswer: endpoint(
-    "POST",
-    "/contracts/{id}/answers",
-    "Requests",
-    "Record what came back: refused, cannot because, withdrawn, shown false …",
-  )
-    .input(
-      z.object({
-        id: RecordId,
-        requestId: RecordId.nullable(),
-        answeredBy: z.string().trim().min(1).max(300),
-        brand: z.string().max(200).nullable(),
-        answer: z.enum([
-          "disclosed",
-          "asked_and_refused",
-          "cannot_because",
-          "withdrawn",
-          "shown_false",
-        ]),
-        reason: z.string().trim().max(2000).nullable(),
-        answeredOn: IsoDate,
-        document: z.string().max(400).nullable(),
-        selfReported: z.boolean().default(false),
-        productIds: z.array(RecordId).max(5000),
-      }),
-    )
-    .output(z.object({ answerId: RecordId })),
 };
 
 export const TodayItem = z.object({

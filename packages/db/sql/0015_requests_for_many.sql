@@ -140,6 +140,8 @@ create table request_deliveries (
   withdrawn_at timestamptz,
   bounced_at timestamptz,
   bounce_reason text,
+  -- Who answers: the workspace laid for the link's holder, or the organisation that took the request over. Set once.
+  answering_id uuid references organisations,
   unique (id, organisation_id),
   constraint request_deliveries_secret unique (secret_hash),
   foreign key (request_id, organisation_id) references disclosure_requests (id, organisation_id) on delete cascade
@@ -148,6 +150,7 @@ comment on constraint request_deliveries_secret on request_deliveries is 'Random
 comment on index request_deliveries_secret is 'Random by design: hash of 32 random bytes and a random code made by the server.';
 comment on column request_deliveries.to_address is 'Personal data, kept here and in mails only, erasable.';
 create index request_deliveries_by_request on request_deliveries (request_id);
+create index request_deliveries_by_answerer on request_deliveries (answering_id, sent_at desc, id desc) where answering_id is not null;
 
 create table request_delivery_products (
   delivery_id uuid not null,
@@ -171,7 +174,7 @@ create table request_delivery_products (
 
 create table request_progress (
   delivery_id uuid primary key references request_deliveries (id) on delete cascade,
-  -- Who answers: the workspace of the link's holder, or the organisation that took the request over.
+  -- Who answers.
   organisation_id uuid not null references organisations,
   requester_id uuid not null,
   first_opened_at timestamptz not null default now(),
@@ -191,10 +194,25 @@ call private.protect('request_deliveries');
 create policy holder_sees on request_deliveries for select to throughline_app
   using (secret_hash = (select private.opened_request()));
 create policy answerer_sees on request_deliveries for select to throughline_app
-  using (exists (
-    select from request_progress p
-    where p.delivery_id = request_deliveries.id and p.organisation_id = (select private.acting_organisation())
-  ));
+  using (answering_id = (select private.acting_organisation()));
+create policy holder_answers on request_deliveries for update to throughline_app
+  using (secret_hash = (select private.opened_request()))
+  with check (answering_id = (select private.acting_organisation()));
+-- Who answers is said once, by the holder of link and code, and nothing else is theirs to change.
+create function private.delivery_stays() returns trigger
+  language plpgsql as $$
+begin
+  if new.organisation_id is distinct from old.organisation_id or (old.answering_id is not null and new.answering_id is distinct from old.answering_id) then
+    raise check_violation using message = 'A delivery is answered by one organisation.';
+  end if;
+  if old.organisation_id is distinct from private.acting_organisation()
+    and (to_jsonb(new) - 'answering_id') is distinct from (to_jsonb(old) - 'answering_id') then
+    raise check_violation using message = 'A delivery is changed by whoever made it.';
+  end if;
+  return new;
+end $$;
+create trigger delivery_stays before update on request_deliveries
+  for each row execute function private.delivery_stays();
 
 call private.protect('request_delivery_products');
 create policy addressee_sees on request_delivery_products for select to throughline_app
@@ -206,7 +224,10 @@ create policy answerer_keeps on request_progress to throughline_app
   using (organisation_id = (select private.acting_organisation()))
   with check (
     organisation_id = (select private.acting_organisation())
-    and exists (select from request_deliveries d where d.id = delivery_id and d.organisation_id = requester_id)
+    and exists (
+      select from request_deliveries d
+      where d.id = delivery_id and d.organisation_id = requester_id and d.answering_id = (select private.acting_organisation())
+    )
   );
 create policy requester_sees on request_progress for select to throughline_app
   using (requester_id = (select private.acting_organisation()));

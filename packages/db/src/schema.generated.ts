@@ -547,6 +547,7 @@ export interface RequestContracts {
 }
 
 export interface RequestDeliveries {
+  answering_id: string | null;
   bounce_reason: string | null;
   bounced_at: Timestamp | null;
   content: Json;
