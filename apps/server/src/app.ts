@@ -10,6 +10,7 @@ import { pino, type Logger } from "pino";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
 import type { ApiContext } from "./platform/api.ts";
 import { registerApiDescription } from "./platform/api-description.ts";
+import { readGuest } from "./platform/guest.ts";
 import { asTransportError, problem, problemFrom } from "./platform/problem.ts";
 import { createSignIn, type SignIn } from "./platform/sign-in.ts";
 import { networkOf, refuseForeignOrigin, wantedOrganisation } from "./platform/request-headers.ts";
@@ -118,6 +119,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
       now: now(),
       publicUrl: parts.publicUrl,
       caller: await signIn.authenticate(requestHeaders, resHeaders),
+      guest: readGuest(requestHeaders),
       wantedOrganisationId: wantedOrganisation(requestHeaders),
       requestHeaders,
       clientAddress: networkOf(request.ip),

@@ -50,6 +50,8 @@ export interface ApiContext {
   readonly publicUrl: string;
   readonly databaseKind: "embedded" | "server";
   readonly caller: Caller | null;
+  /** Hash of link and code where the call is a guest's; see `guest.ts`. */
+  readonly guest: string | null;
   /** The organisation asked for by header or cookie. */
   readonly wantedOrganisationId: string | null;
   readonly requestHeaders: Headers;

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { AppError, permits, type Actor, type Permission } from "@throughline/domain";
-import { act, isoDate, type ApiContext, type Work } from "./api.ts";
+import { act, isoDate, makeWork, type ApiContext, type Work } from "./api.ts";
 
 const cookieName = "throughline-answer";
 
@@ -90,6 +90,6 @@ export async function actAsAnswerer<T>(
     };
     const permitted = permits(actor, permission);
     if (!permitted.ok) throw new AppError(permitted.code);
-    return work({ tx, actor, tokenId: null, now: context.now, today: isoDate(context.now) });
+    return work(makeWork({ tx, actor, tokenId: null, now: context.now }));
   });
 }
