@@ -4,6 +4,11 @@
  * *Place*: the town or region an address names, with the coordinates of its middle.
  * *Contract file*: `contract.json`, one framework, call-off or contract. *Notice*: what a buyer published about it.
  */
+export { checkCatalogue, findCheck } from "./list/check-catalogue.ts";
+export type { CheckCode } from "./list/check-catalogue.ts";
+export { checkRow } from "./list/check-row.ts";
+export type { ListCheckEntry } from "./list/list-check-entry.ts";
+export { splitValues } from "./list/split-values.ts";
 export { recogniseCountry } from "./country/recognise-country.ts";
 export { readCountryFromAddress } from "./country/read-country-from-address.ts";
 export type { FoundCountry } from "./country/read-country-from-address.ts";

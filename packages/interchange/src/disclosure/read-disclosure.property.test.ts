@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { AppError, ReadDisclosure } from "@throughline/domain";
 import { describe, expect, it } from "vitest";
 import { flagDuplicates } from "./flag-duplicates.ts";
-import { toRawLine } from "./read-table.ts";
+import { writeRawLine } from "../list/write-raw-line.ts";
 import { readDisclosure, readDisclosureText } from "./read-disclosure.ts";
 import { repairCell, repairWhitespace } from "./repair-cell.ts";
 import { splitRunOn } from "./split-run-on.ts";
@@ -97,7 +97,7 @@ describe("properties", () => {
           );
           expect(read.rows.map((row) => row.row)).toEqual(kept);
           expect(read.rows.map((row) => row.raw)).toEqual(
-            filled.map((record) => toRawLine(record)),
+            filled.map((record) => writeRawLine(record)),
           );
         },
       ),

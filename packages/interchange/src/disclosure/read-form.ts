@@ -41,6 +41,7 @@ function toSource(place: FormPlace, index: number): SourceRow {
     component: said(place.component),
     tier: said(place.tier),
     kind: said(place.kind),
+    fromColumns: true,
     raw: JSON.stringify(place),
   };
 }

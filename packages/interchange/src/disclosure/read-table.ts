@@ -1,81 +1,22 @@
 /** Turns a grid of cells into a disclosure. */
 import type { ReadDisclosure } from "@throughline/domain";
 import { AppError } from "@throughline/domain";
+import { addressParts, readCells } from "../list/read-cells.ts";
 import { findColumns } from "./find-columns.ts";
 import type { Columns } from "./find-columns.ts";
 import { finishDisclosure } from "./finish-disclosure.ts";
-import type { Field } from "./headings.ts";
 import type { GridRow } from "./parse-delimited.ts";
 import { repairWhitespace } from "./repair-cell.ts";
 import type { SourceRow } from "./settle-row.ts";
 
-const addressParts: readonly Field[] = ["address", "street", "city", "region", "postcode"];
-
-function quoteCell(cell: string): string {
-  return /[",\n\r]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-/** Cells as one line of CSV, trailing empty cells left off. */
-export function toRawLine(cells: readonly string[]): string {
-  let end = cells.length;
-  while (end > 0 && (cells[end - 1] ?? "") === "") end -= 1;
-  return cells.slice(0, end).map(quoteCell).join(",");
-}
-
-function addressOf(cells: readonly string[], columns: Columns): string {
-  const parts: string[] = [];
-  for (const field of addressParts) {
-    const column = columns.at.get(field);
-    const cell = column === undefined ? "" : (cells[column] ?? "");
-    const clean = repairWhitespace(cell).toLowerCase();
-    if (clean === "" || parts.some((part) => repairWhitespace(part).toLowerCase().includes(clean)))
-      continue;
-    // The first part keeps its blanks, so that repairing them is reported.
-    parts.push(parts.length === 0 ? cell : repairWhitespace(cell));
-  }
-  return parts.join(", ");
-}
-
 function toSource(row: GridRow, columns: Columns): SourceRow {
-  const cell = (field: Field): string => {
-    const column = columns.at.get(field);
-    return column === undefined ? "" : (row.cells[column] ?? "");
-  };
-  const hasPlace = ["address", "street", "city", "postcode"].some(
-    (field) => cell(field as Field).trim() !== "",
-  );
   const isHeading =
     columns.titles.length > 0 &&
     row.cells.every(
       (value, index) =>
         value.trim().toLowerCase() === (columns.titles[index] ?? "").trim().toLowerCase(),
     );
-  const raw = toRawLine(row.cells);
-  if (isHeading)
-    return {
-      row: row.row,
-      name: "",
-      address: "",
-      country: "",
-      raw,
-      rejection: "The heading is repeated here; this row is not a place. Nothing needs to be done.",
-    };
-  return {
-    row: row.row,
-    name: cell("name"),
-    address: hasPlace ? addressOf(row.cells, columns) : "",
-    country: cell("country"),
-    region: cell("region"),
-    latitude: cell("latitude"),
-    longitude: cell("longitude"),
-    osId: cell("osId"),
-    product: cell("product"),
-    component: cell("component"),
-    tier: cell("tier"),
-    kind: cell("kind"),
-    changes: row.changes,
-    raw,
-  };
+  return readCells(row, columns.at, {}, isHeading);
 }
 
 function notesOn(grid: readonly GridRow[], columns: Columns): string[] {
