@@ -93,6 +93,42 @@ export const errorCatalogue = {
     whatToDo:
       "Save it as CSV (UTF-8) or XLSX without a password or macros and send it again. Nothing was kept.",
   },
+  file_not_a_list: {
+    status: 422,
+    title: "The file is not a list.",
+    whatToDo: "Send the list as a spreadsheet (.xlsx or .ods) or as CSV. Nothing was kept.",
+  },
+  file_old_format: {
+    status: 422,
+    title: "The spreadsheet is in a format that is not read.",
+    whatToDo: "Open it, save it as .xlsx and send that. Nothing was kept.",
+  },
+  file_protected: {
+    status: 422,
+    title: "The file is protected with a password.",
+    whatToDo: "Open it, remove the password, save it and send it again. Nothing was kept.",
+  },
+  file_has_macros: {
+    status: 422,
+    title: "The workbook carries macros.",
+    whatToDo: "Save it as .xlsx, which holds no macros, and send that. Nothing was kept.",
+  },
+  file_damaged: {
+    status: 422,
+    title: "The file is damaged or incomplete.",
+    whatToDo: "Open it, save it anew and send it again. Nothing was kept.",
+  },
+  file_unpacks_too_large: {
+    status: 413,
+    title: "Unpacked, the file is far larger than a list can be.",
+    whatToDo: "Copy the rows of the list into a new workbook and send that. Nothing was kept.",
+  },
+  file_takes_too_much: {
+    status: 422,
+    title: "Reading the file takes more time or memory than a list may take.",
+    whatToDo:
+      "Copy the rows of the list into a new workbook, or save the sheet as CSV, and send that. Nothing was kept.",
+  },
   file_empty: {
     status: 422,
     title: "The file has no rows.",

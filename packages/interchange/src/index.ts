@@ -27,6 +27,8 @@ export { readLabelText } from "./disclosure/read-label-text.ts";
 export { hasLegalForm } from "./disclosure/legal-forms.ts";
 export { defaultLimits } from "./disclosure/limits.ts";
 export type { DisclosureLimits } from "./disclosure/limits.ts";
+export { openTable, openTableBytes } from "./table/open-table.ts";
+export type { OpenTableOptions, TableSource } from "./table/table-source.ts";
 export {
   AnswerInFile,
   ConditionInFile,
