@@ -25,6 +25,8 @@ export interface AppParts {
   /** Folder of the built web, or `null` to serve the API alone. */
   readonly webFolder: string | null;
   readonly log?: Logger;
+  /** Whether mail leaves by itself. */
+  readonly smtpConfigured?: boolean;
   /** The clock; tests give their own. */
   readonly now?: () => Date;
   /** Requests a minute and address; tests raise it. */
@@ -114,6 +116,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     return {
       database: parts.database,
       databaseKind: parts.databaseKind,
+      smtpConfigured: parts.smtpConfigured ?? false,
       signIn,
       requestId: request.id,
       now: now(),

@@ -4,11 +4,13 @@ import { auditRoutes } from "./modules/audit/index.ts";
 import { contractRoutes } from "./modules/contracts/index.ts";
 import { disclosureRoutes } from "./modules/disclosures/index.ts";
 import { healthRoutes } from "./modules/health/index.ts";
+import { makeMailRoutes } from "./modules/mail/index.ts";
 import { organisationRoutes } from "./modules/organisations/index.ts";
 import { requestRoutes } from "./modules/requests/index.ts";
 import { screeningRoutes } from "./modules/screening/index.ts";
 import { siteRoutes } from "./modules/sites/index.ts";
 import { todayRoutes } from "./modules/today/index.ts";
+import { mailConcerns } from "./mail-concerns.ts";
 import { api } from "./platform/api.ts";
 
 export const router = api.router({
@@ -21,4 +23,5 @@ export const router = api.router({
   disclosures: disclosureRoutes,
   sites: siteRoutes,
   screening: screeningRoutes,
+  mails: makeMailRoutes(mailConcerns),
 });

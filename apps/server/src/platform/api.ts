@@ -49,6 +49,8 @@ export interface ApiContext {
   readonly now: Date;
   readonly publicUrl: string;
   readonly databaseKind: "embedded" | "server";
+  /** Whether mail leaves by itself; otherwise it is held for a person to hand over. */
+  readonly smtpConfigured: boolean;
   readonly caller: Caller | null;
   /** Hash of link and code where the call is a guest's; see `guest.ts`. */
   readonly guest: string | null;

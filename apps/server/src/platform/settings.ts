@@ -16,30 +16,42 @@ function isNetwork(text: string): boolean {
   );
 }
 
-const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(4400),
-  HOST: z.string().default("127.0.0.1"),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//)
-    .optional(),
-  THROUGHLINE_DATA: z.string().optional(),
-  /** Address people use, when it is not this machine's: behind a proxy, for links and cookies. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** Proxies in front, separated by commas: their `X-Forwarded-For` is believed, so that limits count real addresses. */
-  TRUST_PROXY: z
-    .string()
-    .transform((text) => text.split(",").map((part) => part.trim()))
-    .refine(
-      (parts) => parts.every(isNetwork),
-      "Give addresses or networks, for instance 127.0.0.1,10.0.0.0/8.",
-    )
-    .optional(),
-  /** `none` starts empty and prints a one-time link for the first owner. */
-  THROUGHLINE_DEMONSTRATIONS: z.enum(["load", "none"]).default("load"),
-  THROUGHLINE_SECRET: z.string().min(32).optional(),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("warn"),
-});
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65535).default(4400),
+    HOST: z.string().default("127.0.0.1"),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional(),
+    THROUGHLINE_DATA: z.string().optional(),
+    /** Address people use, when it is not this machine's: behind a proxy, for links and cookies. */
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Proxies in front, separated by commas: their `X-Forwarded-For` is believed, so that limits count real addresses. */
+    TRUST_PROXY: z
+      .string()
+      .transform((text) => text.split(",").map((part) => part.trim()))
+      .refine(
+        (parts) => parts.every(isNetwork),
+        "Give addresses or networks, for instance 127.0.0.1,10.0.0.0/8.",
+      )
+      .optional(),
+    /** `none` starts empty and prints a one-time link for the first owner. */
+    THROUGHLINE_DEMONSTRATIONS: z.enum(["load", "none"]).default("load"),
+    THROUGHLINE_SECRET: z.string().min(32).optional(),
+    /** Where mail is handed over: `smtp://` or `smtps://`, with user and password where needed. Without it, mail is held. */
+    THROUGHLINE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** Address mail comes from. */
+    THROUGHLINE_MAIL_FROM: z.email().optional(),
+    /** `0`: jobs are worked off by another machine that has the same DATABASE_URL. */
+    THROUGHLINE_WORKER: z.enum(["0", "1"]).default("1"),
+    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("warn"),
+  })
+  .refine(
+    (values) =>
+      values.THROUGHLINE_SMTP_URL === undefined || values.THROUGHLINE_MAIL_FROM !== undefined,
+    { path: ["THROUGHLINE_MAIL_FROM"], message: "Say which address mail comes from." },
+  );
 
 export interface Settings {
   readonly port: number;
@@ -51,6 +63,10 @@ export interface Settings {
   readonly trustProxy: readonly string[] | null;
   readonly demonstrations: "load" | "none";
   readonly secret: string | null;
+  /** How mail leaves; null when no SMTP server is set up. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Whether this server starts a worker beside it. */
+  readonly worker: boolean;
   readonly logLevel: string;
   readonly webFolder: string;
 }
@@ -79,6 +95,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustProxy: values.TRUST_PROXY ?? null,
     demonstrations: values.THROUGHLINE_DEMONSTRATIONS,
     secret: values.THROUGHLINE_SECRET ?? null,
+    mail:
+      values.THROUGHLINE_SMTP_URL === undefined || values.THROUGHLINE_MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: values.THROUGHLINE_SMTP_URL, from: values.THROUGHLINE_MAIL_FROM },
+    worker: values.THROUGHLINE_WORKER === "1",
     logLevel: values.LOG_LEVEL,
     webFolder: join(repositoryRoot, "apps/web/dist"),
   };

@@ -8,6 +8,9 @@ import type { Database } from "@throughline/db";
 import type { Permission } from "@throughline/domain";
 import type { LightMyRequestResponse } from "fastify";
 import { buildApp, type App, type AppParts } from "../app.ts";
+import type { Mailer } from "../modules/mail/index.ts";
+import type { WorkedOff } from "../platform/jobs/work-off-jobs.ts";
+import { runJobs } from "./run-jobs.ts";
 
 /** One raw request. `body` is sent as JSON. */
 export interface TestRequest {
@@ -40,11 +43,20 @@ export interface TestApp {
   headersOf(personId: string, organisationId: string): Promise<Record<string, string>>;
   /** Sends a raw request as nobody, or with the headers given. */
   call(request: TestRequest): Promise<LightMyRequestResponse>;
+  /**
+   * Works off what is queued, in this process.
+   *
+   * @param until also what is delayed, or to be tried again, up to this instant; jobs then see it as now
+   */
+  runJobs(until?: Date): Promise<WorkedOff[]>;
   close(): Promise<void>;
 }
 
 export type TestAppOptions = Pick<AppParts, "database"> &
-  Partial<Pick<AppParts, "now" | "publicUrl" | "webFolder" | "requestsPerMinute">>;
+  Partial<Pick<AppParts, "now" | "publicUrl" | "webFolder" | "requestsPerMinute">> & {
+    /** How mail leaves; without one it is held. */
+    readonly mailer?: Mailer;
+  };
 
 const secret = "a-secret-for-tests-only-0123456789abcdef";
 
@@ -57,13 +69,15 @@ const secret = "a-secret-for-tests-only-0123456789abcdef";
  * const { items } = await server.as(planted.people.owner, planted.organisationId).contracts.list({});
  */
 export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
+  const { mailer, ...parts } = options;
   const app = await buildApp({
     databaseKind: "embedded",
     secret,
     publicUrl: "http://localhost",
     webFolder: null,
     requestsPerMinute: 100_000,
-    ...options,
+    smtpConfigured: mailer !== undefined,
+    ...parts,
   });
   await app.http.ready();
   const sessions = new Map<string, Promise<string>>();
@@ -134,6 +148,13 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
           ...headers,
         },
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      }),
+    runJobs: (until) =>
+      runJobs(options.database, {
+        mailer: mailer ?? null,
+        publicUrl: options.publicUrl ?? "http://localhost",
+        now: () => until ?? options.now?.() ?? new Date(),
+        ...(until === undefined ? {} : { until }),
       }),
     close: () => app.http.close(),
   };

@@ -185,6 +185,7 @@ describe("a file", () => {
       async (): Promise<ApiContext> => ({
         database: db.database,
         databaseKind: "embedded",
+        smtpConfigured: false,
         signIn: server.app.signIn,
         requestId: "planted",
         now: new Date(),

@@ -119,7 +119,7 @@ describe("a key", () => {
     await db.database.withActor(org.actor(), (tx) =>
       workOf(tx, org.actor()).enqueue("send-mail", { mailId }, { singletonKey: "k" }),
     );
-    expect((await queued()).map((row) => row.late).toSorted()).toEqual([false, true]);
+    expect((await queued()).filter((row) => row.late)).toHaveLength(1);
   });
 
   it("keeps a waiting job from starting before what joined it is committed, and does not count a running one", async () => {

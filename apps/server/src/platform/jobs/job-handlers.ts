@@ -22,6 +22,8 @@ export interface LongJob<P> extends JobInfo {
   readonly now: () => Date;
   /** One transaction for the system within the organisation; throws when the job was aborted or is another worker's by now. */
   inBatch<T>(work: (work: Work) => Promise<T>): Promise<T>;
+  /** The same, also while stopping: for writing down what was just done outside and cannot be undone. */
+  recordOutside<T>(work: (work: Work) => Promise<T>): Promise<T>;
 }
 
 export type JobHandler<P> =

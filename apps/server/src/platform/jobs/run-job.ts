@@ -95,8 +95,9 @@ async function perform(
   function inTransaction<T>(
     work: (work: Work) => Promise<T>,
     end: (tx: Tx) => Promise<number>,
+    stop: AbortSignal | null = signal,
   ): Promise<T> {
-    signal.throwIfAborted();
+    stop?.throwIfAborted();
     return parts.database.withActor({ organisationId, personId: null }, async (tx) => {
       const result = await work(
         makeWork({
@@ -113,7 +114,7 @@ async function perform(
         }),
       );
       // A job that was stopped leaves nothing half done.
-      signal.throwIfAborted();
+      stop?.throwIfAborted();
       if ((await runAsLogin(tx, () => end(tx))) === 0) throw new ClaimLost();
       return result;
     });
@@ -126,16 +127,16 @@ async function perform(
     );
     return;
   }
+  const touch = async (tx: Tx): Promise<number> =>
+    affected(await boss.touch(claim.name, claim, { db: fromKysely(tx) }));
   const long: LongJob<unknown> = {
     ...info,
     organisationId,
     payload: given,
     signal,
     now: parts.now,
-    inBatch: (work) =>
-      inTransaction(work, async (tx) =>
-        affected(await boss.touch(claim.name, claim, { db: fromKysely(tx) })),
-      ),
+    inBatch: (work) => inTransaction(work, touch),
+    recordOutside: (work) => inTransaction(work, touch, null),
   };
   await handler.run(long);
   signal.throwIfAborted();

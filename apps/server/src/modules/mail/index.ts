@@ -1,0 +1,5 @@
+export type { MailConcerns } from "./mail-concerns.ts";
+export { makeMailRoutes } from "./mail.routes.ts";
+export { openMailer, type Mailer } from "./open-mailer.ts";
+export { queueMail } from "./queue-mail.ts";
+export { sendMail } from "./send-mail.ts";

@@ -1,0 +1,17 @@
+/** What mail needs from the module whose letters it carries. Given at the composition root: that module imports this one. */
+import type { Work } from "../../platform/api.ts";
+import type { Secrets } from "./mail.policy.ts";
+
+export interface MailConcerns {
+  /** Link and code of the delivery a mail belongs to; `null` when it was withdrawn, has expired, or has none. */
+  revealSecrets(
+    work: Work,
+    mail: { readonly id: string; readonly deliveryId: string },
+  ): Promise<Secrets | null>;
+  /** A mail of the delivery came back, with what the receiving server said. */
+  mailBounced(
+    work: Work,
+    mail: { readonly id: string; readonly deliveryId: string },
+    reason: string,
+  ): Promise<void>;
+}
