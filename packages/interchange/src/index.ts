@@ -6,7 +6,12 @@
  */
 export { checkCatalogue, findCheck } from "./list/check-catalogue.ts";
 export type { CheckCode } from "./list/check-catalogue.ts";
+export { checkColumns } from "./list/check-columns.ts";
 export { checkRow } from "./list/check-row.ts";
+export { createListCheck } from "./list/create-list-check.ts";
+export type { ListCheck, ListFindings, RowNotice } from "./list/create-list-check.ts";
+export { describeList } from "./list/describe-list.ts";
+export type { ListLine } from "./list/describe-list.ts";
 export type { ListCheckEntry } from "./list/list-check-entry.ts";
 export { splitValues } from "./list/split-values.ts";
 export { recogniseCountry } from "./country/recognise-country.ts";

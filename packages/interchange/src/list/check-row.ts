@@ -6,7 +6,7 @@ import type {
   ListField,
   RowDecision,
 } from "@throughline/domain";
-import { recogniseHeading } from "../disclosure/headings.ts";
+import { recogniseHeading } from "../table/recognise-heading.ts";
 import { readCells } from "./read-cells.ts";
 import type { ColumnsAt } from "./read-cells.ts";
 import { settlePlace } from "./settle-place.ts";
