@@ -96,6 +96,14 @@ call private.protect('record_links');
 call private.protect('record_answers');
 call private.protect('record_asked');
 
+-- Names masked sites to a recipient: never leaves, so that a key can be traced back to a site by its owner alone.
+create table record_keys (
+  organisation_id uuid primary key references organisations,
+  mask_key bytea not null check (length(mask_key) = 32)
+);
+call private.protect('record_keys');
+revoke update, delete on record_keys from throughline_app;
+
 -- Releases --------------------------------------------------------------------------------------------------
 
 -- The share code that was typed; lets its holder see that one release.
@@ -110,6 +118,10 @@ create table releases (
   delivery_id uuid,
   recipient_id uuid references organisations,
   recipient_name text not null check (length(recipient_name) between 1 and 300),
+  -- As the snapshot names it; stays known when the snapshot is not read any more.
+  supplier_name text not null check (length(supplier_name) between 1 and 300),
+  supplier_country char(2),
+  supplier_invented boolean not null default false,
   number integer not null check (number > 0),
   -- Eight signs without look-alikes; typed by whoever was given it.
   code char(8) collate "C" not null check (code ~ '^[2-9A-HJ-NP-Z]{8}$'),
@@ -121,6 +133,8 @@ create table releases (
   masked integer not null,
   products integer not null,
   answers integer not null,
+  -- Products of the record that were chosen; none: everything.
+  product_ids uuid[] not null default '{}',
   released_at timestamptz not null default now(),
   released_by uuid,
   superseded_at timestamptz,
@@ -133,6 +147,7 @@ create table releases (
 );
 comment on index releases_code is 'Random by design: share codes are made by the server, never taken from a caller.';
 comment on column releases.digest is 'SHA-256 of the snapshot''s canonical JSON.';
+create unique index releases_once on releases (organisation_id, coalesce(delivery_id::text, lower(recipient_name)), number);
 create index releases_by_time on releases (organisation_id, released_at desc, id desc);
 create index releases_by_recipient on releases (recipient_id, released_at desc, id desc) where recipient_id is not null;
 create index releases_by_delivery on releases (delivery_id) where delivery_id is not null;
@@ -165,8 +180,9 @@ create policy own_organisation on releases to throughline_app
   with check (organisation_id = (select private.acting_organisation()));
 create policy recipient_sees on releases for select to throughline_app
   using (recipient_id = (select private.acting_organisation()));
+-- A code that was withdrawn or has expired opens nothing, like one that was never given.
 create policy code_sees on releases for select to throughline_app
-  using (code = (select private.opened_code()));
+  using (code = (select private.opened_code()) and withdrawn_at is null and expires_on >= current_date);
 create policy viewer_sees_again on releases for select to throughline_app
   using (exists (
     select from release_views v where v.release_id = releases.id and v.organisation_id = (select private.acting_organisation())
@@ -203,6 +219,9 @@ grant update (last_seen_at, times) on release_views to throughline_app;
 alter table disclosures drop constraint disclosures_format_check;
 alter table disclosures add check (format in ('csv', 'xlsx', 'ods', 'label_text', 'form', 'release'));
 alter table disclosures add column release_id uuid;
+-- The disclosure of the newer release that took its place.
+alter table disclosures add column replaced_by uuid;
+alter table disclosures add foreign key (replaced_by, organisation_id) references disclosures (id, organisation_id) on delete set null (replaced_by);
 create index disclosures_by_release on disclosures (release_id) where release_id is not null;
 create policy release_it_sees on disclosures as restrictive to throughline_app
   using (true)

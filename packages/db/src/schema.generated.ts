@@ -221,6 +221,7 @@ export interface Disclosures {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   release_id: string | null;
+  replaced_by: string | null;
   stated_kind: string | null;
   stated_tier: string | null;
   title: string;
@@ -450,6 +451,11 @@ export interface RecordAsked {
   product_id: string;
 }
 
+export interface RecordKeys {
+  mask_key: Buffer;
+  organisation_id: string;
+}
+
 export interface RecordLinks {
   component: Generated<string>;
   id: Generated<string>;
@@ -513,6 +519,7 @@ export interface Releases {
   number: number;
   on_behalf_of: string | null;
   organisation_id: string;
+  product_ids: Generated<string[]>;
   products: number;
   recipient_id: string | null;
   recipient_name: string;
@@ -520,6 +527,9 @@ export interface Releases {
   released_by: string | null;
   sites: number;
   superseded_at: Timestamp | null;
+  supplier_country: string | null;
+  supplier_invented: Generated<boolean>;
+  supplier_name: string;
   withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;
 }
@@ -785,6 +795,7 @@ export interface DB {
   product_lines: ProductLines;
   record_answers: RecordAnswers;
   record_asked: RecordAsked;
+  record_keys: RecordKeys;
   record_links: RecordLinks;
   record_products: RecordProducts;
   record_sites: RecordSites;
