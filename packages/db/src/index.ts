@@ -12,6 +12,7 @@ export {
   explainDatabaseError,
   openDatabase,
   runAsLogin,
+  typeShareCode,
   type Database,
   type Scope,
   type Tx,

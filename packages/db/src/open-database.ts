@@ -133,6 +133,11 @@ export async function changeOrganisation(tx: Tx, organisationId: string): Promis
   await sql`select set_config('app.organisation_id', ${organisationId}, true)`.execute(tx);
 }
 
+/** Makes the release under a share code visible to the rest of a transaction: whoever acts has typed it. */
+export async function typeShareCode(tx: Tx, code: string): Promise<void> {
+  await sql`select set_config('app.share_code', ${code}, true)`.execute(tx);
+}
+
 /**
  * Runs one statement of a transaction as the login role, for the schema `jobs`, and goes back to the application role;
  * the acting organisation stays as it was. Await it: a statement of the use case sent meanwhile would be refused.

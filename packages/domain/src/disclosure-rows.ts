@@ -23,6 +23,7 @@ export const rowFlags = [
   "address_cut_off",
   "whitespace_repaired",
   "unusual_characters",
+  "identity_masked",
 ] as const;
 export const RowFlag = z.enum(rowFlags);
 export type RowFlag = z.infer<typeof RowFlag>;

@@ -167,6 +167,29 @@ export const errorCatalogue = {
     title: "This request has already been sent.",
     whatToDo: "Draft a new request, or record the answer that came.",
   },
+  release_code_unknown: {
+    status: 404,
+    title: "This share code opens nothing.",
+    whatToDo:
+      "Compare the eight signs with whoever gave you the code. It may also have been withdrawn or have expired; then ask for a new one.",
+  },
+  release_withdrawn: {
+    status: 410,
+    title: "This release was withdrawn.",
+    whatToDo:
+      "Ask the supplier for a newer one. That it was given, and why it was withdrawn, stays known.",
+  },
+  release_expired: {
+    status: 410,
+    title: "This release has expired.",
+    whatToDo: "Ask the supplier for a newer one.",
+  },
+  release_names_masked: {
+    status: 422,
+    title: "The release would name a site that it masks.",
+    whatToDo:
+      "Change the words named in the detail, or release the site with its name. Nothing was released.",
+  },
   rate_limited: {
     status: 429,
     title: "Too many requests.",

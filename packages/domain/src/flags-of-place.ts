@@ -14,6 +14,7 @@ const aboutThePlace: ReadonlySet<RowFlag> = new Set<RowFlag>([
   "address_missing",
   "country_missing",
   "address_cut_off",
+  "identity_masked",
 ]);
 
 /**
