@@ -116,6 +116,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     return {
       database: parts.database,
       databaseKind: parts.databaseKind,
+      secret: parts.secret,
       smtpConfigured: parts.smtpConfigured ?? false,
       signIn,
       requestId: request.id,

@@ -1,5 +1,5 @@
 /** Every kind of job joined to its module; a kind of the catalogue without a handler does not compile. */
-import { mailConcerns } from "./mail-concerns.ts";
+import { makeMailConcerns } from "./mail-concerns.ts";
 import { sendMail, type Mailer } from "./modules/mail/index.ts";
 import { registerLongJob, type JobHandlers } from "./platform/jobs/job-handlers.ts";
 
@@ -8,13 +8,15 @@ export interface JobOutside {
   /** `null`: no SMTP server is set up. */
   readonly mailer: Mailer | null;
   readonly publicUrl: string;
+  /** What links and codes are derived from. */
+  readonly secret: string;
 }
 
-export function makeJobHandlers({ mailer, publicUrl }: JobOutside): JobHandlers {
+export function makeJobHandlers(outside: JobOutside): JobHandlers {
+  const { mailer, publicUrl } = outside;
   const host = new URL(publicUrl).hostname;
+  const concerns = makeMailConcerns(outside);
   return {
-    "send-mail": registerLongJob("send-mail", (job) =>
-      sendMail(job, { mailer, host, concerns: mailConcerns }),
-    ),
+    "send-mail": registerLongJob("send-mail", (job) => sendMail(job, { mailer, host, concerns })),
   };
 }

@@ -11,6 +11,7 @@ import {
 } from "./demonstration/load-demonstrations.ts";
 import { openFirstOrganisation } from "./modules/organisations/index.ts";
 import { explainFailure } from "./platform/explain-failure.ts";
+import { keepWorker } from "./platform/jobs/keep-worker.ts";
 import { startSealing } from "./platform/seal-audit.ts";
 import { serverSecret } from "./platform/server-secret.ts";
 import { readSettings, type Settings } from "./platform/settings.ts";
@@ -40,6 +41,7 @@ async function main(settings: Settings): Promise<void> {
     secret,
     publicUrl: settings.publicUrl,
     webFolder: settings.webFolder,
+    smtpConfigured: settings.mail !== null,
     log,
     ...(settings.trustProxy === null ? {} : { trustProxy: settings.trustProxy }),
   });
@@ -47,12 +49,13 @@ async function main(settings: Settings): Promise<void> {
     settings.demonstrations === "load" ? await loadDemonstrations(connected.database) : [];
   await http.listen({ port: settings.port, host: settings.host });
   const sealing = startSealing(connected.database, log);
+  const worker = settings.worker ? keepWorker(log) : null;
 
   let stopping = false;
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
-    await http.close();
+    await Promise.all([http.close(), worker?.stop()]);
     await sealing.stop();
     await connected.close();
     process.exit(0);

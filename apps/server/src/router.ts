@@ -10,7 +10,7 @@ import { requestRoutes } from "./modules/requests/index.ts";
 import { screeningRoutes } from "./modules/screening/index.ts";
 import { siteRoutes } from "./modules/sites/index.ts";
 import { todayRoutes } from "./modules/today/index.ts";
-import { mailConcerns } from "./mail-concerns.ts";
+import { makeMailConcerns } from "./mail-concerns.ts";
 import { api } from "./platform/api.ts";
 
 export const router = api.router({
@@ -23,5 +23,5 @@ export const router = api.router({
   disclosures: disclosureRoutes,
   sites: siteRoutes,
   screening: screeningRoutes,
-  mails: makeMailRoutes(mailConcerns),
+  mails: makeMailRoutes(makeMailConcerns),
 });

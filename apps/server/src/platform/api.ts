@@ -49,6 +49,8 @@ export interface ApiContext {
   readonly now: Date;
   readonly publicUrl: string;
   readonly databaseKind: "embedded" | "server";
+  /** What links and codes are derived from; it never leaves the server. */
+  readonly secret: string;
   /** Whether mail leaves by itself; otherwise it is held for a person to hand over. */
   readonly smtpConfigured: boolean;
   readonly caller: Caller | null;

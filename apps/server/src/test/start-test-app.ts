@@ -10,7 +10,7 @@ import type { LightMyRequestResponse } from "fastify";
 import { buildApp, type App, type AppParts } from "../app.ts";
 import type { Mailer } from "../modules/mail/index.ts";
 import type { WorkedOff } from "../platform/jobs/work-off-jobs.ts";
-import { runJobs } from "./run-jobs.ts";
+import { runJobs, testSecret } from "./run-jobs.ts";
 
 /** One raw request. `body` is sent as JSON. */
 export interface TestRequest {
@@ -58,7 +58,7 @@ export type TestAppOptions = Pick<AppParts, "database"> &
     readonly mailer?: Mailer;
   };
 
-const secret = "a-secret-for-tests-only-0123456789abcdef";
+const secret = testSecret;
 
 /**
  * Builds the server on a test database.

@@ -185,6 +185,7 @@ describe("a file", () => {
       async (): Promise<ApiContext> => ({
         database: db.database,
         databaseKind: "embedded",
+        secret: server.secret,
         smtpConfigured: false,
         signIn: server.app.signIn,
         requestId: "planted",

@@ -5,8 +5,11 @@ import type { Clock, ConstructorOptions } from "pg-boss";
 export const lanes = ["quick", "long"] as const;
 export type Lane = (typeof lanes)[number];
 
-/** A worker says this often that it is alive; one that was silent for this long has lost its jobs. */
-export const heartbeatSeconds = 15;
+/**
+ * A worker that gave no sign of life for this long has lost its jobs. It says so three times as often, between two
+ * steps of a job: a step that computes for longer than this without a pause is begun again by another worker.
+ */
+export const heartbeatSeconds = 30;
 /** How often the silent are looked for. */
 export const superviseSeconds = 5;
 /** A run that takes longer is taken for hung and tried again. */

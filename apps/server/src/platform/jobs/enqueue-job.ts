@@ -17,6 +17,11 @@ export interface EnqueueOptions {
    * instants counts. One that is running already does not count, because it may have read before this was written.
    */
   readonly singletonKey?: string;
+  /**
+   * Whose job it is, when not the acting organisation's: the handler runs in that scope and reads what it may see there.
+   * It learns the ids of the payload and nothing else.
+   */
+  readonly organisationId?: string;
 }
 
 /** What `Work` offers. Await it before anything else is asked of the transaction. */
@@ -29,7 +34,14 @@ export type Enqueue = <N extends JobName>(
 /** Makes `work.enqueue` for a transaction of the organisation. */
 export function enqueueIn(tx: Tx, organisationId: string): Enqueue {
   return (name, payload, options = {}) =>
-    enqueueKind(tx, organisationId, name, jobCatalogue[name], payload, options);
+    enqueueKind(
+      tx,
+      options.organisationId ?? organisationId,
+      name,
+      jobCatalogue[name],
+      payload,
+      options,
+    );
 }
 
 /** Queues a job of a kind that may stand outside the catalogue (tests have kinds of their own). */

@@ -22,12 +22,26 @@ export async function giveBack(database: Database, job: HeldJob): Promise<void> 
   );
 }
 
-/** Puts back whatever is being worked on: by nobody any more, where only one worker can be and it has just started. */
-export async function giveBackOrphans(database: Database): Promise<number> {
-  const done = await database.signInPool.query(
-    `update jobs.job set ${setFree} where state = 'active' and name in ('quick', 'long')`,
+/** Notes who works on jobs, so that its successor knows them for orphans. */
+export async function noteWorker(
+  database: Database,
+  jobs: readonly HeldJob[],
+  workerId: string,
+): Promise<void> {
+  await database.signInPool.query(
+    "update jobs.job set group_id = $2 where id = any($1) and state = 'active' and name in ('quick', 'long')",
+    [jobs.map((job) => job.id), workerId],
   );
-  return done.rowCount ?? 0;
+}
+
+/** Jobs that are being worked on by a worker of this id; of any, when `null`. */
+export async function listHeld(database: Database, workerId: string | null): Promise<HeldJob[]> {
+  const { rows } = await database.signInPool.query<HeldJob>(
+    `select id, name, retry_count as "retryCount" from jobs.job
+     where state = 'active' and name in ('quick', 'long') and ($1::text is null or group_id = $1)`,
+    [workerId],
+  );
+  return rows;
 }
 
 /** Makes what is due by an instant due now; for tests, which do not wait. */

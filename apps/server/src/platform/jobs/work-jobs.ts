@@ -13,7 +13,7 @@ import {
   superviseSeconds,
   type Lane,
 } from "./boss-options.ts";
-import { giveBack } from "./jobs.store.ts";
+import { giveBack, listHeld, noteWorker } from "./jobs.store.ts";
 import { runJob, type Claim, type JobParts } from "./run-job.ts";
 
 export interface Working {
@@ -27,23 +27,30 @@ const lookEveryMs = 500;
 const touchEveryMs = (heartbeatSeconds * 1000) / 3;
 const letGoMs = 700;
 
-/** Opens the queue for one who works it off, over the login role's pool. */
-export function openBoss(database: Database, more: { readonly supervise: boolean }): PgBoss {
+/** Opens the queue over the login role's pool, looking after silent workers. */
+function openBoss(database: Database): PgBoss {
   const pool = database.signInPool;
   return new PgBoss({
     ...bossOptions,
-    supervise: more.supervise,
+    supervise: true,
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
     db: { executeSql: (text, values) => pool.query(text, values) },
   });
 }
 
+export interface WorkerPlace {
+  /** Stays the same when the worker is started again by the same server. */
+  readonly id: string;
+  /** True where no other worker can be: whatever is being worked on at the start is an orphan. */
+  readonly alone: boolean;
+}
+
 /** Starts working and returns at once. */
-export function startWorking(parts: JobParts): Working {
+export function startWorking(parts: JobParts, place: WorkerPlace): Working {
   const stopping = new AbortController();
   const running = new Map<string, { readonly claim: Claim; readonly done: Promise<void> }>();
-  const boss = openBoss(parts.database, { supervise: true });
+  const boss = openBoss(parts.database);
   const report = (error: unknown): void =>
     parts.log.warn({ failure: describeForLog(error) }, "The queue cannot be reached.");
   boss.on("error", report);
@@ -80,6 +87,7 @@ export function startWorking(parts: JobParts): Working {
             includeMetadata: true,
           });
           taken = claims.length;
+          if (taken > 0) await noteWorker(parts.database, claims, place.id);
           for (const claim of claims) {
             if (stopping.signal.aborted) await giveBack(parts.database, claim);
             else begin(claim);
@@ -102,6 +110,9 @@ export function startWorking(parts: JobParts): Working {
     while (!stopping.signal.aborted) {
       try {
         await boss.start();
+        // What a killed worker left is tried again soon, and counts as tried: a job that kills its worker ends.
+        for (const job of await listHeld(parts.database, place.alone ? null : place.id))
+          await boss.fail(job.name, job, { type: "WorkerDied", code: null });
         break;
       } catch (error) {
         report(error);
