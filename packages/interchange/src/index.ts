@@ -33,6 +33,8 @@ export { hasLegalForm } from "./disclosure/legal-forms.ts";
 export { defaultLimits } from "./disclosure/limits.ts";
 export type { DisclosureLimits } from "./disclosure/limits.ts";
 export { openTable, openTableBytes } from "./table/open-table.ts";
+export { chooseSheet, mappingFingerprint, proposeColumns } from "./table/propose-columns.ts";
+export type { ProposedSheet } from "./table/propose-columns.ts";
 export type { OpenTableOptions, TableSource } from "./table/table-source.ts";
 export {
   AnswerInFile,

@@ -30,7 +30,7 @@ export function finishDisclosure(
   about: SourceAbout,
 ): ReadDisclosure {
   const settled = sources.map(settleRow);
-  const isTable = about.format === "csv" || about.format === "xlsx";
+  const isTable = ["csv", "xlsx", "ods"].includes(about.format);
   const grouped = isTable ? flagTrailingGroup(settled) : { rows: settled, note: null };
   const { rows, repeats } = flagDuplicates(grouped.rows);
   const notes = [...(about.notes ?? [])];

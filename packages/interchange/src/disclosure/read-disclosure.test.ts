@@ -124,8 +124,8 @@ describe("what cannot be read", () => {
   it.each([
     ["an empty file", "", "file_empty"],
     ["a heading without rows", "name,address,country\n", "file_empty"],
-    ["a PDF", "%PDF-1.7 …", "file_not_readable"],
-    ["a damaged spreadsheet", "PK\u0003\u0004rubbish", "file_not_readable"],
+    ["a PDF", "%PDF-1.7 …", "file_not_a_list"],
+    ["a damaged spreadsheet", "PK\u0003\u0004rubbish", "file_damaged"],
     ["binary rubbish", "\u0001\u0002\u0000\u0003abc", "file_not_readable"],
     ["numbers only", `${"1,2,3\n".repeat(50_000)}`, "columns_not_recognised"],
   ])("%s", async (_what, text, code) => {

@@ -1,20 +1,28 @@
 /** The one door: reads a disclosure from bytes, text or a form, by what it holds and not by what it is called. */
 import { readFile, stat } from "node:fs/promises";
-import type { ReadDisclosure } from "@throughline/domain";
+import type { GridRow, ReadDisclosure } from "@throughline/domain";
 import { AppError } from "@throughline/domain";
 import { recogniseCountry } from "../country/recognise-country.ts";
-import { decodeText } from "./decode-text.ts";
-import { findColumns } from "./find-columns.ts";
-import { recogniseHeading } from "./headings.ts";
+import type { Delimiter } from "../table/detect-delimiter.ts";
+import { detectDelimiter } from "../table/detect-delimiter.ts";
+import { decodeSample, detectEncoding } from "../table/detect-encoding.ts";
+import { findColumns } from "../table/find-columns.ts";
+import { isZip } from "../table/open-table.ts";
+import { parseDelimited } from "../table/read-delimited.ts";
+import { recogniseHeading } from "../table/recognise-heading.ts";
+import {
+  oleDirectoryOffset,
+  refuseByHead,
+  refuseOtherText,
+} from "../table/refuse-other-formats.ts";
+import { toAppError } from "../table/to-app-error.ts";
 import { defaultLimits } from "./limits.ts";
 import type { DisclosureLimits } from "./limits.ts";
 import { hasLegalForm } from "./legal-forms.ts";
-import { detectDelimiter, parseDelimited } from "./parse-delimited.ts";
-import type { GridRow } from "./parse-delimited.ts";
 import { readForm } from "./read-form.ts";
 import { longestLabel, readLabelText } from "./read-label-text.ts";
 import { readTable } from "./read-table.ts";
-import { readXlsx } from "./read-xlsx.ts";
+import { readWorkbookSheet } from "./read-workbook-sheet.ts";
 
 /** What can be read: a file's bytes, pasted text, or the places of a form. */
 export type DisclosureInput =
@@ -72,6 +80,18 @@ function isRegularTable(rows: readonly GridRow[], delimiter: string): boolean {
   );
 }
 
+function parseRows(
+  text: string,
+  delimiter: Delimiter,
+  limits: DisclosureLimits,
+): { rows: GridRow[]; notes: string[] } {
+  try {
+    return parseDelimited(text, delimiter, limits);
+  } catch (error) {
+    throw toAppError(error);
+  }
+}
+
 /**
  * Reads text: a table when its name, headings or columns say so, otherwise a label.
  *
@@ -93,12 +113,9 @@ export function readDisclosureText(
   const oneColumn = !/[:：]$/u.test(firstLine) && recogniseHeading(firstLine)?.field === "name";
   const delimiter = detectDelimiter(plain) ?? (oneColumn || namedTable ? "," : null);
   if (delimiter !== null) {
-    const { rows, unquoted } = parseDelimited(plain, delimiter);
-    if (rows.length > limits.maxRows)
-      throw new AppError(
-        "file_too_large",
-        `The list has more than ${limits.maxRows} rows. Split it.`,
-      );
+    const parsed = parseRows(plain, delimiter, limits);
+    const { rows } = parsed;
+    const said = [...notes, ...parsed.notes];
     const columns = findColumns(rows);
     const certain = columns !== null && columns.inferred.length === 0;
     if (certain || !introductions.test(plain.slice(0, 2_000))) {
@@ -106,65 +123,42 @@ export function readDisclosureText(
         columns !== null &&
         (certain || lines > 1) &&
         (certain || delimiter !== "," || rows.length >= 3);
-      if (steady)
-        return readTable(
-          rows,
-          "csv",
-          unquoted
-            ? [
-                ...notes,
-                "A quotation mark was opened and never closed; quotation marks were read as ordinary signs.",
-              ]
-            : notes,
-        );
+      if (steady) return readTable(rows, "csv", said);
       if (namedTable || plain.length > longestLabel || isRegularTable(rows, delimiter))
-        return readTable(rows, "csv", notes);
+        return readTable(rows, "csv", said);
     }
   }
   const label = readLabelText(plain);
   return notes.length === 0 ? label : { ...label, notes: [...notes, ...label.notes] };
 }
 
-/** First bytes of PNG, JPEG, GIF, RAR, 7-Zip and gzip. */
-const picturesAndArchives = ["\x89PNG", "\xFF\xD8\xFF", "GIF8", "Rar!", "7z\xBC\xAF", "\x1F\x8B"];
-
-function refuseOtherFormats(bytes: Uint8Array): void {
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
-  if (head.startsWith("\xD0\xCF\x11\xE0"))
-    throw new AppError(
-      "file_not_readable",
-      "This is an old Excel file (.xls) or a spreadsheet protected with a password.",
-    );
-  if (head.startsWith("%PDF"))
-    throw new AppError(
-      "file_not_readable",
-      "This is a PDF. Ask for the list as a spreadsheet, or paste its text.",
-    );
-  if (picturesAndArchives.some((start) => head.startsWith(start)))
-    throw new AppError("file_not_readable", "This is a picture or an archive, not a list.");
-  const text = head.trimStart().toLowerCase();
-  if (text.startsWith("<?xml") || text.startsWith("<html") || text.startsWith("<!doct"))
-    throw new AppError("file_not_readable", "This is a web page or XML, not a list.");
-  if (text.startsWith("{\\rtf"))
-    throw new AppError(
-      "file_not_readable",
-      "This is a text document (RTF). Paste its text instead.",
-    );
-}
-
-function looksBinary(text: string): boolean {
-  const sample = text.slice(0, 20_000);
-  // Control characters other than tab, line feed, form feed and carriage return do not stand in lists.
-  let odd = 0;
-  for (const sign of sample) if (sign < " " && !"\t\n\f\r".includes(sign)) odd += 1;
-  return sample.includes("\0") || odd / Math.max(1, sample.length) > 0.02;
+/** Text of a file that is no workbook, after refusing what is no text. */
+function decodeFile(bytes: Uint8Array): { text: string; notes: string[] } {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const directory = oleDirectoryOffset(head);
+  try {
+    refuseByHead(head.subarray(0, 65_536), head.subarray(directory, directory + 65_536));
+    const { encoding, guessed } = detectEncoding(bytes);
+    const text = decodeSample(bytes, encoding);
+    if (asForm(text) === null) refuseOtherText(text);
+    return {
+      text,
+      notes: guessed
+        ? [
+            `The encoding is not stated and was taken to be ${encoding}; please check accented letters.`,
+          ]
+        : [],
+    };
+  } catch (error) {
+    throw toAppError(error);
+  }
 }
 
 /**
  * Reads a disclosure. Every row ends accepted, corrected (what and why) or rejected (why, and what to do), and the
  * counts add up.
  *
- * @throws AppError `file_too_large`, `file_empty`, `file_not_readable`, `columns_not_recognised`, `input_invalid`.
+ * @throws AppError as `openTable` says; `columns_not_recognised`, `input_invalid`.
  * @example await readDisclosure({ kind: "text", text: "Manufacturer: Foo Ltd, 1 Road, Leeds, UK" });
  */
 export async function readDisclosure(
@@ -176,18 +170,10 @@ export async function readDisclosure(
   const { bytes } = input;
   if (bytes.length > limits.maxBytes) refuseTooLarge(bytes.length, limits.maxBytes);
   if (bytes.length === 0) throw new AppError("file_empty");
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0) <= 8)
-    return readXlsx(bytes, limits);
-  refuseOtherFormats(bytes);
-  const { text, encoding, guessed } = decodeText(bytes);
-  if (looksBinary(text))
-    throw new AppError("file_not_readable", "This is not a text file or spreadsheet.");
+  if (isZip(bytes)) return readWorkbookSheet(bytes, limits);
+  const { text, notes } = decodeFile(bytes);
   return readDisclosureText(text, limits, {
-    notes: guessed
-      ? [
-          `The encoding is not stated and was taken to be ${encoding}; please check accented letters.`,
-        ]
-      : [],
+    notes,
     namedTable: /\.(?:csv|tsv)$/iu.test(input.fileName ?? ""),
   });
 }

@@ -1,58 +1,23 @@
 /** Turns a grid of cells into a disclosure. */
-import type { ReadDisclosure } from "@throughline/domain";
+import type { GridRow, ReadDisclosure } from "@throughline/domain";
 import { AppError } from "@throughline/domain";
-import { addressParts, readCells } from "../list/read-cells.ts";
-import { findColumns } from "./find-columns.ts";
-import type { Columns } from "./find-columns.ts";
+import { readCells } from "../list/read-cells.ts";
+import { findColumns } from "../table/find-columns.ts";
+import type { FoundColumns } from "../table/find-columns.ts";
+import { sayColumns } from "../table/say-columns.ts";
 import { finishDisclosure } from "./finish-disclosure.ts";
-import type { GridRow } from "./parse-delimited.ts";
 import { repairWhitespace } from "./repair-cell.ts";
 import type { SourceRow } from "./settle-row.ts";
 
-function toSource(row: GridRow, columns: Columns): SourceRow {
+function toSource(row: GridRow, columns: FoundColumns): SourceRow {
   const isHeading =
     columns.titles.length > 0 &&
     row.cells.every(
       (value, index) =>
-        value.trim().toLowerCase() === (columns.titles[index] ?? "").trim().toLowerCase(),
+        repairWhitespace(value).toLowerCase() ===
+        repairWhitespace(columns.titles[index] ?? "").toLowerCase(),
     );
   return readCells(row, columns.at, {}, isHeading);
-}
-
-function notesOn(grid: readonly GridRow[], columns: Columns): string[] {
-  const notes: string[] = [];
-  const title = (column: number): string =>
-    repairWhitespace(columns.titles[column] ?? "") || `column ${column + 1}`;
-  const above = grid
-    .slice(0, Math.max(0, columns.header))
-    .map((row) => repairWhitespace(row.cells.join(" ")))
-    .filter((text) => text !== "");
-  if (above.length > 0) notes.push(`Above the headings stands: ${above.join(" / ")}.`);
-  if (columns.inferred.length > 0) {
-    notes.push(
-      `Not every heading was recognised; from the contents, ${columns.inferred.map((field) => `'${title(columns.at.get(field) ?? 0)}' was read as the ${field}`).join(" and ")}. Please check.`,
-    );
-  }
-  const parts = addressParts.filter((field) => columns.at.has(field));
-  if (parts.length > 1)
-    notes.push(
-      `The address is put together from the columns ${parts.map((field) => `'${title(columns.at.get(field) ?? 0)}'`).join(", ")}.`,
-    );
-  if (!parts.some((field) => field !== "region"))
-    notes.push(
-      "The list has no column for addresses. Ask the supplier for the address of each site.",
-    );
-  if (!columns.at.has("country"))
-    notes.push(
-      "The list has no column for countries; they were read from the addresses where these name one.",
-    );
-  const used = new Set(columns.at.values());
-  const unread = columns.titles.flatMap((text, column) =>
-    used.has(column) || text.trim() === "" ? [] : [repairWhitespace(text)],
-  );
-  if (unread.length > 0)
-    notes.push(`Columns kept in the source but not read: ${unread.join(", ")}.`);
-  return notes;
 }
 
 /**
@@ -63,7 +28,7 @@ function notesOn(grid: readonly GridRow[], columns: Columns): string[] {
  */
 export function readTable(
   grid: readonly GridRow[],
-  format: "csv" | "xlsx",
+  format: "csv" | "xlsx" | "ods",
   notes: readonly string[] = [],
 ): ReadDisclosure {
   if (grid.length === 0) throw new AppError("file_empty");
@@ -84,6 +49,6 @@ export function readTable(
     throw new AppError("file_empty", "There are headings but no rows below them.");
   return finishDisclosure(
     body.map((row) => toSource(row, columns)),
-    { format, notes: [...notes, ...notesOn(grid, columns)] },
+    { format, notes: [...notes, ...sayColumns(grid, columns)] },
   );
 }

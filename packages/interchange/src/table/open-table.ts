@@ -8,8 +8,8 @@ import { openWorkbook } from "./open-workbook.ts";
 import { readRange } from "./read-file-range.ts";
 import { oleDirectoryOffset, refuseByHead } from "./refuse-other-formats.ts";
 import { openNamelessFile } from "./row-spool.ts";
-import { TableFault } from "./table-fault.ts";
 import type { OpenTableOptions, TableSource } from "./table-source.ts";
+import { toAppError } from "./to-app-error.ts";
 
 const headBytes = 64 * 1024;
 
@@ -17,6 +17,11 @@ const headBytes = 64 * 1024;
 function saySize(bytes: number): string {
   if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1).replace(/\.0$/u, "")} GB`;
   return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
+}
+
+/** "PK" and the mark of a part, of an empty archive, or of one cut in pieces. */
+export function isZip(head: Uint8Array): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 0xff) <= 8;
 }
 
 async function openHandle(handle: FileHandle, options: OpenTableOptions): Promise<TableSource> {
@@ -30,9 +35,7 @@ async function openHandle(handle: FileHandle, options: OpenTableOptions): Promis
     );
   if (about.size === 0) throw new AppError("file_empty", "The file is empty.");
   const head = await readRange(handle, 0, headBytes);
-  // "PK" and the mark of a part, of an empty archive, or of one cut in pieces.
-  if (head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 0xff) <= 8)
-    return openWorkbook(handle, limits, signal);
+  if (isZip(head)) return openWorkbook(handle, limits, signal);
   const directory = oleDirectoryOffset(head);
   refuseByHead(
     head,
@@ -46,7 +49,7 @@ async function openOrClose(handle: FileHandle, options: OpenTableOptions): Promi
     return await openHandle(handle, options);
   } catch (error) {
     await handle.close();
-    throw error instanceof TableFault ? new AppError(error.code, error.message) : error;
+    throw toAppError(error);
   }
 }
 

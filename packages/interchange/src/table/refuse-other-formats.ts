@@ -95,7 +95,7 @@ export function refuseOtherText(sample: string): void {
     )
   )
     throw notAList("This is a web page, whatever its name says.");
-  if (/^mime-version:/u.test(lower))
+  if (lower.startsWith("mime-version:"))
     throw notAList("This is a web archive or an e-mail, not a list.");
   if (lower.startsWith("{\\rtf"))
     throw notAList("This is a text document (RTF). Paste its text instead.");

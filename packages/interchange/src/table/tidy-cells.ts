@@ -22,8 +22,8 @@ export class SheetTally {
    */
   keep(row: number, raw: readonly string[], changes: readonly string[] = []): GridRow | null {
     let end = raw.length;
-    while (end > 0 && (raw[end - 1] ?? "").trim() === "") end -= 1;
-    if (end === 0) return null;
+    while (end > 0 && (raw[end - 1] ?? "") === "") end -= 1;
+    if (!raw.some((cell) => cell.trim() !== "")) return null;
     const { maxColumns, maxCellLength, maxRows } = this.#limits;
     if (end > maxColumns) {
       this.#wideRows += 1;

@@ -83,8 +83,8 @@ describe("spreadsheets", () => {
     };
     await refuses(empty, {}, "file_empty");
     await refuses(list, { maxRows: 10 }, "file_too_large");
-    await refuses(list, { maxUnpackedBytes: 500 }, "file_too_large");
-    await refuses(list, { maxMilliseconds: 1 }, "file_not_readable");
-    await refuses(list.subarray(0, list.length - 300), {}, "file_not_readable");
+    await refuses(list, { maxUnpackedBytes: 500 }, "file_unpacks_too_large");
+    await refuses(list, { maxMilliseconds: 1 }, "file_takes_too_much");
+    await refuses(list.subarray(0, list.length - 300), {}, "file_damaged");
   }, 30_000);
 });
