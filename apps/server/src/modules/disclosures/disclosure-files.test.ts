@@ -128,7 +128,7 @@ describe("a file", () => {
           { name: "about", text: about },
           { ...file, text: "GIF89a…" },
         ]),
-      "file_not_readable",
+      "file_not_a_list",
     ],
     [
       "an empty file",
