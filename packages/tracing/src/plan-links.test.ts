@@ -291,4 +291,35 @@ describe("properties of a plan", () => {
       }),
     );
   });
+
+  it("takes a part number where the product's name leaves it open", () => {
+    const links = (row: Partial<PlacedRow["row"]>) =>
+      ask({ rows: [placed(row)], brand: "HP" }).links.map(({ productId, kind }) => [
+        productId,
+        kind,
+      ]);
+    expect(links({ partNumber: "2D8C6PA" })).toEqual([["p1", "confirmed"]]);
+    expect(links({ product: "Book", partNumber: "2D8C6PA" })).toEqual([["p1", "confirmed"]]);
+    expect(links({ product: "ProBook 450", partNumber: "2D8C6PA" })).toEqual([["p2", "confirmed"]]);
+  });
+
+  it("joins the periods of rows that make one link; an end nobody said is open", () => {
+    const period = (...periods: readonly (readonly [string | null, string | null])[]) =>
+      ask({
+        productIds: ["p3"],
+        rows: periods.map(([validFrom, validTo]) => placed({ validFrom, validTo })),
+      }).links.map(({ validFrom, validTo }) => [validFrom, validTo]);
+    expect(period(["2024-01-01", "2024-06-30"], ["2023-01-01", "2024-03-31"])).toEqual([
+      ["2023-01-01", "2024-06-30"],
+    ]);
+    expect(period(["2024-01-01", null], [null, "2024-03-31"])).toEqual([[null, null]]);
+    expect(period([null, null])).toEqual([[null, null]]);
+  });
+
+  it("stops at the most that is asked for, and says so", () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => placed({}, `s${index}`));
+    const plan = ask({ rows, most: 500 });
+    expect(plan).toMatchObject({ links: [], tooMany: true });
+    expect(ask({ rows: rows.slice(0, 10), most: 500 }).tooMany).toBe(false);
+  });
 });

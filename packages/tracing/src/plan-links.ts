@@ -20,7 +20,13 @@ import { listNames, say } from "./say.ts";
 
 /** One row with the site it became; `siteId` is `null` when it names no place. */
 export interface PlacedRow {
-  readonly row: Pick<DisclosureRow, "flags" | "product" | "component" | "tier">;
+  readonly row: Pick<DisclosureRow, "flags" | "product" | "component" | "tier"> & {
+    /** Read where the product's name does not surely tell which one is meant. */
+    readonly partNumber?: string | null;
+    /** From when and to when the site makes it; left out: not said. */
+    readonly validFrom?: string | null;
+    readonly validTo?: string | null;
+  };
   readonly siteId: string | null;
   /** The row only names the brand's own company. */
   readonly brandOnly: boolean;
@@ -48,6 +54,8 @@ export interface LinkQuestion {
   readonly buyerCountry: string | null;
   /** Makes the id of one set of alternatives; `set` is unlike for unlike sets of one disclosure. */
   readonly makeId: (set: string) => string;
+  /** More links than this are not planned: the plan says so and holds none. Left out: no limit. */
+  readonly most?: number;
 }
 
 export type PlannedLink = Pick<
@@ -60,12 +68,16 @@ export type PlannedLink = Pick<
   | "alternativesId"
   | "alternativesCount"
   | "caveat"
+  | "validFrom"
+  | "validTo"
 >;
 
 export interface LinkPlan {
   readonly links: readonly PlannedLink[];
   /** What a person should know about what was linked and what was not, in sentences. */
   readonly notes: readonly string[];
+  /** True when there would have been more links than were asked for at most. */
+  readonly tooMany: boolean;
 }
 
 /** Who says that the link is about this very product: the row, whoever gave the list, or nobody. */
@@ -78,6 +90,8 @@ interface Draft {
   readonly component: string | null;
   readonly packer: boolean;
   readonly toldBy: (typeof tellers)[number];
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
 }
 
 /**
@@ -104,10 +118,11 @@ export function planLinks(question: LinkQuestion): LinkPlan {
   const unsure = new Set<string>();
   for (const placed of question.rows) {
     if (!isCandidate(question, placed)) continue;
-    const named = findNamed(placed.row.product, chosen, matches);
-    if (named !== null && placed.row.product !== null) {
-      if (named.products.length === 0) unknown.add(placed.row.product);
-      else if (!named.surely && !byHand) unsure.add(placed.row.product);
+    const named = findNamed(placed.row, chosen, matches);
+    const words = placed.row.product ?? placed.row.partNumber ?? null;
+    if (named !== null && words !== null) {
+      if (named.products.length === 0) unknown.add(words);
+      else if (!named.surely && !byHand) unsure.add(words);
     }
     const toldBy = named?.surely === true ? "row" : byHand ? "whole list" : "nobody";
     for (const product of named?.products ?? chosen)
@@ -118,14 +133,22 @@ export function planLinks(question: LinkQuestion): LinkPlan {
         component: placed.row.component,
         packer: isPacker(placed),
         toldBy,
+        validFrom: placed.row.validFrom ?? null,
+        validTo: placed.row.validTo ?? null,
       });
+    if (drafts.size > (question.most ?? Infinity))
+      return { links: [], notes: note === null ? [] : [note], tooMany: true };
   }
   const notes = note === null ? [] : [note];
   if (unknown.size > 0 && chosen.length > 0)
     notes.push(sayTexts("link.note.product_unknown", unknown));
   if (unsure.size > 0 && question.kind !== "confirmed")
     notes.push(sayTexts("link.note.product_unsure", unsure));
-  return { links: settleKinds(question, dropBrandNames([...drafts.values()])), notes };
+  return {
+    links: settleKinds(question, dropBrandNames([...drafts.values()])),
+    notes,
+    tooMany: false,
+  };
 }
 
 function chooseProducts({ title, products, productIds, brand, read, scopeStated }: LinkQuestion): {
@@ -169,8 +192,19 @@ function tierOf(row: PlacedRow["row"], stated: Tier): Tier {
   return row.component !== null && stated === "final_assembly" ? "component" : stated;
 }
 
-/** What a row's product column names; `null` when it names nothing ("", "—"). */
+/** What a row's product column names, or its part number where that is surer; `null` when both name nothing ("", "—"). */
 function findNamed(
+  { product, partNumber }: PlacedRow["row"],
+  chosen: readonly NamedProduct[],
+  known: Map<string, ProductMatch>,
+): ProductMatch | null {
+  const byName = findText(product, chosen, known);
+  if (byName?.surely === true) return byName;
+  const byPart = findText(partNumber ?? null, chosen, known);
+  return byPart?.surely === true || byName === null ? byPart : byName;
+}
+
+function findText(
   text: string | null,
   chosen: readonly NamedProduct[],
   known: Map<string, ProductMatch>,
@@ -186,7 +220,22 @@ function addDraft(drafts: Map<string, Draft>, draft: Draft): void {
   const key = [draft.productId, draft.siteId, draft.tier, draft.component].join("|");
   const there = drafts.get(key) ?? draft;
   const surer = tellers.indexOf(draft.toldBy) > tellers.indexOf(there.toldBy) ? draft : there;
-  drafts.set(key, { ...surer, packer: there.packer && draft.packer });
+  drafts.set(key, {
+    ...surer,
+    packer: there.packer && draft.packer,
+    // Two periods become the one that holds both; an end that nobody said is open.
+    validFrom: outermost(there.validFrom, draft.validFrom, (a, b) => a < b),
+    validTo: outermost(there.validTo, draft.validTo, (a, b) => a > b),
+  });
+}
+
+function outermost(
+  a: string | null,
+  b: string | null,
+  isFurther: (a: string, b: string) => boolean,
+): string | null {
+  if (a === null || b === null) return null;
+  return isFurther(a, b) ? a : b;
 }
 
 /** A brand's name without a place counts only where the source names no place for that product and tier. */
@@ -220,7 +269,7 @@ function settleKinds(question: LinkQuestion, drafts: readonly Draft[]): PlannedL
   return drafts.map((draft, index) => {
     const kind = kinds[index] ?? "brand_level_only";
     const set = kind === "one_of_n_possible" ? setOf(draft) : "";
-    const { productId, siteId, tier, component } = draft;
+    const { productId, siteId, tier, component, validFrom, validTo } = draft;
     return {
       productId,
       siteId,
@@ -230,6 +279,8 @@ function settleKinds(question: LinkQuestion, drafts: readonly Draft[]): PlannedL
       alternativesId: ids.get(set) ?? null,
       alternativesCount: possible.get(set) ?? null,
       caveat,
+      validFrom,
+      validTo,
     };
   });
 }
