@@ -140,14 +140,14 @@ create table request_deliveries (
   withdrawn_at timestamptz,
   bounced_at timestamptz,
   bounce_reason text,
-  -- Who answers: the workspace laid for the link's holder, or the organisation that took the request over. Set once.
+  -- Who answers: the workspace laid for the link's holder, or the organisation that took the request over.
   answering_id uuid references organisations,
   unique (id, organisation_id),
   constraint request_deliveries_secret unique (secret_hash),
   foreign key (request_id, organisation_id) references disclosure_requests (id, organisation_id) on delete cascade
 );
-comment on constraint request_deliveries_secret on request_deliveries is 'Random by design: hash of 32 random bytes and a random code made by the server.';
-comment on index request_deliveries_secret is 'Random by design: hash of 32 random bytes and a random code made by the server.';
+comment on constraint request_deliveries_secret on request_deliveries is 'Random by design: hash of a secret and a code that the server derives from its own secret and the delivery.';
+comment on index request_deliveries_secret is 'Random by design: hash of a secret and a code that the server derives from its own secret and the delivery.';
 comment on column request_deliveries.to_address is 'Personal data, kept here and in mails only, erasable.';
 create index request_deliveries_by_request on request_deliveries (request_id);
 create index request_deliveries_by_answerer on request_deliveries (answering_id, sent_at desc, id desc) where answering_id is not null;
@@ -191,18 +191,24 @@ comment on index request_progress_pkey is 'Guarded by design: the policy looks t
 create index request_progress_by_answerer on request_progress (organisation_id, delivery_id);
 
 call private.protect('request_deliveries');
+-- A withdrawn request opens for nobody any more; that the requester withdrew it, whoever answers as an organisation still sees.
 create policy holder_sees on request_deliveries for select to throughline_app
-  using (secret_hash = (select private.opened_request()));
+  using (secret_hash = (select private.opened_request()) and withdrawn_at is null);
 create policy answerer_sees on request_deliveries for select to throughline_app
   using (answering_id = (select private.acting_organisation()));
 create policy holder_answers on request_deliveries for update to throughline_app
-  using (secret_hash = (select private.opened_request()))
+  using (secret_hash = (select private.opened_request()) and withdrawn_at is null)
   with check (answering_id = (select private.acting_organisation()));
--- Who answers is said once, by the holder of link and code, and nothing else is theirs to change.
+-- Who answers is said by the holder of link and code, and nothing else is theirs to change. It is said anew only after
+-- whoever answered so far has let go of it: its row of progress is gone.
 create function private.delivery_stays() returns trigger
   language plpgsql as $$
 begin
-  if new.organisation_id is distinct from old.organisation_id or (old.answering_id is not null and new.answering_id is distinct from old.answering_id) then
+  if new.organisation_id is distinct from old.organisation_id
+    or (old.answering_id is not null and new.answering_id is distinct from old.answering_id and (
+      old.secret_hash is distinct from private.opened_request()
+      or exists (select from public.request_progress p where p.delivery_id = old.id)
+    )) then
     raise check_violation using message = 'A delivery is answered by one organisation.';
   end if;
   if old.organisation_id is distinct from private.acting_organisation()
@@ -231,7 +237,9 @@ create policy answerer_keeps on request_progress to throughline_app
   );
 create policy requester_sees on request_progress for select to throughline_app
   using (requester_id = (select private.acting_organisation()));
-grant select, insert, update on request_progress to throughline_app;
+create policy holder_sees on request_progress for select to throughline_app
+  using (exists (select from request_deliveries d where d.id = delivery_id and d.secret_hash = (select private.opened_request())));
+grant select, insert, update, delete on request_progress to throughline_app;
 
 -- No foreign key: the delivery is another organisation's. The policy holds that the writer may see it.
 create policy passes_on_what_it_sees on disclosure_requests as restrictive to throughline_app

@@ -167,6 +167,28 @@ export const errorCatalogue = {
     title: "This request has already been sent.",
     whatToDo: "Draft a new request, or record the answer that came.",
   },
+  request_not_sent: {
+    status: 409,
+    title: "This request has not been sent yet.",
+    whatToDo: "Send it first.",
+  },
+  request_withdrawn: {
+    status: 409,
+    title: "This request has been withdrawn.",
+    whatToDo: "Write a new request where one is still needed.",
+  },
+  request_link_not_valid: {
+    status: 404,
+    title: "This link and code open no request.",
+    whatToDo:
+      "Check the code sign by sign. A request that was withdrawn or is out of date does not open any more: ask whoever sent it for a new link.",
+  },
+  template_placeholder_unknown: {
+    status: 422,
+    title: "The words hold a placeholder that is not known.",
+    whatToDo:
+      "Use {{supplier}}, {{contracts}}, {{products}}, {{due}}, {{clause}} and {{sender}}, or write the words out. Nothing was saved.",
+  },
   release_code_unknown: {
     status: 404,
     title: "This share code opens nothing.",
