@@ -2,10 +2,11 @@
  * Runs one claimed job. Every transaction it opens ends by touching the claim: when the job was given to another worker
  * in the meantime (this one was silent, or is stopping) nothing of it is committed, so nothing happens twice.
  */
-import { runAsLogin, type Database, type Tx } from "@throughline/db";
+import { explainDatabaseError, runAsLogin, type Database, type Tx } from "@throughline/db";
 import { AppError } from "@throughline/domain";
 import type { Logger } from "pino";
 import { fromKysely, type JobWithMetadata, type PgBoss } from "pg-boss";
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { makeWork, type Work } from "../api.ts";
 import { describeForLog } from "../describe-for-log.ts";
@@ -46,29 +47,50 @@ export async function runJob(
   } catch (error) {
     if (error instanceof ClaimLost) return "lost";
     try {
-      if (signal.aborted || isUnavailable(error)) {
-        await giveBack(parts.database, claim);
-        return "given_back";
-      }
-      const outcome = claim.retryCount < claim.retryLimit ? "retry" : "failed";
-      const found = describeForLog(error);
-      // Kind and code only: a message may quote what the job was about.
-      const settled = await boss.fail(claim.name, claim, {
-        type: found.type,
-        code: error instanceof AppError ? error.code : (found.code ?? null),
-      });
-      parts.log[outcome === "failed" ? "error" : "warn"](
-        { job: name, jobId: claim.id, attempt: claim.retryCount, failure: found },
-        outcome === "failed" ? "A job failed for good." : "A job failed and is tried again.",
-      );
-      return affected(settled) === 0 ? "lost" : outcome;
+      return await insist(() => settle(parts, boss, claim, error, signal.aborted));
     } catch (settling) {
-      // The database is away: the claim ends by itself when this worker's sign of life does.
-      parts.log.warn(
-        { job: name, jobId: claim.id, failure: describeForLog(settling) },
-        "A job could not be settled.",
-      );
+      // The database stays away: the claim ends by itself when this worker's signs of life do.
+      const failure = describeForLog(settling);
+      parts.log.warn({ job: name, jobId: claim.id, failure }, "A job could not be settled.");
       return "lost";
+    }
+  }
+}
+
+async function settle(
+  parts: JobParts,
+  boss: PgBoss,
+  claim: Claim,
+  error: unknown,
+  stopped: boolean,
+): Promise<JobOutcome> {
+  // Nobody's failure.
+  if (stopped || isUnavailable(error)) {
+    await giveBack(parts.database, claim);
+    return "given_back";
+  }
+  const outcome = claim.retryCount < claim.retryLimit ? "retry" : "failed";
+  const failure = describeForLog(error);
+  // Kind and code only: a message may quote what the job was about.
+  const settled = await boss.fail(claim.name, claim, {
+    type: failure.type,
+    code: error instanceof AppError ? error.code : (failure.code ?? null),
+  });
+  parts.log[outcome === "failed" ? "error" : "warn"](
+    { job: nameOf(claim), jobId: claim.id, attempt: claim.retryCount, failure },
+    outcome === "failed" ? "A job failed for good." : "A job failed and is tried again.",
+  );
+  return affected(settled) === 0 ? "lost" : outcome;
+}
+
+/** Over a restart of the database: tries for about twenty seconds. */
+async function insist<T>(action: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await action();
+    } catch (error) {
+      if (tries === 10) throw error;
+      await wait(Math.min(100 * 2 ** tries, 3000));
     }
   }
 }
@@ -149,7 +171,8 @@ export function nameOf(claim: Claim): string {
 }
 
 function isUnavailable(error: unknown): boolean {
-  return error instanceof AppError && error.code === "database_unavailable";
+  const explained = explainDatabaseError(error);
+  return explained instanceof AppError && explained.code === "database_unavailable";
 }
 
 /** How many jobs a command touched; the library answers with more than it declares. */
