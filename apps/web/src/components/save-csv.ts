@@ -1,12 +1,10 @@
 /** Writes rows as CSV (RFC 4180) and hands them to the browser to save. */
-
-/** Spreadsheets run cells that begin like this; a leading apostrophe keeps them text. */
-const formulaStart = /^[=+\-@\t\r]/;
+import { neutraliseFormula } from "@throughline/domain";
 
 function cell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const text = formulaStart.test(value) ? `'${value}` : value;
+  const text = neutraliseFormula(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
