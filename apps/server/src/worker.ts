@@ -54,8 +54,9 @@ async function main(settings: Settings): Promise<void> {
   }
   process.on("SIGINT", () => void stop());
   process.on("SIGTERM", () => void stop());
-  // The server that started it is gone.
+  // The server that started it is gone, perhaps while this was still starting.
   process.on("disconnect", () => void stop());
+  if (process.connected === false) await stop();
 }
 
 try {
