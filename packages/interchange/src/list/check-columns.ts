@@ -2,6 +2,7 @@
 import type { ColumnMapping, Finding, ListField } from "@throughline/domain";
 import { repairWhitespace } from "../disclosure/repair-cell.ts";
 import { makeListFinding } from "./make-finding.ts";
+import { isRejectTitle } from "./reject-titles.ts";
 
 /**
  * Findings about the columns of a list. `titles` are the cells of the heading row; `otherSheets` the names of sheets
@@ -42,7 +43,7 @@ export function checkColumns(
     });
   for (const [index, title] of titles.entries()) {
     const text = repairWhitespace(title);
-    if (text !== "" && !used.has(index))
+    if (text !== "" && !used.has(index) && !isRejectTitle(text))
       find("column_not_read", `The column '${text}' is kept in the source but not read.`);
   }
   if (otherSheets.length > 0)

@@ -3,6 +3,7 @@ import type { GridRow, ListField } from "@throughline/domain";
 import { readCountryFromAddress } from "../country/read-country-from-address.ts";
 import { recogniseCountry } from "../country/recognise-country.ts";
 import { hasLegalForm } from "../disclosure/legal-forms.ts";
+import { isRejectTitle } from "../list/reject-titles.ts";
 import { standExchanged } from "../list/stand-exchanged.ts";
 
 const sampleRows = 200;
@@ -34,6 +35,7 @@ export function looksLikeAddress(cell: string): boolean {
 export function inferColumns(
   rows: readonly GridRow[],
   taken: ReadonlyMap<ListField, number>,
+  titles: readonly string[] = [],
 ): Map<ListField, number> {
   const sample = rows.slice(0, sampleRows);
   const width = Math.max(0, ...sample.map((row) => row.cells.length));
@@ -46,7 +48,7 @@ export function inferColumns(
     let best = -1;
     let bestScore = least;
     for (let column = 0; column < width; column += 1) {
-      if (used.has(column)) continue;
+      if (used.has(column) || isRejectTitle(titles[column])) continue;
       const value = score(column);
       if (value > bestScore) [best, bestScore] = [column, value];
     }

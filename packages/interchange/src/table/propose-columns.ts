@@ -8,6 +8,7 @@ import type {
   SheetAbout,
 } from "@throughline/domain";
 import { nameKey } from "../country/country-names.ts";
+import { isRejectTitle } from "../list/reject-titles.ts";
 import { findColumns } from "./find-columns.ts";
 import type { FoundColumns } from "./find-columns.ts";
 import { filledCells } from "./infer-columns.ts";
@@ -106,12 +107,12 @@ export function proposeColumns(
 
 /**
  * What is remembered of headings: the same for the same titles in the same order, whatever their case, accents and
- * punctuation. Empty columns at the end do not count.
+ * punctuation. Empty columns at the end and the two we add to a file of rejects do not count.
  *
  * @example mappingFingerprint(["Name", "Address"]) === mappingFingerprint(["NAME ", "address:", ""]); // true
  */
 export function mappingFingerprint(titles: readonly string[]): string {
-  const keys = titles.map(nameKey);
+  const keys = titles.filter((title) => !isRejectTitle(title)).map(nameKey);
   while (keys.length > 0 && keys.at(-1) === "") keys.pop();
   return createHash("sha256").update(JSON.stringify(keys)).digest("hex").slice(0, 32);
 }

@@ -2,6 +2,7 @@
 import type { GridRow } from "@throughline/domain";
 import { repairWhitespace } from "../disclosure/repair-cell.ts";
 import { addressParts } from "../list/read-cells.ts";
+import { isRejectTitle } from "../list/reject-titles.ts";
 import type { FoundColumns } from "./find-columns.ts";
 
 const mostTitleCharacters = 300;
@@ -38,7 +39,7 @@ export function sayColumns(grid: readonly GridRow[], columns: FoundColumns): str
     );
   const used = new Set(columns.at.values());
   const unread = columns.titles.flatMap((text, column) =>
-    used.has(column) || text.trim() === "" ? [] : [repairWhitespace(text)],
+    used.has(column) || text.trim() === "" || isRejectTitle(text) ? [] : [repairWhitespace(text)],
   );
   if (unread.length > 0)
     notes.push(`Columns kept in the source but not read: ${unread.join(", ")}.`);
