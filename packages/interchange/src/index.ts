@@ -14,6 +14,8 @@ export { describeList } from "./list/describe-list.ts";
 export type { ListLine } from "./list/describe-list.ts";
 export type { ListCheckEntry } from "./list/list-check-entry.ts";
 export { splitValues } from "./list/split-values.ts";
+export { writeRejects } from "./list/write-rejects.ts";
+export type { RejectedRow, RejectsAbout } from "./list/write-rejects.ts";
 export { compareRecords } from "./record/compare-records.ts";
 export { compareReleases } from "./record/compare-releases.ts";
 export type { ProductDifference, ReleaseDifferences } from "./record/compare-releases.ts";
