@@ -195,12 +195,16 @@ export interface DisclosureRows {
   organisation_id: string;
   os_id: string | null;
   outcome: string;
+  part_number: string | null;
   product: string | null;
   raw: string;
   reason: string | null;
   row_number: number;
   site_id: string | null;
   tier: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  workers: number | null;
 }
 
 export interface Disclosures {
@@ -251,32 +255,47 @@ export interface FrameworkAccess {
   organisation_id: string;
 }
 
+export interface IntakePlacements {
+  band: string;
+  explanation: Json | null;
+  intake_id: string;
+  organisation_id: string;
+  probability: number | null;
+  row_number: number;
+  site_id: string;
+}
+
 export interface IntakeRows {
-  cells: string[];
-  changes: Generated<string[]>;
+  cells: Json;
+  changes: Generated<Json>;
   checks: Generated<string[]>;
   decided_by: string | null;
   decision: Json | null;
   intake_id: string;
+  /**
+   * What comparing the rows of the list told about this one.
+   */
+  notices: Generated<Json>;
   organisation_id: string;
   outcome: string | null;
-  placement: Json | null;
   /**
-   * The CheckedRow that checking made of the cells and the decision.
+   * The CheckedRow that checking made of the cells, the decision and the notices. Null for headings and what stands above them.
    */
   reading: Json | null;
   row_number: number;
-  site_id: string | null;
 }
 
 export interface Intakes {
   about: Generated<Json>;
+  about_source: Generated<Json>;
+  after_row: Generated<number>;
   cancel_requested_at: Timestamp | null;
   contract_id: string | null;
   counts: Json | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   disclosure_id: string | null;
+  failed_in: string | null;
   failure_code: string | null;
   failure_detail: string | null;
   file_name: string | null;
@@ -289,9 +308,12 @@ export interface Intakes {
   media_type: string;
   notes: Generated<string[]>;
   organisation_id: string;
+  phase: Generated<string>;
   proposals: Generated<Json>;
   result: Json | null;
   rows_done: Generated<number>;
+  rows_done_before: Generated<number>;
+  rows_sheet: number | null;
   rows_total: number | null;
   sha256: string;
   sheets: Generated<Json>;
@@ -299,6 +321,7 @@ export interface Intakes {
   state: string;
   step_started_at: Generated<Timestamp>;
   supplier_key: Generated<string>;
+  taken_by: string | null;
   target: string;
   title: string;
   unattended: Generated<boolean>;
@@ -701,6 +724,10 @@ export interface Sites {
   name_key: string;
   organisation_id: string;
   os_id: string | null;
+  /**
+   * The list that made it and has not been taken yet; null for every site that is shown.
+   */
+  pending_intake_id: string | null;
   precision: Generated<string>;
   public_id: string;
   published_at: Timestamp | null;
@@ -781,6 +808,7 @@ export interface DB {
   disclosure_sources: DisclosureSources;
   disclosures: Disclosures;
   framework_access: FrameworkAccess;
+  intake_placements: IntakePlacements;
   intake_rows: IntakeRows;
   intake_sources: IntakeSources;
   intakes: Intakes;

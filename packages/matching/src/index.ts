@@ -11,7 +11,7 @@ export { blockingKeys, maximumKeys, nameKeys } from "./blocking-keys.ts";
 export { compareSites, defaultThresholds } from "./compare-sites.ts";
 export { editSimilarity, sharedWords, type WeightedWord } from "./compare-words.ts";
 export { decidePlacement, type KnownSite, type PlacementDecision } from "./decide-placement.ts";
-export type { FilledGaps } from "./fill-site-gaps.ts";
+export { fillSiteGaps, type FilledGaps } from "./fill-site-gaps.ts";
 export { createFirstSiteMatcher } from "./first-site-matcher.ts";
 export { compactName, foldText, looksBroken, nameTokens, normaliseName } from "./normalise-name.ts";
 export {

@@ -200,7 +200,7 @@ describe("a file", () => {
           scopes: null,
         },
         guest: null,
-      wantedOrganisationId: org.organisationId,
+        wantedOrganisationId: org.organisationId,
         requestHeaders: new Headers(),
         resHeaders: new Headers(),
       }),

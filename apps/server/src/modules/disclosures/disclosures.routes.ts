@@ -1,5 +1,6 @@
 import { readDisclosure, readDisclosureText } from "@throughline/interchange";
 import { act, api } from "../../platform/api.ts";
+import { refuseLongList } from "./disclosures.policy.ts";
 import { getDisclosure, listDisclosures } from "./show-disclosures.ts";
 import { takeDisclosure } from "./take-disclosure.ts";
 import { withdrawDisclosure } from "./withdraw-disclosure.ts";
@@ -15,13 +16,15 @@ export const disclosureRoutes = {
     act(context, "disclosure.read", async () => readDisclosureText(input.text)),
   ),
   takeText: api.disclosures.takeText.handler(({ input: { id, text, ...about }, context }) =>
-    act(context, "disclosure.write", (work) =>
-      takeDisclosure(work, id, about, readDisclosureText(text), {
+    act(context, "disclosure.write", (work) => {
+      const read = readDisclosureText(text);
+      refuseLongList(read);
+      return takeDisclosure(work, id, about, read, {
         bytes: Buffer.from(text, "utf8"),
         mediaType: "text/plain; charset=utf-8",
         fileName: null,
-      }),
-    ),
+      });
+    }),
   ),
   takeForm: api.disclosures.takeForm.handler(({ input: { id, sites, ...about }, context }) =>
     act(context, "disclosure.write", async (work) =>

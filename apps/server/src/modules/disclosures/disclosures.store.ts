@@ -7,7 +7,7 @@ import type {
   RowOutcome,
   Tier,
 } from "@throughline/domain";
-import type { NamedProduct, PlannedLink } from "@throughline/tracing";
+import type { NamedProduct, PlacedRow, PlannedLink } from "@throughline/tracing";
 import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
 
@@ -163,13 +163,16 @@ export async function insertLinks(
   for (let start = 0; start < links.length; start += linksAtOnce) {
     const part = links.slice(start, start + linksAtOnce);
     await sql`
-      insert into trace_links (contract_id, organisation_id, disclosure_id, product_line_id, site_id, tier, component, kind, alternatives_id, alternatives_count, caveat)
-      select ${contractId}, ${work.actor.organisationId}, ${disclosureId}, l.product, l.site, l.tier, l.component, l.kind, l.set_id, l.set_count, l.caveat
+      insert into trace_links (contract_id, organisation_id, disclosure_id, product_line_id, site_id, tier, component, kind, alternatives_id, alternatives_count, caveat, valid_from, valid_to)
+      select ${contractId}, ${work.actor.organisationId}, ${disclosureId}, l.product, l.site, l.tier, l.component, l.kind, l.set_id, l.set_count, l.caveat, l.valid_from, l.valid_to
       from unnest(
         ${part.map((l) => l.productId)}::uuid[], ${part.map((l) => l.siteId)}::uuid[], ${part.map((l) => l.tier)}::text[],
         ${part.map((l) => l.component)}::text[], ${part.map((l) => l.kind)}::text[], ${part.map((l) => l.alternativesId)}::uuid[],
-        ${part.map((l) => l.alternativesCount)}::int[], ${part.map((l) => l.caveat)}::text[]
-      ) l(product, site, tier, component, kind, set_id, set_count, caveat)`.execute(work.tx);
+        ${part.map((l) => l.alternativesCount)}::int[], ${part.map((l) => l.caveat)}::text[],
+        ${part.map((l) => l.validFrom)}::date[], ${part.map((l) => l.validTo)}::date[]
+      ) l(product, site, tier, component, kind, set_id, set_count, caveat, valid_from, valid_to)`.execute(
+      work.tx,
+    );
   }
 }
 
@@ -293,6 +296,49 @@ export async function findRows(work: Work, disclosureId: string): Promise<TakenR
     band: row.match_band as MatchBand | null,
     probability: row.match_probability,
   }));
+}
+
+/** Rows of a disclosure that name something, as links are planned from them. */
+export async function findRowsToLink(work: Work, disclosureId: string): Promise<PlacedRow[]> {
+  const rows = await work.tx
+    .selectFrom("disclosure_rows")
+    .select([
+      "flags",
+      "product",
+      "part_number",
+      "component",
+      "tier",
+      "valid_from",
+      "valid_to",
+      "site_id",
+    ])
+    .where("disclosure_id", "=", disclosureId)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .where("outcome", "<>", "rejected")
+    .where("name", "<>", "")
+    .orderBy("row_number")
+    .execute();
+  return rows.map((row) => ({
+    row: {
+      // Flags and tier were checked when the row was written.
+      flags: row.flags as RowFlag[],
+      product: row.product,
+      partNumber: row.part_number,
+      component: row.component,
+      tier: row.tier as Tier | null,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    },
+    siteId: row.site_id,
+    brandOnly: row.site_id === null,
+  }));
+}
+
+/** Waits until nobody else plans links of the contract; holds others off until this transaction ends. */
+export async function lockLinks(work: Work, contractId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`links ${contractId}`}, 0))`.execute(
+    work.tx,
+  );
 }
 
 /** Marks a disclosure that stands as withdrawn; false when it was withdrawn before. */

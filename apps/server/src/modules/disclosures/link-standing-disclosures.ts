@@ -10,26 +10,27 @@ import { lockSites } from "../sites/index.ts";
 import {
   findBuyerCountry,
   findProducts,
-  findRows,
+  findRowsToLink,
   findUnlinked,
   insertLinks,
+  lockLinks,
   setLinkNotes,
   type UnlinkedDisclosure,
 } from "./disclosures.store.ts";
-import { mostLinks, sayTooManyLinks } from "./take-disclosure.ts";
+import { mostLinks, sayTooManyLinks } from "./disclosures.policy.ts";
 
 /** Call when products were added, in the same transaction. */
 export async function linkStandingDisclosures(work: Work, contractId: string): Promise<void> {
   // A disclosure being taken at this moment saw the products as they were before: it is waited for, then linked here.
   await lockSites(work);
+  await lockLinks(work, contractId);
   for (const disclosure of await findUnlinked(work, contractId)) {
     const plan = await planAgain(work, contractId, disclosure);
-    const tooMany = plan.links.length > mostLinks;
-    const links = tooMany ? [] : plan.links;
+    const { links } = plan;
     await setLinkNotes(
       work,
       disclosure.id,
-      tooMany ? [...plan.notes, sayTooManyLinks(plan)] : plan.notes,
+      plan.tooMany ? [...plan.notes, sayTooManyLinks()] : plan.notes,
     );
     if (links.length === 0) continue;
     await insertLinks(work, contractId, disclosure.id, links);
@@ -48,13 +49,11 @@ async function planAgain(
   contractId: string,
   { id, title, brand, tier, kind, read }: UnlinkedDisclosure,
 ): Promise<LinkPlan> {
-  const rows = await findRows(work, id);
+  const rows = await findRowsToLink(work, id);
   return planLinks({
     title,
     read,
-    rows: rows
-      .filter((row) => row.outcome !== "rejected" && row.name !== "")
-      .map((row) => ({ row, siteId: row.siteId, brandOnly: row.siteId === null })),
+    rows,
     products: await findProducts(work, contractId),
     productIds: [],
     brand,
@@ -63,5 +62,6 @@ async function planAgain(
     scopeStated: true,
     buyerCountry: await findBuyerCountry(work, contractId),
     makeId: () => randomUUID(),
+    most: mostLinks,
   });
 }

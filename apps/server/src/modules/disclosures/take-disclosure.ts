@@ -2,13 +2,21 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { DisclosureAbout, DisclosureTaken } from "@throughline/contract";
 import { AppError, type DisclosureRow, type ReadDisclosure } from "@throughline/domain";
-import { normaliseName, type NamedPlace, type Placement } from "@throughline/matching";
-import { namesBrandOnly, planLinks, type LinkPlan, type NamedProduct } from "@throughline/tracing";
+import { normaliseName, type Placement } from "@throughline/matching";
+import { namesBrandOnly, planLinks } from "@throughline/tracing";
 import type { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { screenSitesNow } from "../screening/index.ts";
 import { lockSites, placeSites, recordSiteValues } from "../sites/index.ts";
+import {
+  brandsOf,
+  mostLinks,
+  refuseFutureDates,
+  refuseTooManyLinks,
+  refuseUnknownProducts,
+  toPlace,
+} from "./disclosures.policy.ts";
 import {
   findBuyerCountry,
   findProducts,
@@ -26,9 +34,6 @@ export interface DisclosureSource {
   readonly fileName: string | null;
 }
 
-/** More links than this come from a list that nobody meant for every product. */
-export const mostLinks = 250_000;
-
 /**
  * Takes a disclosure for a contract of the acting organisation, in the caller's transaction.
  *
@@ -41,13 +46,13 @@ export async function takeDisclosure(
   read: ReadDisclosure,
   source: DisclosureSource,
 ): Promise<z.infer<typeof DisclosureTaken>> {
-  refuseFutureDates(work, about);
+  refuseFutureDates(about, work.today);
   await lockSites(work);
   if (!(await holdsContract(work, contractId))) throw new AppError("not_found");
   const products = await findProducts(work, contractId);
   refuseUnknownProducts(about, products);
 
-  const brands = brandsOf(about, read, products);
+  const brands = brandsOf(about.brand, read, products);
   const named = read.rows.filter((row) => row.outcome !== "rejected" && row.name !== "");
   const usable = named.filter((row) => !namesBrandOnly(row, brands, normaliseName));
   const placements = await placeSites(work, usable.map(toPlace));
@@ -68,6 +73,7 @@ export async function takeDisclosure(
     scopeStated: true,
     buyerCountry: await findBuyerCountry(work, contractId),
     makeId: () => randomUUID(),
+    most: mostLinks,
   });
   refuseTooManyLinks(plan);
 
@@ -128,61 +134,6 @@ export async function takeDisclosure(
     after: { contractId, title: about.title, receivedOn: about.receivedOn, ...taken },
   });
   return taken;
-}
-
-function refuseFutureDates(work: Work, about: DisclosureAbout): void {
-  for (const [path, date] of [
-    ["/receivedOn", about.receivedOn],
-    ["/asOf", about.asOf],
-  ] as const) {
-    if (date !== null && date > work.today)
-      throw new AppError("date_in_future", undefined, [
-        { path, message: `${date} lies in the future.` },
-      ]);
-  }
-}
-
-function refuseUnknownProducts(about: DisclosureAbout, products: readonly NamedProduct[]): void {
-  const known = new Set(products.map(({ id }) => id));
-  const unknown = about.productIds.findIndex((id) => !known.has(id));
-  if (unknown >= 0)
-    throw new AppError("reference_unknown", undefined, [
-      { path: `/productIds/${unknown}`, message: "This is not a product of the contract." },
-    ]);
-}
-
-/** What to say of a list that would make too many links. */
-export function sayTooManyLinks({ links }: LinkPlan): string {
-  return `Linking every place to every product would make ${links.length} links. Choose the products this list speaks about.`;
-}
-
-function refuseTooManyLinks(plan: LinkPlan): void {
-  if (plan.links.length > mostLinks) {
-    const message = sayTooManyLinks(plan);
-    throw new AppError("input_invalid", message, [{ path: "/productIds", message }]);
-  }
-}
-
-/** Brands the disclosure may speak for. */
-function brandsOf(
-  about: DisclosureAbout,
-  read: ReadDisclosure,
-  products: readonly NamedProduct[],
-): string[] {
-  const said = about.brand ?? read.brand;
-  return said === null ? [...new Set(products.map(({ brand }) => brand))] : [said];
-}
-
-function toPlace(row: DisclosureRow): NamedPlace {
-  return {
-    name: row.name,
-    address: row.address === "" ? null : row.address,
-    country: row.country,
-    latitude: row.latitude,
-    longitude: row.longitude,
-    osId: row.osId,
-    flags: row.flags,
-  };
 }
 
 function toNewRow(row: DisclosureRow, placement: Placement | undefined): NewRow {

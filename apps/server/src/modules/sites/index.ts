@@ -1,4 +1,6 @@
 /** Sites: the only door of the module. */
 export { lockSites, placeSites } from "./place-sites.ts";
+export { completeKnownSites, removePendingSites, showPendingSites } from "./keep-pending-sites.ts";
+export { locateSites } from "./locate-sites.ts";
 export { recordSiteValues } from "./record-site-values.ts";
 export { siteRoutes } from "./sites.routes.ts";

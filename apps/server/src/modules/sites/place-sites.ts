@@ -24,8 +24,10 @@ import {
   insertKeys,
   insertSites,
   lockOrganisationSites,
+  seePendingSites,
   type NewSite,
 } from "./sites.store.ts";
+import { showSites } from "./pending-sites.store.ts";
 
 /** So many places are looked up together; between them other requests get their turn. */
 const placesAtOnce = 200;
@@ -33,20 +35,36 @@ const placesAtOnce = 200;
 /** Waits until no other import of the organisation is placing sites. Call before anything is read that matching rests on. */
 export async function lockSites(work: Work): Promise<void> {
   await lockOrganisationSites(work);
+  await seePendingSites(work);
 }
 
-/** Places in the order given. Each place is also matched against the sites the places before it became. */
-export async function placeSites(work: Work, places: readonly NamedPlace[]): Promise<Placement[]> {
+/**
+ * Places in the order given. Each place is also matched against the sites the places before it became.
+ *
+ * @param pendingIntakeId the list on its way in for which this is done: sites it makes are shown to nobody before it is
+ *   taken, and known sites are completed only then (`completeKnownSites`). `null`: all is shown when this commits.
+ */
+export async function placeSites(
+  work: Work,
+  places: readonly NamedPlace[],
+  pendingIntakeId: string | null = null,
+): Promise<Placement[]> {
   const placements: Placement[] = [];
   const placer = createSitePlacer({ makeId: () => randomUUID(), keysOf: matchKeysOf });
   for (let start = 0; start < places.length; start += placesAtOnce) {
     const part = places.slice(start, start + placesAtOnce);
     await lookUp(work, placer, part);
     const placed = part.map((place) => placer.place(place));
-    await write(work, placer, typedKeys(placer, part, placed));
+    await write(work, placer, typedKeys(placer, part, placed), pendingIntakeId);
     placements.push(...placed);
     await setImmediate();
   }
+  // A site that a list on its way in made is a site of this disclosure as well, whatever becomes of that list.
+  if (pendingIntakeId === null)
+    await showSites(
+      work,
+      placements.map(({ siteId }) => siteId),
+    );
   return placements;
 }
 
@@ -70,17 +88,21 @@ async function write(
   work: Work,
   placer: SitePlacer,
   typed: readonly { siteId: string; key: string }[],
+  pendingIntakeId: string | null,
 ): Promise<void> {
   const changes = placer.takeChanges();
+  const made = new Set(changes.newSites.map(({ id }) => id));
   let waiting = changes.newSites.map(toNewSite);
   while (waiting.length > 0) {
-    const taken = new Set(await insertSites(work, waiting));
+    const taken = new Set(await insertSites(work, waiting, pendingIntakeId));
     waiting = waiting
       .filter(({ id }) => taken.has(id))
       .map((site) => ({ ...site, publicId: makeSiteId(randomBytes(9)) }));
   }
-  for (const [siteId, gaps] of changes.gaps) await fillGaps(work, siteId, gaps);
-  await insertKeys(work, [...changes.keys, ...typed]);
+  for (const [siteId, gaps] of changes.gaps) await fillGaps(work, siteId, gaps, pendingIntakeId);
+  // Under which further names a known site is found when they are typed shows only what was taken.
+  const shown = pendingIntakeId === null ? typed : typed.filter(({ siteId }) => made.has(siteId));
+  await insertKeys(work, [...changes.keys, ...shown]);
   await offerForReview(work, changes.pairs);
 }
 

@@ -14,6 +14,11 @@ export async function lockOrganisationSites(work: Work): Promise<void> {
   );
 }
 
+/** Lets this transaction see, until it ends, sites that lists on their way in have made: to match against them. */
+export async function seePendingSites(work: Work): Promise<void> {
+  await sql`select set_config('app.placing', 'on', true)`.execute(work.tx);
+}
+
 /** Sites under the keys: the organisation's own, and those published for all, so many of each. Nothing else is even walked over. */
 export async function findSitesByKeys(
   work: Work,
@@ -83,7 +88,11 @@ export interface NewSite {
 }
 
 /** Inserts sites; answers the ids of those whose printed id was already taken by somebody's site, to be tried again. */
-export async function insertSites(work: Work, sites: readonly NewSite[]): Promise<string[]> {
+export async function insertSites(
+  work: Work,
+  sites: readonly NewSite[],
+  pendingIntakeId: string | null,
+): Promise<string[]> {
   if (sites.length === 0) return [];
   const kept = await work.tx
     .insertInto("sites")
@@ -102,6 +111,7 @@ export async function insertSites(work: Work, sites: readonly NewSite[]): Promis
         legal_name: site.legalName,
         os_id: site.osId,
         flags: [...site.flags],
+        pending_intake_id: pendingIntakeId,
       })),
     )
     .onConflict((conflict) => conflict.column("public_id").doNothing())
@@ -124,8 +134,16 @@ export async function insertKeys(
     on conflict do nothing`.execute(work.tx);
 }
 
-/** Completes an unpublished site of the organisation with what a later source adds. */
-export async function fillGaps(work: Work, siteId: string, gaps: FilledGaps): Promise<void> {
+/**
+ * Completes an unpublished site of the organisation with what a later source adds; `pendingIntakeId`: only one that
+ * this list made and that nobody is shown yet.
+ */
+export async function fillGaps(
+  work: Work,
+  siteId: string,
+  gaps: FilledGaps,
+  pendingIntakeId: string | null,
+): Promise<void> {
   await work.tx
     .updateTable("sites")
     .set({
@@ -140,6 +158,9 @@ export async function fillGaps(work: Work, siteId: string, gaps: FilledGaps): Pr
     .where("id", "=", siteId)
     .where("organisation_id", "=", work.actor.organisationId)
     .where("published_at", "is", null)
+    .$if(pendingIntakeId !== null, (query) =>
+      query.where("pending_intake_id", "=", pendingIntakeId),
+    )
     .execute();
 }
 
