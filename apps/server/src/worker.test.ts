@@ -171,6 +171,7 @@ describe.runIf(process.platform === "linux")("the worker beside the server", () 
       }
     });
     await until(() => arrived("three"));
+    expect(workersOf(again.pid)).toHaveLength(1);
     await end(again, "SIGTERM");
   });
 

@@ -14,6 +14,7 @@ export interface Ids {
   readonly site: string;
   readonly review: string;
   readonly hit: string;
+  readonly mail: string;
   readonly invitation: string;
   readonly token: string;
   readonly session: string;
@@ -145,6 +146,12 @@ const samples: Samples = {
     listHits: nothing,
     decide: (ids) => ({ hitId: ids.hit, verdict: "wrong_entity", reason: "attack" }),
     lists: nothing,
+  },
+  mails: {
+    list: (ids) => ({ requestId: ids.request }),
+    get: (ids) => ({ mailId: ids.mail }),
+    resend: (ids) => ({ mailId: ids.mail, toAddress: "attacker@example.org" }),
+    recordBounce: (ids) => ({ mailId: ids.mail, reason: "attack" }),
   },
 };
 
