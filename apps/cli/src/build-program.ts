@@ -6,6 +6,7 @@ import { screenListCommand } from "./commands/screen-list.ts";
 import { startServerCommand } from "./commands/start-server.ts";
 import { traceContractCommand } from "./commands/trace-contract.ts";
 import { verifyAuditCommand } from "./commands/verify-audit.ts";
+import { workJobsCommand } from "./commands/work-jobs.ts";
 import { printError } from "./terminal/print-error.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
@@ -14,6 +15,7 @@ const commands: readonly CommandAdder[] = [
   readDisclosureCommand,
   screenListCommand,
   startServerCommand,
+  workJobsCommand,
   verifyAuditCommand,
   examineInstallationCommand,
 ];

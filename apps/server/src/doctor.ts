@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { chooseDataFolder, connectBeside, listMigrations } from "@throughline/db";
+import { chooseDataFolder, connectBeside, listMigrations, type Database } from "@throughline/db";
 import {
   findLooseReferences,
   findUnprotectedTables,
@@ -16,6 +16,8 @@ import {
   type TableProtection,
 } from "./isolation/find-unprotected-tables.ts";
 import { explainFailure } from "./platform/explain-failure.ts";
+import { countMails } from "./modules/mail/index.ts";
+import { countJobs } from "./platform/jobs/jobs.store.ts";
 import { readSettings, type Settings } from "./platform/settings.ts";
 
 interface Finding {
@@ -133,11 +135,53 @@ async function examineDatabase(settings: Settings): Promise<Finding[]> {
             ? null
             : "As the database's superuser: alter role … nosuperuser nobypassrls;",
       },
+      ...(await examineWork(connected.database, settings)),
       await examineServer(settings),
     ];
   } finally {
     await connected.close();
   }
+}
+
+/** Jobs and mail: what waits, what failed, whether mail leaves at all. */
+async function examineWork(database: Database, settings: Settings): Promise<Finding[]> {
+  const { lanes, failed } = await countJobs(database);
+  // What is due is taken within a second by a worker that runs and has a hand free.
+  const stuck = lanes.some((lane) => lane.running === 0 && lane.waitingSeconds > 60);
+  const busy = lanes.map(
+    (lane) =>
+      `${lane.lane}: ${lane.running} running, ${lane.waiting} waiting, ${lane.later} for later`,
+  );
+  const dead = failed.map(({ job, count }) => `${count} × ${job}`).join(", ");
+  const mails = await countMails(database);
+  return [
+    {
+      what: "Jobs",
+      fine: !stuck,
+      found: busy.join("; "),
+      whatToDo: stuck
+        ? "Nobody works them off. Start the server, or with THROUGHLINE_WORKER=0 'throughline work' on the machine that is to do it."
+        : null,
+    },
+    {
+      what: "Failed jobs",
+      fine: failed.length === 0,
+      found: failed.length === 0 ? "none in the last 90 days" : `${dead} in the last 90 days`,
+      whatToDo:
+        failed.length === 0
+          ? null
+          : "The worker's log of that time says why each failed, under its jobId.",
+    },
+    {
+      what: "Mail",
+      fine: mails.failed === 0,
+      found: `${settings.mail === null ? "no SMTP server is set up, so mail is held for a person to hand over" : "sent by SMTP"}; in the last 30 days ${mails.sent} sent, ${mails.held} held, ${mails.bounced} came back, ${mails.failed} failed`,
+      whatToDo:
+        mails.failed === 0
+          ? null
+          : "See whether the SMTP server of THROUGHLINE_SMTP_URL takes mail. Each organisation sees its own mail in its outbox, with the words it was refused with, and can send it again.",
+    },
+  ];
 }
 
 async function examineServer(settings: Settings): Promise<Finding> {

@@ -165,6 +165,14 @@ describe("the programs beside it", () => {
     const fine = new Map(findings.map((finding) => [finding.what, finding.fine]));
     expect(fine.get("Row security")).toBe(true);
     expect(fine.get("Database")).toBe(true);
+    for (const what of ["Jobs", "Failed jobs", "Mail"]) expect(fine.get(what), what).toBe(true);
+    await asOwner(
+      `insert into jobs.job (name, data, created_on) values ('dead', '{"job": "send-mail"}', now())`,
+    );
+    const dead = runProgram("doctor");
+    expect(dead.status).toBe(1);
+    expect(dead.stdout).toContain("✕ Failed jobs: 1 × send-mail");
+    await asOwner("delete from jobs.job");
     await asOwner("alter table contracts no force row level security");
     const bad = runProgram("doctor");
     expect(bad.status).toBe(1);

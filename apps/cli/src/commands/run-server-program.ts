@@ -9,7 +9,7 @@ import { AppError } from "@throughline/domain";
  * @returns its exit code
  */
 export async function runServerProgram(
-  program: "main" | "verify-audit" | "doctor",
+  program: "main" | "worker" | "verify-audit" | "doctor",
   args: readonly string[],
 ): Promise<number> {
   const entry = fileURLToPath(new URL(`../../../server/src/${program}.ts`, import.meta.url));

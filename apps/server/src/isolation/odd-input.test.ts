@@ -134,6 +134,10 @@ beforeAll(async () => {
     sites: [{ name: "Alpha Works Ltd", address: "1 Mill Road, Leeds", country: "GB" }],
   });
   const [site] = await db.asOwner<{ id: string }>("select id from sites limit 1");
+  const [mail] = await db.asOwner<{ id: string }>(
+    "insert into mails (organisation_id, kind, to_address, subject, body, state) values ($1, 'test', 'a@example.org', 'S', 'B', 'bounced') returning id",
+    [org.organisationId],
+  );
   const invited = await client.organisations.invite({ email: null, role: "reader" });
   ids = {
     organisation: org.organisationId,
@@ -146,6 +150,7 @@ beforeAll(async () => {
     site: site?.id ?? "",
     review: randomUUID(),
     hit: randomUUID(),
+    mail: mail?.id ?? "",
     invitation: invited.invitation.id,
     token: randomUUID(),
     session: randomUUID(),

@@ -1,3 +1,4 @@
+export { countMails } from "./count-mails.ts";
 export type { MailConcerns } from "./mail-concerns.ts";
 export { makeMailRoutes } from "./mail.routes.ts";
 export { openMailer, type Mailer } from "./open-mailer.ts";

@@ -70,10 +70,9 @@ export interface JobCounts {
 }
 
 /** For `throughline doctor`. Counts over all organisations: numbers of jobs by kind, nothing of what they are about. */
-export async function countJobs(
-  query: (text: string) => Promise<{ rows: unknown[] }>,
-): Promise<JobCounts> {
-  const lanes = await query(`
+export async function countJobs(database: Database): Promise<JobCounts> {
+  const pool = database.signInPool;
+  const lanes = await pool.query<LaneCount>(`
     select q.name as lane,
       count(j.id) filter (where j.state < 'active' and j.start_after <= now())::int as waiting,
       count(j.id) filter (where j.state < 'active' and j.start_after > now())::int as later,
@@ -81,11 +80,7 @@ export async function countJobs(
       coalesce(extract(epoch from now() - min(j.start_after) filter (where j.state < 'active' and j.start_after <= now())), 0)::int as "waitingSeconds"
     from jobs.queue q left join jobs.job j on j.name = q.name
     where q.name in ('quick', 'long') group by q.name order by q.name desc`);
-  const failed = await query(`
+  const failed = await pool.query<JobCounts["failed"][number]>(`
     select data->>'job' as job, count(*)::int as count from jobs.job where name = 'dead' group by 1 order by 1`);
-  // The statements above make these columns.
-  return {
-    lanes: lanes.rows as LaneCount[],
-    failed: failed.rows as JobCounts["failed"][number][],
-  };
+  return { lanes: lanes.rows, failed: failed.rows };
 }
