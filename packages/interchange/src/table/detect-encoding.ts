@@ -41,8 +41,8 @@ function utf16Side(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return null;
 }
 
-/** Share of high bytes that stand beside another: near 1 in Chinese text, low in accented Latin text. */
-function highBytesTogether(bytes: Uint8Array): number {
+/** High bytes, and how many stand beside another: nearly all in Chinese text, few in accented Latin text. */
+function countHighBytes(bytes: Uint8Array): { high: number; together: number } {
   let high = 0;
   let together = 0;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -50,7 +50,7 @@ function highBytesTogether(bytes: Uint8Array): number {
     high += 1;
     if ((bytes[at - 1] ?? 0) >= 0x80 || (bytes[at + 1] ?? 0) >= 0x80) together += 1;
   }
-  return high === 0 ? 0 : together / high;
+  return { high, together };
 }
 
 /** How much the text reads like words: known letters inside words count for, what never stands there against. */
@@ -62,8 +62,9 @@ function readsLikeWords(text: string, letters: ReadonlySet<string>): number {
     const beside = `${text[match.index - 1] ?? ""}${text[match.index + 1] ?? ""}`;
     const inWord = /[a-z\u00DF-\u017F]/iu.test(beside);
     if (letters.has(sign)) score += inWord ? 2 : 0.5;
-    else if (punctuation.includes(sign))
-      score += /^[a-z]{2}$/u.test(beside) && sign !== "’" ? -1 : 1;
+    // "Bao’an": as likely as a letter. Other punctuation does not stand inside words.
+    else if (sign === "’") score += inWord ? 2 : 1;
+    else if (punctuation.includes(sign)) score += /^[a-z]{2}$/u.test(beside) ? -1 : 1;
     else score -= 2;
     seen += 1;
     if (seen > 5_000) break;
@@ -81,26 +82,27 @@ function guessSingleByte(sample: Buffer): string {
   return best;
 }
 
-/** Multi-byte text decoded wrongly shows replaced characters and signs of no language. */
+/** Multi-byte text decoded wrongly shows replaced characters and signs of no language. The last may be cut in two. */
 function misread(sample: Buffer, encoding: string): number {
-  return iconv.decode(sample, encoding).match(/[\uFFFD\uE000-\uF8FF]/gu)?.length ?? 0;
+  const text = iconv.decode(sample, encoding).slice(0, -2);
+  return text.match(/[\uFFFD\uE000-\uF8FF]/gu)?.length ?? 0;
 }
 
 function guess(bytes: Uint8Array): string {
   const sample = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (highBytesTogether(bytes) < 0.5) return guessSingleByte(sample);
+  const { high, together } = countHighBytes(bytes);
+  if (together < high * 0.5) return guessSingleByte(sample);
   const candidates = chardet
     .analyse(sample)
-    .filter(
-      (one) =>
-        (multiByte.has(one.name) || /125[1345]|KOI8/u.test(one.name)) && one.confidence >= 10,
+    .filter(({ name, confidence }) =>
+      multiByte.has(name)
+        ? confidence >= 10 && misread(sample, name) * 200 <= high
+        : /125[1345]|KOI8/u.test(name) && confidence >= 30,
     )
-    .map((one) => ({
-      name: one.name,
-      worth: one.confidence - (multiByte.has(one.name) ? misread(sample, one.name) : 0),
-    }))
-    .toSorted((a, b) => b.worth - a.worth);
-  return candidates[0]?.name ?? "GB18030";
+    .toSorted((a, b) => b.confidence - a.confidence);
+  const best = candidates[0]?.name;
+  if (best !== undefined) return best;
+  return misread(sample, "GB18030") * 200 <= high ? "GB18030" : guessSingleByte(sample);
 }
 
 /** True when the bytes are UTF-8; a sign cut off at the end of a sample is none the less. */

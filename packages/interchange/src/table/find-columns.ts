@@ -240,11 +240,7 @@ export function findColumns(grid: readonly GridRow[]): FoundColumns | null {
     return finish(found, inferColumns(body, found.at, found.titles), body);
   const width = Math.max(0, ...grid.slice(0, 50).map((row) => row.cells.length));
   if (width < 2) return null;
-  const inferred = inferColumns(
-    found.header >= 0 ? body : grid.slice(1),
-    found.at,
-    found.titles,
-  );
+  const inferred = inferColumns(found.header >= 0 ? body : grid.slice(1), found.at, found.titles);
   const all = new Map([...found.at, ...inferred]);
   if (!all.has("name") || !(all.has("address") || all.has("country"))) return null;
   if (found.header >= 0) return finish(found, inferred, body);

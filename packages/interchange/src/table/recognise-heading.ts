@@ -11,6 +11,11 @@ export interface RecognisedHeading {
   readonly languages: readonly HeadingLanguage[];
 }
 
+/** "l'usine" is two words in a heading. */
+function headingKey(text: string): string {
+  return nameKey(text.replace(/['’`]/gu, " "));
+}
+
 const languages = ["en", "de", "fr", "es", "nl", "sv", "zh"] as const;
 
 const byWord: ReadonlyMap<string, RecognisedHeading> = (() => {
@@ -18,7 +23,7 @@ const byWord: ReadonlyMap<string, RecognisedHeading> = (() => {
   for (const field of listFields) {
     for (const language of languages) {
       (headingWords[field][language] ?? "").split("|").forEach((word, rank) => {
-        const key = nameKey(word);
+        const key = headingKey(word);
         if (key === "") return;
         const known = map.get(key);
         // "art" is German for the kind; a word keeps the field that claimed it first.
@@ -42,8 +47,8 @@ const around =
  */
 export function recogniseHeading(cell: string): RecognisedHeading | null {
   if (cell.length > 80 || /[:：]\s*\S/u.test(cell)) return null;
-  const key = nameKey(cell.replace(/([a-z])([A-Z])/gu, "$1 $2"));
-  const exact = byWord.get(key) ?? byWord.get(nameKey(cell));
+  const key = headingKey(cell.replace(/([a-z])([A-Z])/gu, "$1 $2"));
+  const exact = byWord.get(key) ?? byWord.get(headingKey(cell));
   if (exact !== undefined) return exact;
   const bare = key.replace(around, " ").replace(/\s+/gu, " ").trim().replace(/ \d+$/u, "");
   const found = byWord.get(bare);
@@ -54,7 +59,7 @@ export function recogniseHeading(cell: string): RecognisedHeading | null {
     ...(cell.match(/[\p{Script=Han}]+/gu) ?? []),
     cell.replace(/[\p{Script=Han}]+/gu, " "),
   ]) {
-    const hit = byWord.get(nameKey(part));
+    const hit = byWord.get(headingKey(part));
     if (hit !== undefined) return { ...hit, rank: hit.rank + 200 };
   }
   return null;
@@ -62,7 +67,7 @@ export function recogniseHeading(cell: string): RecognisedHeading | null {
 
 /** True when the headings are those of the upload template of Open Supply Hub. */
 export function isOpenSupplyHubTemplate(titles: readonly string[]): boolean {
-  const keys = titles.map(nameKey).filter((key) => key !== "");
+  const keys = titles.map(headingKey).filter((key) => key !== "");
   return (
     ["country", "name", "address"].every((key) => keys.includes(key)) &&
     keys.some((key) => /^(?:sector product type|sector|lat)$/u.test(key)) &&
