@@ -249,7 +249,7 @@ export async function readOds(
     },
     text(text) {
       if (table !== null && besideDepth === 0 && inner === 0)
-        table.take(text.replace(/\s+/gu, " "));
+        table.take(text.replace(/[ \t\r\n]+/gu, " "));
     },
   });
   if (!found) throw damaged("The spreadsheet is damaged: it holds no table.");
