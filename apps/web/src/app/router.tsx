@@ -7,10 +7,13 @@ import { routes as apiDocs } from "../features/api-docs/routes.tsx";
 import { routes as audit } from "../features/audit/routes.tsx";
 import { routes as contracts } from "../features/contracts/routes.tsx";
 import { routes as join } from "../features/join/routes.tsx";
+import { routes as mails } from "../features/mails/routes.tsx";
 import { routes as organisation } from "../features/organisation/routes.tsx";
+import { routes as requests } from "../features/requests/routes.tsx";
 import { routes as reviews } from "../features/reviews/routes.tsx";
 import { routes as signIn } from "../features/sign-in/routes.tsx";
 import { routes as sites } from "../features/sites/routes.tsx";
+import { routes as suppliers } from "../features/suppliers/routes.tsx";
 import { routes as today } from "../features/today/routes.tsx";
 import { insideRoute, rootRoute } from "../routing/base-routes.ts";
 import { t } from "../texts/t.ts";
@@ -46,6 +49,9 @@ function Failed({
 const inside = [
   ...today,
   ...contracts,
+  ...suppliers,
+  ...requests,
+  ...mails,
   ...sites,
   ...reviews,
   ...organisation,

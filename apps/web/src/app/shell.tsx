@@ -1,5 +1,6 @@
 import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
+import type { OrganisationRole } from "@throughline/domain";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from "react";
 import { meQuery } from "../api/me.ts";
@@ -8,7 +9,7 @@ import { AppLink } from "../components/app-link.tsx";
 import { formatNumber } from "../texts/format.ts";
 import { t } from "../texts/t.ts";
 import { BrandMark } from "./brand-mark.tsx";
-import { navigation } from "./navigation.ts";
+import { navigation, sidesOf } from "./navigation.ts";
 import { SideFoot } from "./side-foot.tsx";
 
 const FindDialog = lazy(() => import("./find-dialog.tsx"));
@@ -16,17 +17,23 @@ const FindDialog = lazy(() => import("./find-dialog.tsx"));
 function SideNav({
   path,
   can,
+  roles,
 }: {
   readonly path: string;
   readonly can: readonly string[];
+  readonly roles: readonly OrganisationRole[];
 }): ReactNode {
+  const sides = sidesOf(roles);
   const today = useQuery({ ...todayQuery, enabled: can.includes("contract.read") });
   const counts = today.data === undefined ? null : countToday(today.data);
   return (
     <nav className="side-nav" aria-label={t("app.nav")}>
       <ul>
         {navigation
-          .filter((entry) => can.includes(entry.needs))
+          .filter(
+            (entry) =>
+              can.includes(entry.needs) && (entry.side === undefined || sides.includes(entry.side)),
+          )
           .map((entry) => {
             const here =
               entry.href === "/"
@@ -115,7 +122,7 @@ export function Shell(): ReactNode {
               {t("app.menu")}
             </Button>
           </div>
-          <SideNav path={path} can={can} />
+          <SideNav path={path} can={can} roles={me.data?.acting?.organisationRoles ?? []} />
           {me.data !== undefined && <SideFoot me={me.data} />}
         </div>
       </header>

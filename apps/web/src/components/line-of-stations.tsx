@@ -1,15 +1,8 @@
 import type { LineState, Station, StationName } from "@throughline/domain";
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
 import { t } from "../texts/t.ts";
+import { pieceBetween } from "./piece-of-line.ts";
 import { StateMark } from "./state-mark.tsx";
-
-/** How the piece of line between two stations is drawn; where either is unknown, so is what lies between. */
-function pieceBetween(before: LineState, state: LineState): string {
-  if (state === "broken") return `line-piece is-gap${before === "unknown" ? " after-unknown" : ""}`;
-  if (state === "unknown" || before === "unknown") return "line-piece is-dotted";
-  if (state === "on_agreed_plan") return "line-piece is-plan";
-  return state === "not_applicable" ? "line-piece is-none" : "line-piece";
-}
 
 function Truth({ word, state }: { readonly word: string; readonly state: LineState }): ReactNode {
   return (

@@ -2,7 +2,7 @@ import type { ProductTrace, RowOutcome, ScreeningStatus } from "@throughline/dom
 import type { ReactNode } from "react";
 import { t } from "../texts/t.ts";
 
-type Tone = "good" | "care" | "break" | "quiet";
+export type Tone = "good" | "care" | "break" | "quiet";
 const signs: Record<Tone, string> = { good: "✓", care: "!", break: "✕", quiet: "–" };
 
 /** A word with a sign and a colour; the sign keeps it readable without the colour. */

@@ -6,8 +6,10 @@ import { contractTexts } from "./en/contracts.ts";
 import { disclosureTexts } from "./en/disclosures.ts";
 import { lineTexts } from "./en/line.ts";
 import { organisationTexts } from "./en/organisation.ts";
+import { requestTexts } from "./en/requests.ts";
 import { shellTexts } from "./en/shell.ts";
 import { siteTexts } from "./en/sites.ts";
+import { supplierTexts } from "./en/suppliers.ts";
 import { wordTexts } from "./en/words.ts";
 
 export const en = {
@@ -16,6 +18,8 @@ export const en = {
   ...lineTexts,
   ...contractTexts,
   ...disclosureTexts,
+  ...requestTexts,
+  ...supplierTexts,
   ...siteTexts,
   ...accountTexts,
   ...organisationTexts,

@@ -48,6 +48,34 @@ export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
+/** "1.4 MB": kilobytes from a thousand bytes on, as files are listed. */
+export function formatBytes(bytes: number): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: units[step] ?? "byte",
+    unitDisplay: step === 0 ? "long" : "short",
+    maximumFractionDigits: step < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** step);
+}
+
+/** "3 minutes"; seconds below a minute and a half. */
+export function formatDuration(seconds: number): string {
+  const [unit, value] =
+    seconds < 90
+      ? (["second", seconds] as const)
+      : seconds < 5400
+        ? (["minute", seconds / 60] as const)
+        : (["hour", seconds / 3600] as const);
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+    maximumFractionDigits: unit === "hour" ? 1 : 0,
+  }).format(unit === "hour" ? value : Math.max(1, Math.round(value)));
+}
+
 /** Digits after the point that ISO 4217 gives the currency: 2 for the euro, 0 for the yen. */
 export function minorDigits(currency: string): number {
   return (

@@ -4,7 +4,7 @@ import { AppLink } from "../../components/app-link.tsx";
 import { en } from "../../texts/en.ts";
 import { formatMoney, formatNumber, formatRatio, formatShare } from "../../texts/format.ts";
 import { t, type TextKey } from "../../texts/t.ts";
-import { productName } from "./traced-columns.tsx";
+import { productName } from "../../components/product-name.ts";
 
 const texts: Readonly<Record<string, string>> = en;
 

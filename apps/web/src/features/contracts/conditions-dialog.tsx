@@ -3,11 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { tiers } from "@throughline/domain";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
 import { t } from "../../texts/t.ts";
 import { type ContractDetail, linesOf } from "./contract-draft.ts";
-import { contractQuery, useChange } from "./queries.ts";
+import { contractQuery } from "./queries.ts";
 
 type Condition = ContractDetail["conditions"][number];
 type ConditionInput = Parameters<typeof api.contracts.setConditions>[0]["conditions"][number];

@@ -12,7 +12,7 @@ import { fileName, makeCsv, saveText } from "../../components/save-csv.ts";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { todayHere } from "../../texts/format.ts";
-import { ColumnChoice } from "./column-choice.tsx";
+import { ColumnChoice } from "../../components/column-choice.tsx";
 import { contractColumns } from "./contract-columns.tsx";
 import { contractListQuery, type ContractListInput } from "./queries.ts";
 

@@ -2,6 +2,7 @@ import { Button, Textarea } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
@@ -11,13 +12,7 @@ import { ToneTag } from "../../components/tags.tsx";
 import { formatCountry, formatDate, todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { DisclosureRows } from "./disclosure-rows.tsx";
-import {
-  contractQuery,
-  disclosureQuery,
-  useChange,
-  useContractId,
-  useDisclosureId,
-} from "./queries.ts";
+import { contractQuery, disclosureQuery, useContractId, useDisclosureId } from "./queries.ts";
 
 function WithdrawDialog({
   disclosureId,

@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useGo } from "../../routing/use-go.ts";
 import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { t } from "../../texts/t.ts";
 import { draftOf } from "./contract-draft.ts";
 import { ContractForm } from "./contract-form.tsx";
-import { contractQuery, useChange, useContractId } from "./queries.ts";
+import { contractQuery, useContractId } from "./queries.ts";
 
 /** Changes what is recorded of a contract. Somebody else's change in between is said, and nothing is overwritten. */
 export function EditContractScreen(): ReactNode {

@@ -2,11 +2,12 @@ import { Select, TextField } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import { contractQuery, membersQuery, useChange } from "./queries.ts";
+import { contractQuery, membersQuery } from "./queries.ts";
 
 /** Assigns the person who follows the contract up. */
 export default function FollowUpDialog({

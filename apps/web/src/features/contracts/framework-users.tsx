@@ -2,11 +2,11 @@ import { Button, TextField } from "@navikt/ds-react";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { z } from "zod";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import { useChange } from "./queries.ts";
 
 const Id = z.uuid();
 

@@ -2,11 +2,11 @@ import { Button } from "@navikt/ds-react";
 import { useGo } from "../../routing/use-go.ts";
 import { useId, useState, type FormEvent, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { AppLink } from "../../components/app-link.tsx";
 import { FormFaults, type FormFault } from "../../components/form-faults.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { t } from "../../texts/t.ts";
-import { useChange } from "./queries.ts";
 
 interface Imported {
   readonly items: readonly { readonly id: string; readonly title: string }[];

@@ -4,6 +4,7 @@ import { useGo } from "../../routing/use-go.ts";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { meQuery } from "../../api/me.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loaded } from "../../components/loaded.tsx";
@@ -13,7 +14,7 @@ import { t } from "../../texts/t.ts";
 import { emptyDraft } from "./contract-draft.ts";
 import { ContractForm } from "./contract-form.tsx";
 import { ImportContract } from "./import-contract.tsx";
-import { ownOrganisationQuery, useChange } from "./queries.ts";
+import { ownOrganisationQuery } from "./queries.ts";
 
 const ways = ["type", "file", "notice"] as const;
 const State = z.object({ by: z.enum(ways).catch("type").default("type") });

@@ -8,7 +8,7 @@ import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
 import type { Task } from "./task-of-action.ts";
 
-const AnswerDialog = lazy(() => import("./answer-dialog.tsx"));
+const AnswerDialog = lazy(() => import("../../components/answer-dialog.tsx"));
 const ConditionsDialog = lazy(() => import("./conditions-dialog.tsx"));
 const DisclosureDialog = lazy(() => import("./disclosure-dialog.tsx"));
 const FollowUpDialog = lazy(() => import("./follow-up-dialog.tsx"));
@@ -68,7 +68,9 @@ function dialogOf(task: Task, contract: ContractDetail, onClose: () => void): Re
     case "answer":
       return (
         <AnswerDialog
-          contract={contract}
+          contractId={contract.id}
+          requests={contract.requests}
+          products={contract.products}
           requestId={task.requestId}
           productIds={task.productIds}
           onClose={onClose}

@@ -1,11 +1,11 @@
 import { Textarea, TextField } from "@navikt/ds-react";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import { useChange } from "./queries.ts";
 import { readProductLines } from "./read-product-lines.ts";
 
 /** Adds products, typed or pasted. */

@@ -2,6 +2,7 @@ import { Button, TextField } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { DataTable, type DataColumn } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -14,8 +15,8 @@ import { parseMoney } from "../../texts/parse-money.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
 import ProductsDialog from "./products-dialog.tsx";
-import { contractQuery, useChange, useContractId } from "./queries.ts";
-import { productName } from "./traced-columns.tsx";
+import { contractQuery, useContractId } from "./queries.ts";
+import { productName } from "../../components/product-name.ts";
 
 type Product = ContractDetail["products"][number];
 

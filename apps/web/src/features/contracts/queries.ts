@@ -1,12 +1,5 @@
 /** What the contract screens ask of the API, and what changes make stale. */
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-  type UseMutationResult,
-} from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { api } from "../../api/client.ts";
 import { firstPart, joinParts } from "./join-parts.ts";
@@ -80,23 +73,6 @@ export const frameworksQuery = queryOptions({
   queryKey: ["contracts", "list", "frameworks"],
   queryFn: () => api.contracts.list({ kind: "framework", sort: "title", limit: 100 }),
 });
-
-/** A change after which everything about contracts, sites and today is asked anew. */
-export function useChange<Input, Output>(
-  change: (input: Input) => Promise<Output>,
-): UseMutationResult<Output, Error, Input> {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: async () => {
-      await Promise.all(
-        [["contracts"], ["today"], ["disclosures"], ["sites"], ["reviews"], ["hits"]].map(
-          (queryKey) => queries.invalidateQueries({ queryKey }),
-        ),
-      );
-    },
-  });
-}
 
 /** Parameters of the present address. */
 export function useContractId(): string {

@@ -2,6 +2,7 @@ import { Button, CopyButton, Loader, Textarea, TextField } from "@navikt/ds-reac
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
@@ -9,8 +10,7 @@ import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { formatLongDate, todayHere } from "../../texts/format.ts";
 import { t, type TextKey } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import { moveDueDate } from "./move-due-date.ts";
-import { useChange } from "./queries.ts";
+import { moveDueDate } from "../../components/move-due-date.ts";
 
 type Draft = Awaited<ReturnType<typeof api.requests.draft>>;
 type SaveInput = Parameters<typeof api.requests.save>[0];

@@ -2,13 +2,13 @@ import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { sayAbout } from "../../components/say-about.ts";
 import { ToneTag } from "../../components/tags.tsx";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
 import type { Task } from "./task-of-action.ts";
 import { askableQuery } from "./queries.ts";
-import { sayAbout } from "./say-about.ts";
 
 type RequestRecord = ContractDetail["requests"][number];
 type AnswerRecord = ContractDetail["answers"][number];
@@ -32,7 +32,7 @@ function Answer({
         </div>
       )}
       <div className="from">
-        {formatDate(answer.answeredOn)} · {sayAbout(answer, contract)}
+        {formatDate(answer.answeredOn)} · {sayAbout(answer, contract.products)}
         {answer.document !== null && ` · ${answer.document}`}
       </div>
     </li>
@@ -62,7 +62,7 @@ function Request({
             {request.dueOn !== null &&
               ` · ${t("request.state.due", { date: formatDate(request.dueOn) })}`}
             {request.sentBy !== null && ` · ${t("request.state.by", { who: request.sentBy })}`} ·{" "}
-            {sayAbout(request, contract)}
+            {sayAbout(request, contract.products)}
           </div>
         </div>
         {onTask !== null && contract.can.request && (

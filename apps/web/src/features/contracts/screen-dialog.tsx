@@ -1,10 +1,10 @@
 import { Button, Loader, Modal } from "@navikt/ds-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import { useChange } from "./queries.ts";
 
 /** Screens the sites of the contract at once and says what came out. */
 export default function ScreenDialog({

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
-import { useChange } from "./queries.ts";
 
 /** Records that a drafted request was sent; dates to answer run from that day. */
 export default function SentDialog({

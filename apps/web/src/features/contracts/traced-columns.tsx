@@ -3,20 +3,10 @@ import { tiers, type LineSite, type ProductTrace } from "@throughline/domain";
 import { AppLink } from "../../components/app-link.tsx";
 import type { DataColumn } from "../../components/data-table.tsx";
 import { flagWords } from "../../components/flag-words.ts";
+import { productName } from "../../components/product-name.ts";
 import { ScreeningTag, ToneTag, TraceTag } from "../../components/tags.tsx";
 import { formatCountry, formatMoney, formatNumber } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
-
-/** Family and part number, as a person names the product. */
-export function productName(
-  product: Pick<ProductTrace, "brand" | "family" | "partNumber">,
-): string {
-  const { brand, family, partNumber } = product;
-  const named = family.toLowerCase().startsWith(brand.toLowerCase())
-    ? family
-    : `${brand} ${family}`;
-  return partNumber === null || named.includes(partNumber) ? named : `${named} ${partNumber}`;
-}
 
 export const productColumns: readonly DataColumn<ProductTrace>[] = [
   {

@@ -13,7 +13,8 @@ import { formatCountry } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
 import type { Task } from "./task-of-action.ts";
-import { edgeColumns, productColumns, productName, siteColumns } from "./traced-columns.tsx";
+import { productName } from "../../components/product-name.ts";
+import { edgeColumns, productColumns, siteColumns } from "./traced-columns.tsx";
 
 const SiteMap = lazy(() => import("../../components/site-map.tsx"));
 

@@ -106,6 +106,11 @@ export const accountTexts = {
   "permission.site.publish": "Publish sites to everyone",
   "permission.screening.decide": "Decide on hits",
   "permission.request.write": "Send requests and record answers",
+  "permission.supplier.read": "Read suppliers and requests to them",
+  "permission.supplier.write": "Change the mailboxes of suppliers",
+  "permission.record.read": "Read our record and what we were asked",
+  "permission.record.write": "Change our record and answer requests",
+  "permission.release.write": "Release our record and withdraw releases",
   "permission.audit.read": "Read the audit",
 
   "join.title": "Join by invitation",

@@ -1,10 +1,16 @@
 /** What is said about a disclosure while it is typed, and how it becomes what the API takes. */
 import type { DisclosureAbout } from "@throughline/contract";
 import type { ReadDisclosure, Tier } from "@throughline/domain";
-import type { FormFault } from "../../components/form-faults.tsx";
-import { todayHere } from "../../texts/format.ts";
-import { t } from "../../texts/t.ts";
-import type { ContractDetail } from "./contract-draft.ts";
+import type { FormFault } from "./form-faults.tsx";
+import type { NamedProduct } from "./product-name.ts";
+import { todayHere } from "../texts/format.ts";
+import { t } from "../texts/t.ts";
+
+/** As much of a contract as a disclosure for it needs. */
+export interface AboutContract {
+  readonly products: readonly (NamedProduct & { readonly id: string })[];
+  readonly supplier: { readonly name: string } | null;
+}
 
 export interface AboutDraft {
   readonly title: string;
@@ -18,7 +24,7 @@ export interface AboutDraft {
 }
 
 /** What can be said before a person says anything. */
-export function startAbout(contract: ContractDetail, productIds: readonly string[]): AboutDraft {
+export function startAbout(contract: AboutContract, productIds: readonly string[]): AboutDraft {
   const brands = new Set(
     contract.products
       .filter((product) => productIds.includes(product.id))

@@ -1,12 +1,11 @@
 import { Select, TextField } from "@navikt/ds-react";
 import { tiers } from "@throughline/domain";
 import type { ReactNode } from "react";
-import { DateField } from "../../components/date-field.tsx";
-import { faultOf, type FormFault } from "../../components/form-faults.tsx";
-import { todayHere } from "../../texts/format.ts";
-import { t } from "../../texts/t.ts";
-import type { ContractDetail } from "./contract-draft.ts";
-import type { AboutDraft } from "./disclosure-about.ts";
+import { DateField } from "./date-field.tsx";
+import { faultOf, type FormFault } from "./form-faults.tsx";
+import { todayHere } from "../texts/format.ts";
+import { t } from "../texts/t.ts";
+import type { AboutContract, AboutDraft } from "./disclosure-about.ts";
 import { ProductChoice } from "./product-choice.tsx";
 
 const kinds = [
@@ -23,7 +22,7 @@ export function AboutFields({
   onChange,
 }: {
   readonly about: AboutDraft;
-  readonly contract: ContractDetail;
+  readonly contract: Pick<AboutContract, "products">;
   readonly faults: readonly FormFault[];
   readonly onChange: (about: AboutDraft) => void;
 }): ReactNode {

@@ -1,7 +1,7 @@
 import { Checkbox } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import type { DataColumn } from "../../components/data-table.tsx";
-import { t } from "../../texts/t.ts";
+import type { DataColumn } from "./data-table.tsx";
+import { t } from "../texts/t.ts";
 
 /** Chooses the columns of a list; the one that names the row stays. */
 export function ColumnChoice<Row>({

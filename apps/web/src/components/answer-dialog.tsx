@@ -1,14 +1,14 @@
 import { Checkbox, Radio, RadioGroup, Select, Textarea, TextField } from "@navikt/ds-react";
 import { useState, type ReactNode } from "react";
-import { api } from "../../api/client.ts";
-import { DateField } from "../../components/date-field.tsx";
-import { FormDialog } from "../../components/form-dialog.tsx";
-import { faultOf, type FormFault } from "../../components/form-faults.tsx";
-import { formatDate, todayHere } from "../../texts/format.ts";
-import { t } from "../../texts/t.ts";
-import type { ContractDetail } from "./contract-draft.ts";
+import { api } from "../api/client.ts";
+import { useChange } from "../api/use-change.ts";
+import { DateField } from "./date-field.tsx";
+import { FormDialog } from "./form-dialog.tsx";
+import { faultOf, type FormFault } from "./form-faults.tsx";
+import { formatDate, todayHere } from "../texts/format.ts";
+import { t } from "../texts/t.ts";
 import { ProductChoice } from "./product-choice.tsx";
-import { useChange } from "./queries.ts";
+import type { NamedProduct } from "./product-name.ts";
 import { sayAbout } from "./say-about.ts";
 
 const answers = [
@@ -19,8 +19,18 @@ const answers = [
   "shown_false",
 ] as const;
 
+interface AnsweredRequest {
+  readonly id: string;
+  readonly addressee: string;
+  readonly brand: string | null;
+  readonly productIds: readonly string[];
+  readonly sentOn: string | null;
+}
+
 export interface AnswerDialogProps {
-  readonly contract: ContractDetail;
+  readonly contractId: string;
+  readonly requests: readonly AnsweredRequest[];
+  readonly products: readonly (NamedProduct & { readonly id: string })[];
   readonly requestId: string | null;
   readonly productIds: readonly string[];
   readonly onClose: () => void;
@@ -28,16 +38,18 @@ export interface AnswerDialogProps {
 
 /** Records what came back. Refused, cannot because, withdrawn and shown false are different answers. */
 export default function AnswerDialog({
-  contract,
+  contractId,
+  requests,
+  products,
   requestId,
   productIds,
   onClose,
 }: AnswerDialogProps): ReactNode {
-  const sent = contract.requests.filter((request) => request.sentOn !== null);
+  const sent = requests.filter((request) => request.sentOn !== null);
   const [form, setForm] = useState(() => ({
     requestId: requestId ?? "",
     answer: "",
-    answeredBy: contract.requests.find((request) => request.id === requestId)?.addressee ?? "",
+    answeredBy: requests.find((request) => request.id === requestId)?.addressee ?? "",
     answeredOn: todayHere(),
     reason: "",
     document: "",
@@ -71,10 +83,10 @@ export default function AnswerDialog({
       found.push({ field: "answer-reason", message: t("answer.reasonNeeded") });
     setFaults(found);
     if (found.length > 0 || answer === undefined) return;
-    const request = contract.requests.find((one) => one.id === form.requestId);
+    const request = requests.find((one) => one.id === form.requestId);
     record.mutate(
       {
-        id: contract.id,
+        id: contractId,
         requestId: form.requestId === "" ? null : form.requestId,
         answeredBy: form.answeredBy.trim(),
         brand: request?.brand ?? null,
@@ -83,7 +95,8 @@ export default function AnswerDialog({
         answeredOn: form.answeredOn,
         document: form.document.trim() === "" ? null : form.document.trim(),
         selfReported: form.selfReported,
-        productIds: form.productIds.length === 0 ? (request?.productIds ?? []) : form.productIds,
+        productIds:
+          form.productIds.length === 0 ? [...(request?.productIds ?? [])] : form.productIds,
       },
       { onSuccess: onClose },
     );
@@ -110,7 +123,7 @@ export default function AnswerDialog({
           {sent.map((request) => (
             <option key={request.id} value={request.id}>
               {request.sentOn === null ? "" : `${formatDate(request.sentOn)}: `}
-              {request.addressee}, {sayAbout(request, contract)}
+              {request.addressee}, {sayAbout(request, products)}
             </option>
           ))}
         </Select>
@@ -165,7 +178,7 @@ export default function AnswerDialog({
       <ProductChoice
         legend={t("answer.about")}
         none={t("answer.aboutAll")}
-        products={contract.products}
+        products={products}
         chosen={form.productIds}
         onChange={(ids) => setForm({ ...form, productIds: ids })}
       />

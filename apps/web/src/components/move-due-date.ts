@@ -1,4 +1,4 @@
-import { formatLongDate } from "../../texts/format.ts";
+import { formatLongDate } from "../texts/format.ts";
 
 /**
  * The letter says by which day it asks to be answered, and why then. Another day chosen beside it is said in the

@@ -1,7 +1,6 @@
 import { Checkbox, CheckboxGroup } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import type { ContractDetail } from "./contract-draft.ts";
-import { productName } from "./traced-columns.tsx";
+import { productName, type NamedProduct } from "./product-name.ts";
 
 const mostListed = 200;
 
@@ -15,7 +14,7 @@ export function ProductChoice({
 }: {
   readonly legend: string;
   readonly none: string;
-  readonly products: ContractDetail["products"];
+  readonly products: readonly (NamedProduct & { readonly id: string })[];
   readonly chosen: readonly string[];
   readonly onChange: (ids: string[]) => void;
 }): ReactNode {
