@@ -1,7 +1,8 @@
 /** Every kind of job joined to its module; a kind of the catalogue without a handler does not compile. */
 import { makeMailConcerns } from "./mail-concerns.ts";
 import { sendMail, type Mailer } from "./modules/mail/index.ts";
-import { registerLongJob, type JobHandlers } from "./platform/jobs/job-handlers.ts";
+import { remindWhenDue } from "./modules/requests/index.ts";
+import { registerJob, registerLongJob, type JobHandlers } from "./platform/jobs/job-handlers.ts";
 
 /** What jobs reach of the world outside the database. */
 export interface JobOutside {
@@ -18,5 +19,6 @@ export function makeJobHandlers(outside: JobOutside): JobHandlers {
   const concerns = makeMailConcerns(outside);
   return {
     "send-mail": registerLongJob("send-mail", (job) => sendMail(job, { mailer, host, concerns })),
+    "remind-request": registerJob("remind-request", remindWhenDue),
   };
 }

@@ -128,13 +128,14 @@ export async function listLots(tx: Tx, contractId: string) {
     .execute();
 }
 
-/** Replaces the parties of one role. */
+/** Replaces the parties of one role. `supplierIds` by name, for suppliers and brands. */
 export async function setParties(
   tx: Tx,
   organisationId: string,
   contractId: string,
   role: PartyRole,
   parties: readonly Party[],
+  supplierIds: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   await tx
     .deleteFrom("contract_parties")
@@ -154,6 +155,7 @@ export async function setParties(
         country: party.country,
         invented: party.invented,
         identifiers: JSON.stringify(party.identifiers),
+        supplier_id: supplierIds.get(party.name) ?? null,
         position,
       })),
     )

@@ -17,6 +17,7 @@ import {
 } from "./contracts.store.ts";
 import { insertAccess } from "./frameworks.store.ts";
 import { describeForAudit } from "./describe-for-audit.ts";
+import { setSuppliers } from "./set-suppliers.ts";
 import { insertProducts } from "./products.store.ts";
 
 /** A contract that was made, with its products' ids in the order given. */
@@ -45,11 +46,12 @@ export async function createContract(work: Work, input: ContractInput): Promise<
   const id = await insertContract(tx, organisationId, contractColumns(input));
   if (input.kind === "framework") await insertAccess(tx, id, organisationId, organisationId);
   await insertLots(tx, organisationId, id, input.lots);
-  for (const role of ["buyer", "authority", "supplier"] as const) {
+  for (const role of ["buyer", "authority"] as const) {
     const party = input[role];
     if (party !== null) await setParties(tx, organisationId, id, role, [party]);
   }
-  await setParties(tx, organisationId, id, "brand", input.brands);
+  await setSuppliers(work, id, "supplier", input.supplier === null ? [] : [input.supplier]);
+  await setSuppliers(work, id, "brand", input.brands);
   await replaceConditions(tx, organisationId, id, input.conditions);
   const productIds =
     input.products.length === 0 ? [] : await insertProducts(tx, organisationId, id, input.products);

@@ -15,6 +15,7 @@ import {
 import { checkReferences } from "./create-contract.ts";
 import { describeForAudit } from "./describe-for-audit.ts";
 import { requireOwnContract } from "./require-contract.ts";
+import { setSuppliers } from "./set-suppliers.ts";
 import { partiesOf } from "./show-contract.ts";
 
 /** Revises the contract if nobody changed it since; the whole must still hold together. */
@@ -48,13 +49,14 @@ export async function reviseContract(
     work.now,
   );
   if (next === undefined) throw new AppError("conflict");
-  for (const role of ["buyer", "authority", "supplier"] as const) {
+  for (const role of ["buyer", "authority"] as const) {
     const party = changes[role];
     if (party !== undefined)
       await setParties(work.tx, organisationId, id, role, party === null ? [] : [party]);
   }
-  if (changes.brands !== undefined)
-    await setParties(work.tx, organisationId, id, "brand", changes.brands);
+  if (changes.supplier !== undefined)
+    await setSuppliers(work, id, "supplier", changes.supplier === null ? [] : [changes.supplier]);
+  if (changes.brands !== undefined) await setSuppliers(work, id, "brand", changes.brands);
 
   const before = Object.fromEntries(
     Object.entries(current).filter(([field]) => field in changes),

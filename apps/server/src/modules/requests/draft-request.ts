@@ -80,7 +80,8 @@ function listQuestions(
   return [...new Map(all.map((item) => [item.id, item])).values()];
 }
 
-function chooseProducts(
+/** The products named; without any, those of the brand that are not traced yet. */
+export function chooseProducts(
   products: readonly ProductLine[],
   line: Line,
   input: { readonly brand: string | null; readonly productIds: readonly string[] },

@@ -1,6 +1,21 @@
-/** Requests for disclosure and what came back. */
+/** Requests for disclosure, as the requester makes them, and what came back. */
+export { deliverRequest, type DeliveredRequest } from "./deliver-request.ts";
+export { findMailAddress } from "./deliveries.store.ts";
+export { DeliveryContent } from "./delivery-content.ts";
 export { isOnlySubject, listAnswers, listRequests } from "./list-correspondence.ts";
+export { gatherPage, listOwnRequests } from "./list-requests.ts";
+export { noteBounce } from "./note-bounce.ts";
 export { recordAnswer } from "./record-answer.ts";
+export { recordReleasedAnswers, type ReleasedAnswer } from "./record-released-answers.ts";
+export { remindWhenDue } from "./remind-request.ts";
+export { deriveSecrets, type LinkParts } from "./request-secrets.ts";
+export { openStates } from "./request-state.policy.ts";
+export { sayRequest } from "./request-texts.en.ts";
 export { requestRoutes } from "./requests.routes.ts";
+export { insertRequest } from "./requests.store.ts";
+export { revealSecrets } from "./reveal-link.ts";
 export { saveImportedAnswer, saveImportedRequest } from "./save-imported.ts";
 export { saveRequest } from "./save-request.ts";
+export { numberProducts } from "./send-request.ts";
+export { withdrawRequest } from "./withdraw-request.ts";
+export { writeRequest } from "./write-request.ts";

@@ -2,7 +2,13 @@
 import type { AnswerRecord, RequestRecord } from "@throughline/contract";
 import type { z } from "zod";
 import type { Work } from "../../platform/api.ts";
-import { namesNothingElse, readAnswers, readRequests } from "./requests.store.ts";
+import {
+  namesNothingElse,
+  readAnswers,
+  readAnswersTo,
+  readRequests,
+  type AnswerRow,
+} from "./requests.store.ts";
 
 /** Requests, drafted and sent. */
 export async function listRequests(
@@ -28,7 +34,22 @@ export async function listAnswers(
   work: Work,
   contractId: string,
 ): Promise<z.infer<typeof AnswerRecord>[]> {
-  return (await readAnswers(work.tx, contractId)).map((row) => ({
+  return (await readAnswers(work.tx, contractId)).map(describeAnswer);
+}
+
+/** Answers that were recorded to one request, with the contract each is about. */
+export async function listAnswersTo(
+  work: Work,
+  requestId: string,
+): Promise<(z.infer<typeof AnswerRecord> & { contractId: string })[]> {
+  return (await readAnswersTo(work.tx, requestId)).map((row) => ({
+    ...describeAnswer(row),
+    contractId: row.contract_id,
+  }));
+}
+
+function describeAnswer(row: AnswerRow): z.infer<typeof AnswerRecord> {
+  return {
     id: row.id,
     requestId: row.request_id,
     answeredBy: row.answered_by,
@@ -40,7 +61,7 @@ export async function listAnswers(
     document: row.document,
     selfReported: row.self_reported,
     productIds: row.product_ids,
-  }));
+  };
 }
 
 /** True when a request or an answer speaks about this product alone. */

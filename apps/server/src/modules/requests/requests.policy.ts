@@ -34,6 +34,24 @@ export function checkSending(
   return { ok: true };
 }
 
+/** Nobody is asked for an answer by a day that has passed. */
+export function checkDue(dueOn: IsoDate | null, today: IsoDate): RequestCheck {
+  return dueOn !== null && dueOn < today
+    ? refuse("input_invalid", "/dueOn", "The day by which the answer is asked for has passed.")
+    : { ok: true };
+}
+
+/** An extension gives more time than there was, and some from today on. */
+export function checkExtension(
+  before: IsoDate | null,
+  after: IsoDate,
+  today: IsoDate,
+): RequestCheck {
+  if (before !== null && after <= before)
+    return refuse("input_invalid", "/dueOn", "An extension moves the day later.");
+  return checkDue(after, today);
+}
+
 /** An answer came today at the latest and not before its request; "cannot because" says because of what. */
 export function checkAnswer(
   answer: {
@@ -63,6 +81,8 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 /** By when an answer is asked for, and why then. */
 export interface DueDay {
   readonly on: IsoDate;
+  /** The clause that gives the day; `null` where it is our own habit. */
+  readonly clause: string | null;
   /** Full sentence for whoever sends it. `day` formats a date for the reader. */
   because(day: (date: IsoDate) => string): string;
   /** The same for whoever gets the letter. */
@@ -102,7 +122,7 @@ export function chooseDueDay(contract: ContractFact, today: IsoDate): DueDay {
             : "the signature";
       const because = (day: (date: IsoDate) => string): string =>
         `Clause ${clause} gives ${dueDays} days from ${since}${dueFrom === "request" ? "" : ` (${day(from)})`}.`;
-      next = { on, because, inLetter: because };
+      next = { on, clause, because, inLetter: because };
     }
   }
   if (next !== null) return next;
@@ -110,6 +130,7 @@ export function chooseDueDay(contract: ContractFact, today: IsoDate): DueDay {
     const { on, clause } = missed;
     return {
       on: usual,
+      clause: null,
       because: (day) =>
         `The day that clause ${clause} sets, ${day(on)}, has passed; four weeks from today is our own habit.`,
       inLetter: (day) => `The day that clause ${clause} sets, ${day(on)}, has passed.`,
@@ -117,6 +138,7 @@ export function chooseDueDay(contract: ContractFact, today: IsoDate): DueDay {
   }
   return {
     on: usual,
+    clause: null,
     because: () => "No clause recorded here sets a date; four weeks is our own habit.",
     inLetter: () => "That is four weeks from today.",
   };

@@ -22,6 +22,11 @@ export interface NewRequest {
   readonly sentBy: string | null;
   /** Who made it where no member acting here did. */
   readonly madeBy: string | null;
+  readonly supplierId?: string | null;
+  readonly language?: string;
+  readonly dueBecause?: string | null;
+  /** The delivery it passes on. */
+  readonly passesOnDeliveryId?: string | null;
 }
 
 /** Keeps a request. A product of another contract, like one that does not exist, is refused by the foreign key. */
@@ -39,6 +44,10 @@ export async function insertRequest(tx: Tx, request: NewRequest): Promise<string
       due_on: request.dueOn,
       sent_by: request.sentBy,
       made_by: request.madeBy,
+      supplier_id: request.supplierId ?? null,
+      language: request.language ?? "en",
+      due_because: request.dueBecause ?? null,
+      passes_on_delivery_id: request.passesOnDeliveryId ?? null,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -74,6 +83,7 @@ export async function findRequest(tx: Tx, id: string) {
       "id",
       "sent_on",
       "due_on",
+      "withdrawn_on",
       sql<
         string[]
       >`array(select about.contract_id::text from request_contracts about where about.request_id = disclosure_requests.id order by 1)`.as(
@@ -87,13 +97,19 @@ export async function findRequest(tx: Tx, id: string) {
 export async function updateSent(
   tx: Tx,
   id: string,
-  sent: { readonly on: string; readonly by: string; readonly dueOn: string | null },
+  sent: { readonly on: string; readonly by: string | null; readonly dueOn: string | null },
 ): Promise<boolean> {
   const row = await tx
     .updateTable("disclosure_requests")
-    .set({ sent_on: sent.on, sent_by: sent.by, due_on: sent.dueOn })
+    .set((set) => ({
+      sent_on: sent.on,
+      sent_by: sent.by,
+      due_on: sent.dueOn,
+      version: set("version", "+", 1),
+    }))
     .where("id", "=", id)
     .where("sent_on", "is", null)
+    .where("withdrawn_on", "is", null)
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;
@@ -186,12 +202,12 @@ export async function readRequests(tx: Tx, contractId: string) {
     .execute();
 }
 
-export async function readAnswers(tx: Tx, contractId: string) {
+function selectAnswers(tx: Tx) {
   return tx
     .selectFrom("disclosure_answers as record")
-    .where("record.contract_id", "=", contractId)
     .select([
       "record.id",
+      "record.contract_id",
       "record.request_id",
       "record.answered_by",
       "record.brand",
@@ -203,7 +219,33 @@ export async function readAnswers(tx: Tx, contractId: string) {
       productsOf("answer_products", "answer_id", "record.contract_id").as("product_ids"),
     ])
     .orderBy("record.answered_on", "desc")
-    .orderBy("record.id")
+    .orderBy("record.id");
+}
+
+export async function readAnswers(tx: Tx, contractId: string) {
+  return selectAnswers(tx).where("record.contract_id", "=", contractId).execute();
+}
+
+/** Answers to one request. */
+export async function readAnswersTo(tx: Tx, requestId: string) {
+  return selectAnswers(tx).where("record.request_id", "=", requestId).execute();
+}
+
+export type AnswerRow = Awaited<ReturnType<typeof readAnswers>>[number];
+
+/** Products of a request that passes on another: it has no contract, its delivery names them. */
+export async function readPassedProducts(tx: Tx, deliveryId: string) {
+  return tx
+    .selectFrom("request_delivery_products")
+    .where("delivery_id", "=", deliveryId)
+    .select([
+      sql<string | null>`null`.as("id"),
+      sql<string | null>`null`.as("contract_id"),
+      "brand",
+      "family",
+      "part_number",
+    ])
+    .orderBy("position")
     .execute();
 }
 
@@ -218,5 +260,19 @@ export async function namesNothingElse(tx: Tx, productId: string): Promise<boole
         and not exists (select from answer_products other where other.answer_id = mine.answer_id and other.product_line_id <> mine.product_line_id)
     ) as found
   `.execute(tx);
+  return rows[0]?.found ?? false;
+}
+
+/** True when the same was answered to the same request before, about the same products. */
+export async function hasSameAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from disclosure_answers a
+      where a.contract_id = ${answer.contractId} and a.request_id = ${answer.requestId} and a.answer = ${answer.answer}
+        and a.answered_by = ${answer.answeredBy} and a.answered_on = ${answer.answeredOn}
+        and a.reason is not distinct from ${answer.reason} and a.self_reported = ${answer.selfReported}
+        and array(select p.product_line_id from answer_products p where p.answer_id = a.id order by 1)
+          = array(select unnest(${answer.productIds}::uuid[]) order by 1)
+    ) as found`.execute(tx);
   return rows[0]?.found ?? false;
 }

@@ -2,6 +2,7 @@
 import { AppError } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { ensureSuppliers } from "../suppliers/index.ts";
 import { checkSending } from "./requests.policy.ts";
 import { insertRequest } from "./requests.store.ts";
 import { requireOwnContract } from "./require-own-contract.ts";
@@ -26,6 +27,7 @@ export async function saveRequest(work: Work, input: RequestToSave): Promise<str
   if (!check.ok) throw new AppError(check.code, check.details[0]?.message, check.details);
   const { organisationId } = work.actor;
   const personId = input.madeBy === undefined ? work.actor.personId : null;
+  const suppliers = await ensureSuppliers(work, [{ name: input.addressee }]);
   const requestId = await insertRequest(work.tx, {
     organisationId,
     contracts: [{ contractId: input.id, productIds: input.productIds }],
@@ -38,6 +40,7 @@ export async function saveRequest(work: Work, input: RequestToSave): Promise<str
     dueOn: input.dueOn,
     sentBy: input.sentOn === null ? null : personId,
     madeBy: input.madeBy ?? null,
+    supplierId: suppliers.get(input.addressee) ?? null,
   });
   await recordAudit(work, {
     action: input.sentOn === null ? "draft-request" : "send-request",

@@ -24,6 +24,18 @@ export const jobCatalogue = {
     delaySeconds: 30,
     delayMaxSeconds: 21_600,
   },
+  /** Reminds the addressee of a request, if its day is still this one and the answer has not come. */
+  "remind-request": {
+    payload: z.strictObject({
+      deliveryId: z.uuid(),
+      kind: z.enum(["due_in_30", "due_in_7", "due_in_1", "overdue"]),
+      dueOn: z.iso.date(),
+    }),
+    lane: "quick",
+    retries: 8,
+    delaySeconds: 60,
+    delayMaxSeconds: 21_600,
+  },
 } as const satisfies Record<string, JobKind>;
 
 export type JobName = keyof typeof jobCatalogue;
