@@ -1,0 +1,137 @@
+import { levelCount, priorWeights, weightCount } from "../../packages/matching/src/engine/comparisons.ts";
+import type { LabelledPair } from "./collect-pairs.ts";
+
+/** Pairs that count with a weight of their set. */
+export interface WeightedPairs {
+  readonly pairs: readonly LabelledPair[];
+  readonly weight: number;
+  /** Over this many negatives a pair, drawn evenly. */
+}
+
+export interface FittedModel {
+  readonly prior: number;
+  readonly weights: Float64Array;
+}
+
+/**
+ * Maximum a posteriori fit of the bits of every level: logistic regression whose weights are drawn to the prior weights
+ * (Gaussian, `spread` bits), by Newton's method. Deterministic.
+ */
+export function fitModel(sets: readonly WeightedPairs[], spread = 1.5): FittedModel {
+  const size = weightCount + 1;
+  const start = priorWeights();
+  const weights = new Float64Array(size);
+  weights.set(start);
+  weights[weightCount] = -3;
+  const base = weights.slice();
+  const precision = 1 / (spread * Math.LN2) ** 2;
+  // Weights are bits; the likelihood is in natural units.
+  const inNats = weights.map((bits) => bits * Math.LN2);
+  const baseNats = base.map((bits) => bits * Math.LN2);
+  // Alike pairs count once with their number.
+  const grouped = group(sets);
+  for (let round = 0; round < 25; round += 1) {
+    const gradient = new Float64Array(size);
+    const hessian = Array.from({ length: size }, () => new Float64Array(size));
+    for (let index = 0; index < size; index += 1) {
+      const pull = index === weightCount ? precision / 4 : precision;
+      gradient[index] = -pull * ((inNats[index] ?? 0) - (baseNats[index] ?? 0));
+      hessian[index]![index] = pull;
+    }
+    for (const { at, values, same, weight } of grouped) {
+      let score = inNats[weightCount] ?? 0;
+      for (let k = 0; k < at.length; k += 1)
+        score += (inNats[at[k] ?? 0] ?? 0) * (values[k] ?? 0);
+      const probability = 1 / (1 + Math.exp(-score));
+      const error = weight * ((same ? 1 : 0) - probability);
+      const curve = Math.max(1e-9, weight * probability * (1 - probability));
+      gradient[weightCount]! += error;
+      hessian[weightCount]![weightCount]! += curve;
+      for (let k = 0; k < at.length; k += 1) {
+        const i = at[k] ?? 0;
+        const value = values[k] ?? 0;
+        gradient[i]! += error * value;
+        hessian[weightCount]![i]! += curve * value;
+        hessian[i]![weightCount]! += curve * value;
+        const row = hessian[i]!;
+        for (let m = 0; m < at.length; m += 1) row[at[m] ?? 0]! += curve * value * (values[m] ?? 0);
+      }
+    }
+    const step = solve(hessian, gradient);
+    let largest = 0;
+    for (let index = 0; index < size; index += 1) {
+      const move = Math.max(-1.5, Math.min(1.5, step[index] ?? 0));
+      inNats[index]! += move;
+      largest = Math.max(largest, Math.abs(move));
+    }
+    if (largest < 1e-4) break;
+  }
+  const bits = inNats.map((nats) => nats / Math.LN2);
+  return { prior: bits[weightCount] ?? 0, weights: bits.slice(0, weightCount) };
+}
+
+interface Grouped {
+  readonly at: Int32Array;
+  readonly values: Float64Array;
+  readonly same: boolean;
+  weight: number;
+}
+
+function group(sets: readonly WeightedPairs[]): Grouped[] {
+  const found = new Map<string, Grouped>();
+  for (const { pairs, weight } of sets)
+    for (const pair of pairs) {
+      const rounded = [...pair.adjustments].map((value) => Math.round(value * 10) / 10);
+      const key = `${pair.same ? 1 : 0} ${pair.levels.join(",")} ${rounded.join(",")}`;
+      const known = found.get(key);
+      if (known !== undefined) {
+        known.weight += weight;
+        continue;
+      }
+      const at = [...pair.levels];
+      const values = at.map(() => 1);
+      rounded.forEach((value, index) => {
+        if (value === 0) return;
+        at.push(levelCount + index);
+        values.push(value);
+      });
+      found.set(key, {
+        at: Int32Array.from(at),
+        values: Float64Array.from(values),
+        same: pair.same,
+        weight,
+      });
+    }
+  return [...found.values()];
+}
+
+/** Gauss with pivots; the matrix is positive definite through the prior. */
+function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
+  const size = right.length;
+  const rows = matrix.map((row, index) => {
+    const whole = new Float64Array(size + 1);
+    whole.set(row);
+    whole[size] = right[index] ?? 0;
+    return whole;
+  });
+  for (let column = 0; column < size; column += 1) {
+    let pivot = column;
+    for (let row = column + 1; row < size; row += 1)
+      if (Math.abs(rows[row]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = row;
+    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
+    const head = rows[column]!;
+    for (let row = column + 1; row < size; row += 1) {
+      const factor = rows[row]![column]! / head[column]!;
+      if (factor === 0) continue;
+      for (let at = column; at <= size; at += 1) rows[row]![at]! -= factor * head[at]!;
+    }
+  }
+  const solution = new Float64Array(size);
+  for (let row = size - 1; row >= 0; row -= 1) {
+    let value = rows[row]![size]!;
+    for (let column = row + 1; column < size; column += 1)
+      value -= rows[row]![column]! * solution[column]!;
+    solution[row] = value / rows[row]![row]!;
+  }
+  return solution;
+}

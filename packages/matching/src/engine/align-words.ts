@@ -1,0 +1,386 @@
+import type { Lexicon } from "./lexicon.ts";
+
+/** How far each word of two lists found its like in the other, and what that is worth. */
+export interface Alignment {
+  /** Share of each side's weight that was met, 0..1. */
+  coverA: number;
+  coverB: number;
+  /** Weight of each side. */
+  weightA: number;
+  weightB: number;
+  /** Weight that met, mean of both sides. */
+  met: number;
+}
+
+const most = 64;
+
+/**
+ * Aligns the words of two texts: equal words, words misspelt, words written as one or in two, a word inside a longer one,
+ * abbreviations. Order does not matter; the answer is the same for (a, b) and (b, a).
+ */
+export class WordAligner {
+  /** Words and weights to be aligned: filled by the caller up to `countA` and `countB`. */
+  readonly a: Int32Array = new Int32Array(most);
+  readonly b: Int32Array = new Int32Array(most);
+  readonly weightsA: Float64Array = new Float64Array(most);
+  readonly weightsB: Float64Array = new Float64Array(most);
+  countA = 0;
+  countB = 0;
+  /** How well each word was met, 0..1. */
+  readonly metA: Float64Array = new Float64Array(most);
+  readonly metB: Float64Array = new Float64Array(most);
+  readonly result: Alignment = { coverA: 0, coverB: 0, weightA: 0, weightB: 0, met: 0 };
+  readonly #lexicon: Lexicon;
+  readonly #row = new Int32Array(64);
+  readonly #rowBefore = new Int32Array(64);
+  readonly #rowBeforeThat = new Int32Array(64);
+  readonly #joined = new Uint8Array(256);
+  #joinedLength = 0;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  add(side: "a" | "b", word: number, weight: number): void {
+    if (side === "a") {
+      if (this.countA >= most) return;
+      this.a[this.countA] = word;
+      this.weightsA[this.countA] = weight;
+      this.countA += 1;
+    } else {
+      if (this.countB >= most) return;
+      this.b[this.countB] = word;
+      this.weightsB[this.countB] = weight;
+      this.countB += 1;
+    }
+  }
+
+  clear(): void {
+    this.countA = 0;
+    this.countB = 0;
+  }
+
+  /** `bySound` also lets words meet that only sound alike, for names out of another script. */
+  align(bySound: boolean): Alignment {
+    const { a, b, metA, metB, countA, countB, result } = this;
+    metA.fill(0, 0, countA);
+    metB.fill(0, 0, countB);
+    let restA = countA;
+    let restB = countB;
+    for (let i = 0; i < countA; i += 1)
+      for (let j = 0; j < countB; j += 1)
+        if (metB[j] === 0 && a[i] === b[j]) {
+          metA[i] = 1;
+          metB[j] = 1;
+          restA -= 1;
+          restB -= 1;
+          break;
+        }
+    // A word said twice on one side and once on the other is not a difference.
+    if (restA > 0) restA -= this.#repeat(a, metA, countA, b, metB, countB);
+    if (restB > 0) restB -= this.#repeat(b, metB, countB, a, metA, countA);
+    if (restA > 0 && restB > 0) {
+      this.#meetJoined(a, metA, countA, b, metB, countB, 40);
+      this.#meetJoined(b, metB, countB, a, metA, countA, 40);
+      this.#meetMisspelt(bySound);
+      this.#meetJoined(a, metA, countA, b, metB, countB, 7);
+      this.#meetJoined(b, metB, countB, a, metA, countA, 7);
+      this.#meetWithin(a, metA, countA, b, metB, countB);
+      this.#meetWithin(b, metB, countB, a, metA, countA);
+      this.#meetAbbreviated();
+      this.#meetInitials(a, metA, countA, b, metB, countB);
+      this.#meetInitials(b, metB, countB, a, metA, countA);
+    }
+    let sumA = 0;
+    let sumB = 0;
+    let gotA = 0;
+    let gotB = 0;
+    for (let i = 0; i < countA; i += 1) {
+      sumA += this.weightsA[i] ?? 0;
+      gotA += (this.weightsA[i] ?? 0) * (metA[i] ?? 0);
+    }
+    for (let j = 0; j < countB; j += 1) {
+      sumB += this.weightsB[j] ?? 0;
+      gotB += (this.weightsB[j] ?? 0) * (metB[j] ?? 0);
+    }
+    result.weightA = sumA;
+    result.weightB = sumB;
+    result.coverA = sumA > 0 ? gotA / sumA : 0;
+    result.coverB = sumB > 0 ? gotB / sumB : 0;
+    result.met = (gotA + gotB) / 2;
+    return result;
+  }
+
+  #repeat(
+    a: Int32Array,
+    metA: Float64Array,
+    countA: number,
+    b: Int32Array,
+    metB: Float64Array,
+    countB: number,
+  ): number {
+    let repeated = 0;
+    for (let i = 0; i < countA; i += 1) {
+      if (metA[i] !== 0) continue;
+      for (let j = 0; j < countB; j += 1)
+        if (a[i] === b[j] && metB[j] === 1) {
+          metA[i] = 1;
+          repeated += 1;
+          break;
+        }
+    }
+    return repeated;
+  }
+
+  /** Each unmet pair at most once, the likest first, so that the order of words does not matter. */
+  #meetMisspelt(bySound: boolean): void {
+    const { a, b, metA, metB, countA, countB } = this;
+    for (;;) {
+      let best = 0;
+      let bestA = -1;
+      let bestB = -1;
+      for (let i = 0; i < countA; i += 1) {
+        if (metA[i] !== 0) continue;
+        for (let j = 0; j < countB; j += 1) {
+          if (metB[j] !== 0) continue;
+          const likeness = this.#likeness(a[i] ?? 0, b[j] ?? 0, bySound);
+          if (likeness > best) {
+            best = likeness;
+            bestA = i;
+            bestB = j;
+          }
+        }
+      }
+      if (bestA === -1) return;
+      metA[bestA] = best;
+      metB[bestB] = best;
+    }
+  }
+
+  /** 0 for words that are not alike, else how well they meet. */
+  #likeness(a: number, b: number, bySound: boolean): number {
+    const { starts, letters } = this.#lexicon;
+    const fromA = starts[a] ?? 0;
+    const fromB = starts[b] ?? 0;
+    const sizeA = (starts[a + 1] ?? 0) - fromA;
+    const sizeB = (starts[b + 1] ?? 0) - fromB;
+    const larger = Math.max(sizeA, sizeB);
+    const smaller = Math.min(sizeA, sizeB);
+    if (smaller < 3 || larger > 40) return 0;
+    const allowed = bySound
+      ? Math.floor(larger * 0.4)
+      : larger <= 4
+        ? 1
+        : larger <= 7
+          ? 2
+          : larger <= 11
+            ? 3
+            : 4;
+    if (larger - smaller <= allowed) {
+      let differing = ((letters[a] ?? 0) ^ (letters[b] ?? 0)) >>> 0;
+      let bits = 0;
+      while (differing !== 0) {
+        differing &= differing - 1;
+        bits += 1;
+      }
+      if (bits <= 2 * allowed) {
+        const { bytes } = this.#lexicon;
+        const distance = this.#distance(bytes, fromA, sizeA, bytes, fromB, sizeB, allowed);
+        const likeness = 1 - distance / larger;
+        const least = larger <= 4 ? 0.75 : larger <= 6 ? 0.66 : 0.7;
+        if (distance <= allowed && likeness >= (bySound ? 0.6 : least))
+          // One slip in a long word hardly counts; two in a short one leave doubt.
+          return Math.max(0.3, 1 - (1 - likeness) * 2);
+      }
+    }
+    if (bySound && smaller >= 3 && this.#lexicon.soundsLike(a, b)) return 0.75;
+    return 0;
+  }
+
+  /** "comm" for "community", "precis" for "precision". */
+  #meetAbbreviated(): void {
+    const { starts, bytes } = this.#lexicon;
+    for (let i = 0; i < this.countA; i += 1) {
+      if (this.metA[i] !== 0) continue;
+      const fromA = starts[this.a[i] ?? 0] ?? 0;
+      const sizeA = (starts[(this.a[i] ?? 0) + 1] ?? 0) - fromA;
+      for (let j = 0; j < this.countB; j += 1) {
+        if (this.metB[j] !== 0) continue;
+        const fromB = starts[this.b[j] ?? 0] ?? 0;
+        const sizeB = (starts[(this.b[j] ?? 0) + 1] ?? 0) - fromB;
+        const smaller = Math.min(sizeA, sizeB);
+        const larger = Math.max(sizeA, sizeB);
+        if (smaller < 3 || larger < smaller + 2 || larger > 14) continue;
+        let same = 0;
+        while (same < smaller && bytes[fromA + same] === bytes[fromB + same]) same += 1;
+        if (same < smaller) continue;
+        const quality = smaller >= 5 ? 0.7 : 0.45;
+        this.metA[i] = quality;
+        this.metB[j] = quality;
+        break;
+      }
+    }
+  }
+
+  /** Edits from one word to another: letters changed, added, left out, two exchanged. More than `allowed` is `allowed + 1`. */
+  #distance(
+    bytesA: Uint8Array,
+    fromA: number,
+    sizeA: number,
+    bytesB: Uint8Array,
+    fromB: number,
+    sizeB: number,
+    allowed: number,
+  ): number {
+    let row = this.#row;
+    let before = this.#rowBefore;
+    let beforeThat = this.#rowBeforeThat;
+    for (let j = 0; j <= sizeB; j += 1) before[j] = j;
+    for (let i = 1; i <= sizeA; i += 1) {
+      row[0] = i;
+      let least = i;
+      const letter = bytesA[fromA + i - 1];
+      for (let j = 1; j <= sizeB; j += 1) {
+        const other = bytesB[fromB + j - 1];
+        let cost = (before[j - 1] ?? 0) + (letter === other ? 0 : 1);
+        const left = (before[j] ?? 0) + 1;
+        const added = (row[j - 1] ?? 0) + 1;
+        if (left < cost) cost = left;
+        if (added < cost) cost = added;
+        if (
+          i > 1 &&
+          j > 1 &&
+          letter === bytesB[fromB + j - 2] &&
+          bytesA[fromA + i - 2] === other &&
+          (beforeThat[j - 2] ?? 0) + 1 < cost
+        )
+          cost = (beforeThat[j - 2] ?? 0) + 1;
+        row[j] = cost;
+        if (cost < least) least = cost;
+      }
+      if (least > allowed) return allowed + 1;
+      const spare = beforeThat;
+      beforeThat = before;
+      before = row;
+      row = spare;
+    }
+    return before[sizeB] ?? allowed + 1;
+  }
+
+  /** "yi da" and "yida": two or more words side by side that make up one of the other side. */
+  #meetJoined(
+    a: Int32Array,
+    metA: Float64Array,
+    countA: number,
+    b: Int32Array,
+    metB: Float64Array,
+    countB: number,
+    lettersPerSlip: number,
+  ): void {
+    const { starts, bytes } = this.#lexicon;
+    for (let i = 0; i + 1 < countA; i += 1) {
+      if (metA[i] !== 0) continue;
+      this.#joinedLength = 0;
+      this.#append(a[i] ?? 0);
+      for (let last = i + 1; last < Math.min(countA, i + 4); last += 1) {
+        // The second word may have met another already ("china china star").
+        if ((metA[last] ?? 0) === 1) break;
+        this.#append(a[last] ?? 0);
+        if (this.#joinedLength > 40) break;
+        let found = -1;
+        let quality = 0;
+        for (let j = 0; j < countB; j += 1) {
+          if (metB[j] !== 0) continue;
+          const from = starts[b[j] ?? 0] ?? 0;
+          const size = (starts[(b[j] ?? 0) + 1] ?? 0) - from;
+          const longer = Math.max(size, this.#joinedLength);
+          const allowed = longer >= 8 ? Math.floor(longer / lettersPerSlip) : 0;
+          if (size > 40 || Math.abs(size - this.#joinedLength) > allowed) continue;
+          const distance = this.#distance(this.#joined, 0, this.#joinedLength, bytes, from, size, allowed);
+          if (distance > allowed) continue;
+          const got = 1 - (distance / longer) * 2;
+          if (got > quality) {
+            quality = got;
+            found = j;
+          }
+        }
+        if (found === -1) continue;
+        for (let k = i; k <= last; k += 1) metA[k] = quality;
+        metB[found] = quality;
+        break;
+      }
+    }
+  }
+
+  #append(word: number): void {
+    const { starts, bytes } = this.#lexicon;
+    for (let at = starts[word] ?? 0; at < (starts[word + 1] ?? 0) && this.#joinedLength < 250; at += 1) {
+      this.#joined[this.#joinedLength] = bytes[at] ?? 0;
+      this.#joinedLength += 1;
+    }
+  }
+
+  /** "puebla" inside "resurreccionpuebla": blanks were lost. */
+  #meetWithin(
+    a: Int32Array,
+    metA: Float64Array,
+    countA: number,
+    b: Int32Array,
+    metB: Float64Array,
+    countB: number,
+  ): void {
+    const { starts, bytes } = this.#lexicon;
+    for (let j = 0; j < countB; j += 1) {
+      if ((metB[j] ?? 0) !== 0) continue;
+      const fromB = starts[b[j] ?? 0] ?? 0;
+      const sizeB = (starts[(b[j] ?? 0) + 1] ?? 0) - fromB;
+      if (sizeB < 7) continue;
+      let covered = 0;
+      for (let i = 0; i < countA; i += 1) {
+        const fromA = starts[a[i] ?? 0] ?? 0;
+        const sizeA = (starts[(a[i] ?? 0) + 1] ?? 0) - fromA;
+        if (sizeA < 4 || sizeA >= sizeB) continue;
+        for (let at = 0; at + sizeA <= sizeB; at += 1) {
+          let same = 0;
+          while (same < sizeA && bytes[fromB + at + same] === bytes[fromA + same]) same += 1;
+          if (same < sizeA) continue;
+          if ((metA[i] ?? 0) < 0.9) metA[i] = 0.9;
+          covered += sizeA;
+          break;
+        }
+      }
+      if (covered > 0) metB[j] = Math.min(0.9, covered / sizeB);
+    }
+  }
+
+  /** "cyc" for "chicago youth centers". */
+  #meetInitials(
+    a: Int32Array,
+    metA: Float64Array,
+    countA: number,
+    b: Int32Array,
+    metB: Float64Array,
+    countB: number,
+  ): void {
+    const { starts, bytes } = this.#lexicon;
+    for (let i = 0; i < countA; i += 1) {
+      if ((metA[i] ?? 0) !== 0) continue;
+      const from = starts[a[i] ?? 0] ?? 0;
+      const size = (starts[(a[i] ?? 0) + 1] ?? 0) - from;
+      if (size < 3 || size > 5 || countB < size) continue;
+      for (let j = 0; j + size <= countB; j += 1) {
+        let same = 0;
+        while (
+          same < size &&
+          (metB[j + same] ?? 0) === 0 &&
+          bytes[from + same] === bytes[starts[b[j + same] ?? 0] ?? 0]
+        )
+          same += 1;
+        if (same < size) continue;
+        metA[i] = 0.7;
+        for (let k = j; k < j + size; k += 1) metB[k] = 0.7;
+        break;
+      }
+    }
+  }
+}

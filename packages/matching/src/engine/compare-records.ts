@@ -1,0 +1,548 @@
+import { WordAligner } from "./align-words.ts";
+import { comparisonIndex, comparisonNames } from "./comparisons.ts";
+import type { Lexicon } from "./lexicon.ts";
+import {
+  addressClass,
+  at,
+  classShift,
+  flags,
+  nameClass,
+  nothing,
+  wordMask,
+} from "./read-features.ts";
+
+/** Bits a word is worth in a name or an address: the rarer the more. Numbers are those of the lexicon. */
+export interface WordBits {
+  name(word: number): number;
+  address(word: number): number;
+}
+
+const genericTrades =
+  "factory manufacturing trading international group holding industry branch product enterprise investment development service union company hightech design engineering home".split(
+    " ",
+  );
+const countryPlaces: Readonly<Record<string, string>> = {
+  CN: "china", HK: "hongkong", TW: "taiwan", MO: "macau", KR: "korea", JP: "japan", VN: "vietnam", TH: "thailand", MY: "malaysia", ID: "indonesia", PH: "philippines", IN: "india", BD: "bangladesh", PK: "pakistan", LK: "srilanka", NP: "nepal", KH: "cambodia", MM: "myanmar", LA: "laos", SG: "singapore", TR: "turkey", EG: "egypt", MA: "morocco", TN: "tunisia", JO: "jordan", MX: "mexico", GT: "guatemala", SV: "salvador", HN: "honduras", NI: "nicaragua", BR: "brazil", CO: "colombia", PE: "peru", PT: "portugal", ES: "spain", IT: "italy", FR: "france", DE: "germany", RO: "romania", BG: "bulgaria", RS: "serbia", PL: "poland", CZ: "czech", HU: "hungary", UA: "ukraine", RU: "russia", US: "usa", GB: "uk",
+};
+
+/**
+ * Compares two records read into features. After `compare` the levels met are in `levels`, the adjustments in `adjustments`.
+ * The same for (a, b) and (b, a): the two are put into an order of their content first.
+ */
+export class RecordComparer {
+  readonly levels: Int32Array = new Int32Array(comparisonNames.length);
+  readonly adjustments: Float64Array = new Float64Array(3);
+  readonly names: WordAligner;
+  readonly addresses: WordAligner;
+  /** Which name of each side was compared in the end: where its words begin. */
+  nameA = 0;
+  nameB = 0;
+  readonly #lexicon: Lexicon;
+  readonly #bits: WordBits;
+  readonly #generic: ReadonlySet<number>;
+  readonly #countries: ReadonlyMap<number, number>;
+
+  constructor(lexicon: Lexicon, bits: WordBits) {
+    this.#lexicon = lexicon;
+    this.#bits = bits;
+    this.names = new WordAligner(lexicon);
+    this.addresses = new WordAligner(lexicon);
+    this.#generic = new Set(genericTrades.map((word) => lexicon.internText(word)));
+    this.#countries = new Map(
+      Object.entries(countryPlaces).map(([code, word]) => [
+        (code.charCodeAt(0) << 8) | code.charCodeAt(1),
+        lexicon.internText(word),
+      ]),
+    );
+  }
+
+  compare(dataA: Int32Array, a: number, dataB: Int32Array, b: number): void {
+    const swap = (dataA[a + at.content] ?? 0) > (dataB[b + at.content] ?? 0);
+    if (swap) this.#compare(dataB, b, dataA, a);
+    else this.#compare(dataA, a, dataB, b);
+  }
+
+  #compare(A: Int32Array, a: number, B: Int32Array, b: number): void {
+    const { levels } = this;
+    const street = this.#compareAddresses(A, a, B, b);
+    const strength = this.#compareNames(A, a, B, b);
+    levels[comparisonIndex["name and address together"]] = strength * 6 + street;
+    this.#comparePhones(A[a + at.phone] ?? 0, B[b + at.phone] ?? 0);
+    this.#comparePoints(A, a, B, b);
+    this.#compareIdentifiers(A, a, B, b);
+    const countryA = A[a + at.country] ?? 0;
+    const countryB = B[b + at.country] ?? 0;
+    levels[comparisonIndex.country] =
+      countryA === 0 || countryB === 0 ? 0 : sameCountry(countryA, countryB) ? 1 : 2;
+  }
+
+  /** Compares every name of one with every name of the other and keeps the best. 0 differ … 3 agree. */
+  #compareNames(A: Int32Array, a: number, B: Int32Array, b: number): number {
+    const firstA = namesStart(A, a);
+    const firstB = namesStart(B, b);
+    const namesA = A[a + at.names] ?? 0;
+    const namesB = B[b + at.names] ?? 0;
+    const bySound =
+      (((A[a + at.flags] ?? 0) ^ (B[b + at.flags] ?? 0)) & flags.otherScript) !== 0;
+    let best = -1;
+    let bestA = firstA;
+    let bestB = firstB;
+    if (namesA > 1 || namesB > 1) {
+      for (let i = 0, fromA = firstA; i < namesA; i += 1, fromA += 1 + (A[fromA] ?? 0))
+        for (let j = 0, fromB = firstB; j < namesB; j += 1, fromB += 1 + (B[fromB] ?? 0)) {
+          this.#fillNames(A, fromA, B, fromB);
+          const { coverA, coverB } = this.names.align(bySound);
+          const score = coverA + coverB;
+          if (score > best) {
+            best = score;
+            bestA = fromA;
+            bestB = fromB;
+          }
+        }
+    }
+    this.nameA = bestA;
+    this.nameB = bestB;
+    this.#fillNames(A, bestA, B, bestB);
+    const aligned = this.names.align(bySound);
+    const low = Math.min(aligned.coverA, aligned.coverB);
+    const high = Math.max(aligned.coverA, aligned.coverB);
+    const none = aligned.weightA === 0 || aligned.weightB === 0;
+    const level = none
+      ? 0
+      : low >= 0.97
+        ? 8
+        : low >= 0.83
+          ? 7
+          : low >= 0.6
+            ? 6
+            : high >= 0.85 && low >= 0.3
+              ? 5
+              : high >= 0.85
+                ? 4
+                : high >= 0.4
+                  ? 3
+                  : high >= 0.12
+                    ? 2
+                    : 1;
+    const { levels } = this;
+    levels[comparisonIndex.name] = level;
+    this.adjustments[0] = level >= 3 ? clamp((aligned.met - 11) / 10, -1, 1.5) : 0;
+    this.#compareTrades(A, bestA, B, bestB, bySound);
+    this.#comparePlacesInNames(A, a, bestA, B, b, bestB);
+    this.#compareNumbersInNames(A, bestA, B, bestB);
+    return level >= 7 ? 3 : level >= 5 ? 2 : level >= 3 ? 1 : 0;
+  }
+
+  #fillNames(A: Int32Array, a: number, B: Int32Array, b: number): void {
+    const { names } = this;
+    names.clear();
+    const brands = hasBrand(A, a) && hasBrand(B, b);
+    this.#fillName("a", A, a, brands);
+    this.#fillName("b", B, b, brands);
+  }
+
+  #fillName(side: "a" | "b", data: Int32Array, start: number, brands: boolean): void {
+    const count = data[start] ?? 0;
+    for (let index = start + 1; index <= start + count; index += 1) {
+      const packed = data[index] ?? 0;
+      const group = packed >>> classShift;
+      const word = packed & wordMask;
+      if (group === nameClass.number) continue;
+      if (group === nameClass.brand) this.names.add(side, word, this.#bits.name(word));
+      // Trades and places tell by themselves below; here they count where one name has nothing else, and a little for joining.
+      else
+        this.names.add(
+          side,
+          word,
+          brands ? 0.25 : this.#generic.has(word) ? 1 : Math.min(4, this.#bits.name(word)),
+        );
+    }
+  }
+
+  #compareTrades(A: Int32Array, a: number, B: Int32Array, b: number, bySound: boolean): void {
+    let countA = 0;
+    let countB = 0;
+    let shared = 0;
+    const endA = a + (A[a] ?? 0);
+    const endB = b + (B[b] ?? 0);
+    for (let i = a + 1; i <= endA; i += 1) {
+      const packed = A[i] ?? 0;
+      if (packed >>> classShift !== nameClass.trade || this.#generic.has(packed & wordMask)) continue;
+      countA += 1;
+      for (let j = b + 1; j <= endB; j += 1)
+        if (B[j] === packed) {
+          shared += 1;
+          break;
+        }
+    }
+    for (let j = b + 1; j <= endB; j += 1) {
+      const packed = B[j] ?? 0;
+      if (packed >>> classShift === nameClass.trade && !this.#generic.has(packed & wordMask)) countB += 1;
+    }
+    this.levels[comparisonIndex.trade] =
+      countA === 0 && countB === 0
+        ? 0
+        : countA === 0 || countB === 0
+          ? 3
+          : shared >= Math.min(countA, countB)
+            ? 1
+            : shared > 0 || bySound
+              ? 2
+              : 4;
+  }
+
+  #comparePlacesInNames(
+    A: Int32Array,
+    a: number,
+    nameA: number,
+    B: Int32Array,
+    b: number,
+    nameB: number,
+  ): void {
+    const home = this.#countries.get((A[a + at.country] ?? 0) || (B[b + at.country] ?? 0)) ?? -1;
+    const onlyA = this.#placesOnlyHere(A, nameA, B, nameB, home);
+    const onlyB = this.#placesOnlyHere(B, nameB, A, nameA, home);
+    const { shared } = onlyA;
+    let level = 0;
+    if (onlyA.alone === 0 && onlyB.alone === 0) level = shared > 0 ? 1 : 0;
+    else if (onlyA.alone > 0 && onlyB.alone > 0) level = 4;
+    else {
+      const found =
+        onlyA.alone > 0
+          ? inAddress(B, b, onlyA.word)
+          : inAddress(A, a, onlyB.word);
+      level = shared > 0 ? 1 : found ? 2 : 3;
+    }
+    this.levels[comparisonIndex["place in name"]] = level;
+  }
+
+  /** Places of one name that the other name does not have. */
+  #placesOnlyHere(
+    A: Int32Array,
+    a: number,
+    B: Int32Array,
+    b: number,
+    home: number,
+  ): { readonly alone: number; readonly shared: number; readonly word: number } {
+    let alone = 0;
+    let shared = 0;
+    let word = -1;
+    for (let i = a + 1; i <= a + (A[a] ?? 0); i += 1) {
+      const packed = A[i] ?? 0;
+      if (packed >>> classShift !== nameClass.place || (packed & wordMask) === home) continue;
+      let found = false;
+      for (let j = b + 1; j <= b + (B[b] ?? 0); j += 1) if (B[j] === packed) found = true;
+      if (found) shared += 1;
+      else {
+        alone += 1;
+        word = packed & wordMask;
+      }
+    }
+    return { alone, shared, word };
+  }
+
+  #compareNumbersInNames(A: Int32Array, a: number, B: Int32Array, b: number): void {
+    let countA = 0;
+    let countB = 0;
+    let shared = 0;
+    for (let i = a + 1; i <= a + (A[a] ?? 0); i += 1) {
+      const packed = A[i] ?? 0;
+      if (packed >>> classShift !== nameClass.number) continue;
+      countA += 1;
+      for (let j = b + 1; j <= b + (B[b] ?? 0); j += 1)
+        if (B[j] === packed) {
+          shared += 1;
+          break;
+        }
+    }
+    for (let j = b + 1; j <= b + (B[b] ?? 0); j += 1)
+      if ((B[j] ?? 0) >>> classShift === nameClass.number) countB += 1;
+    this.levels[comparisonIndex["number in name"]] =
+      countA === 0 && countB === 0
+        ? 0
+        : countA === 0 || countB === 0
+          ? 2
+          : shared === 0
+            ? 4
+            : shared >= countA && shared >= countB
+              ? 1
+              : 3;
+  }
+
+  /** 0 unknown, 1 differs, 2 partly agrees, 3 same street and another number, 4 same street, 5 same street and number. */
+  #compareAddresses(A: Int32Array, a: number, B: Int32Array, b: number): number {
+    const { levels, addresses } = this;
+    addresses.clear();
+    this.#fillAddress("a", A, a);
+    this.#fillAddress("b", B, b);
+    const aligned = addresses.align(false);
+    const low = Math.min(aligned.coverA, aligned.coverB);
+    const high = Math.max(aligned.coverA, aligned.coverB);
+    const none = aligned.weightA < 1.5 || aligned.weightB < 1.5;
+    const level = none
+      ? 0
+      : low >= 0.93
+        ? 7
+        : low >= 0.65
+          ? 6
+          : high >= 0.8 && low >= 0.35
+            ? 5
+            : high >= 0.8
+              ? 4
+              : high >= 0.45
+                ? 3
+                : high >= 0.15
+                  ? 2
+                  : 1;
+    levels[comparisonIndex.address] = level;
+    this.adjustments[1] = level >= 3 ? clamp((aligned.met - 14) / 14, -1, 1.5) : 0;
+    const house = this.#compareHouseNumbers(A, a, B, b);
+    this.#compareClass(A, a, B, b, addressClass.unit, comparisonIndex.unit);
+    this.#compareClass(A, a, B, b, addressClass.direction, comparisonIndex.direction);
+    this.#comparePlaces(A, a, B, b);
+    this.#comparePostalCodes(A, a, B, b);
+    const houseAgrees = house >= 2 && house <= 4;
+    if (none) return houseAgrees && !(aligned.weightA === 0 && aligned.weightB === 0) ? 2 : 0;
+    if (level <= 1) return 1;
+    if (level >= 4) return houseAgrees ? 5 : house >= 6 ? 3 : 4;
+    return houseAgrees && level === 3 ? 4 : level === 3 ? 2 : 1;
+  }
+
+  #fillAddress(side: "a" | "b", data: Int32Array, start: number): void {
+    const from = start + at.header + 2 * (data[start + at.ids] ?? 0);
+    const to = from + (data[start + at.addressWords] ?? 0);
+    for (let index = from; index < to; index += 1) {
+      const packed = data[index] ?? 0;
+      const word = packed & wordMask;
+      switch (packed >>> classShift) {
+        case addressClass.word:
+          this.addresses.add(side, word, this.#lexicon.length(word) <= 2 ? 1 : this.#bits.address(word));
+          break;
+        case addressClass.place:
+          this.addresses.add(side, word, Math.min(2, this.#bits.address(word) * 0.4));
+          break;
+        case addressClass.area:
+          this.addresses.add(side, word, 0.3);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  readonly #numbersA = new Int32Array(64);
+  readonly #numbersB = new Int32Array(64);
+
+  /** The words of one class, in their order and each once. */
+  #collect(data: Int32Array, start: number, group: number, into: Int32Array): number {
+    const from = start + at.header + 2 * (data[start + at.ids] ?? 0);
+    const to = from + (data[start + at.addressWords] ?? 0);
+    let count = 0;
+    for (let index = from; index < to; index += 1) {
+      const packed = data[index] ?? 0;
+      if (packed >>> classShift !== group) continue;
+      const word = packed & wordMask;
+      if (into.indexOf(word) !== -1 && into.indexOf(word) < count) continue;
+      if (count < 64) into[count++] = word;
+    }
+    return count;
+  }
+
+  #compareHouseNumbers(A: Int32Array, a: number, B: Int32Array, b: number): number {
+    const numbersA = this.#numbersA;
+    const numbersB = this.#numbersB;
+    let countA = this.#collect(A, a, addressClass.number, numbersA);
+    let countB = this.#collect(B, b, addressClass.number, numbersB);
+    // What one side reads as a postal code may be the other's house number.
+    countA = this.#dropPostal(numbersA, countA, B, b);
+    countB = this.#dropPostal(numbersB, countB, A, a);
+    let shared = 0;
+    let longest = 0;
+    for (let i = 0; i < countA; i += 1)
+      for (let j = 0; j < countB; j += 1)
+        if (numbersA[i] === numbersB[j]) {
+          shared += 1;
+          longest = Math.max(longest, this.#lexicon.length(numbersA[i] ?? 0));
+        }
+    const isFirst = countA > 0 && countB > 0 && numbersA[0] === numbersB[0];
+    let level = 8;
+    if (countA === 0 && countB === 0) level = 0;
+    else if (countA === 0 || countB === 0) level = 1;
+    else if (shared === countA && shared === countB) level = isFirst ? 2 : 3;
+    else if (isFirst) level = shared >= Math.min(countA, countB) ? 3 : 4;
+    else if (shared > 0) level = shared >= Math.min(countA, countB) ? 5 : 6;
+    else if (this.#resemble(numbersA[0] ?? 0, numbersB[0] ?? 0)) level = 7;
+    this.levels[comparisonIndex["house number"]] = level;
+    this.adjustments[2] = shared > 0 ? clamp((longest - 2) / 2, -0.5, 1.5) : 0;
+    return level;
+  }
+
+  #dropPostal(numbers: Int32Array, count: number, other: Int32Array, start: number): number {
+    const from = start + at.header + 2 * (other[start + at.ids] ?? 0);
+    const to = from + (other[start + at.addressWords] ?? 0);
+    let kept = 0;
+    for (let i = 0; i < count; i += 1) {
+      const word = numbers[i] ?? 0;
+      const postal = word | (addressClass.postal << classShift);
+      let isPostal = false;
+      if (this.#lexicon.length(word) >= 4)
+        for (let index = from; index < to; index += 1)
+          if (other[index] === postal) isPostal = true;
+      if (!isPostal) numbers[kept++] = word;
+    }
+    return kept;
+  }
+
+  /** "9" and "911", "330" and "33": one begins with the other, or one digit differs in three or more. */
+  #resemble(a: number, b: number): boolean {
+    const { starts, bytes } = this.#lexicon;
+    const fromA = starts[a] ?? 0;
+    const fromB = starts[b] ?? 0;
+    const sizeA = (starts[a + 1] ?? 0) - fromA;
+    const sizeB = (starts[b + 1] ?? 0) - fromB;
+    const smaller = Math.min(sizeA, sizeB);
+    let same = 0;
+    while (same < smaller && bytes[fromA + same] === bytes[fromB + same]) same += 1;
+    if (same === smaller) return smaller >= 2 || sizeA !== sizeB;
+    return false;
+  }
+
+  #compareClass(
+    A: Int32Array,
+    a: number,
+    B: Int32Array,
+    b: number,
+    group: number,
+    comparison: number,
+  ): void {
+    const countA = this.#collect(A, a, group, this.#numbersA);
+    const countB = this.#collect(B, b, group, this.#numbersB);
+    let shared = 0;
+    for (let i = 0; i < countA; i += 1)
+      for (let j = 0; j < countB; j += 1)
+        if (this.#numbersA[i] === this.#numbersB[j]) shared += 1;
+    this.levels[comparison] =
+      countA === 0 && countB === 0
+        ? 0
+        : countA === 0 || countB === 0
+          ? 2
+          : shared >= Math.min(countA, countB)
+            ? 1
+            : 3;
+  }
+
+  #comparePlaces(A: Int32Array, a: number, B: Int32Array, b: number): void {
+    const countA = this.#collect(A, a, addressClass.place, this.#numbersA);
+    const countB = this.#collect(B, b, addressClass.place, this.#numbersB);
+    let shared = 0;
+    for (let i = 0; i < countA; i += 1)
+      for (let j = 0; j < countB; j += 1)
+        if (this.#numbersA[i] === this.#numbersB[j]) shared += 1;
+    this.levels[comparisonIndex["place in address"]] =
+      countA === 0 || countB === 0
+        ? 0
+        : shared >= Math.min(countA, countB)
+          ? 1
+          : shared > 0
+            ? 2
+            : 3;
+  }
+
+  #comparePostalCodes(A: Int32Array, a: number, B: Int32Array, b: number): void {
+    const countA = this.#collect(A, a, addressClass.postal, this.#numbersA);
+    const countB = this.#collect(B, b, addressClass.postal, this.#numbersB);
+    let level = countA === 0 || countB === 0 ? 0 : 3;
+    for (let i = 0; i < countA; i += 1)
+      for (let j = 0; j < countB; j += 1) {
+        if (this.#numbersA[i] === this.#numbersB[j]) level = 1;
+        else if (level === 3 && this.#shareThree(this.#numbersA[i] ?? 0, this.#numbersB[j] ?? 0))
+          level = 2;
+      }
+    this.levels[comparisonIndex["postal code"]] = level;
+  }
+
+  #shareThree(a: number, b: number): boolean {
+    const { starts, bytes } = this.#lexicon;
+    const fromA = starts[a] ?? 0;
+    const fromB = starts[b] ?? 0;
+    for (let index = 0; index < 3; index += 1)
+      if (bytes[fromA + index] !== bytes[fromB + index]) return false;
+    return true;
+  }
+
+  #comparePhones(a: number, b: number): void {
+    this.levels[comparisonIndex.phone] = a === 0 || b === 0 ? 0 : a === b ? 1 : 2;
+  }
+
+  #comparePoints(A: Int32Array, a: number, B: Int32Array, b: number): void {
+    const latitudeA = A[a + at.latitude] ?? nothing;
+    const latitudeB = B[b + at.latitude] ?? nothing;
+    let level = 0;
+    if (latitudeA !== nothing && latitudeB !== nothing) {
+      const degree = 1.11195; // metres in 1e-5 degrees
+      const north = (latitudeA - latitudeB) * degree;
+      const east =
+        ((A[a + at.longitude] ?? 0) - (B[b + at.longitude] ?? 0)) *
+        degree *
+        Math.cos((((latitudeA + latitudeB) / 2) * 1e-5 * Math.PI) / 180);
+      const metres = Math.sqrt(north * north + east * east);
+      const unsure = (A[a + at.metres] ?? 0) + (B[b + at.metres] ?? 0);
+      level =
+        metres <= Math.min(unsure, 500)
+          ? 1
+          : metres <= Math.max(1000, unsure)
+            ? 2
+            : metres <= 10_000 + unsure
+              ? 3
+              : metres <= 100_000 + unsure
+                ? 4
+                : 5;
+    }
+    this.levels[comparisonIndex.coordinates] = level;
+  }
+
+  #compareIdentifiers(A: Int32Array, a: number, B: Int32Array, b: number): void {
+    let level = 0;
+    const endA = a + at.header + 2 * (A[a + at.ids] ?? 0);
+    const endB = b + at.header + 2 * (B[b + at.ids] ?? 0);
+    for (let i = a + at.header; i < endA; i += 2)
+      for (let j = b + at.header; j < endB; j += 2) {
+        if (A[i] !== B[j]) continue;
+        if (A[i + 1] === B[j + 1]) level = 1;
+        else if (level === 0) level = 2;
+      }
+    this.levels[comparisonIndex.identifier] = level;
+  }
+}
+
+/** Where the names of a record begin. */
+export function namesStart(data: Int32Array, start: number): number {
+  return start + at.header + 2 * (data[start + at.ids] ?? 0) + (data[start + at.addressWords] ?? 0);
+}
+
+function hasBrand(data: Int32Array, start: number): boolean {
+  for (let index = start + 1; index <= start + (data[start] ?? 0); index += 1)
+    if ((data[index] ?? 0) >>> classShift === nameClass.brand) return true;
+  return false;
+}
+
+function inAddress(data: Int32Array, start: number, word: number): boolean {
+  const from = start + at.header + 2 * (data[start + at.ids] ?? 0);
+  const to = from + (data[start + at.addressWords] ?? 0);
+  for (let index = from; index < to; index += 1)
+    if (((data[index] ?? 0) & wordMask) === word) return true;
+  return false;
+}
+
+const greaterChina = new Set(
+  ["CN", "HK", "MO", "TW"].map((code) => (code.charCodeAt(0) << 8) | code.charCodeAt(1)),
+);
+
+/** Lists file Hong Kong, Macao and Taiwan under China and the other way round. */
+function sameCountry(a: number, b: number): boolean {
+  return a === b || (greaterChina.has(a) && greaterChina.has(b));
+}
+
+function clamp(value: number, least: number, greatest: number): number {
+  return value < least ? least : value > greatest ? greatest : value;
+}

@@ -1,0 +1,523 @@
+import { knownEquivalents } from "../data/known-equivalents.ts";
+import { hashBytes, type Lexicon, mixHash } from "./lexicon.ts";
+import type { SiteToMatch } from "./site-to-match.ts";
+import { type Latiniser, makeLatiniser, readEquivalents } from "./text/latinise.ts";
+import { kinds, makeWordTables, type WordTables } from "./text/word-facts.ts";
+
+/**
+ * A record's features are 32-bit numbers in one array, so that a million of them fit and are compared without objects.
+ *
+ * header: length, country, flags, phone, latitude, longitude (1e-5 degrees), metres, counts of ids, address words and names;
+ * then id pairs (scheme, value), address words, and for each name its count and words. A word is its number in the lexicon
+ * with its class in the upper bits.
+ */
+export const at = {
+  length: 0,
+  country: 1,
+  flags: 2,
+  phone: 3,
+  latitude: 4,
+  longitude: 5,
+  metres: 6,
+  ids: 7,
+  addressWords: 8,
+  names: 9,
+  /** A hash of all that is compared, the same in every thread: puts two records in an order. */
+  content: 10,
+  header: 11,
+} as const;
+export const flags = { otherScript: 1, brokenSpacing: 2 } as const;
+export const nothing = -0x80000000;
+
+export const classShift = 28;
+export const wordMask = (1 << classShift) - 1;
+/** Classes of words in names. */
+export const nameClass = { brand: 0, trade: 1, place: 2, number: 3 } as const;
+/** Classes of words in addresses. */
+export const addressClass = {
+  word: 0,
+  area: 1,
+  place: 2,
+  number: 3,
+  unit: 4,
+  direction: 5,
+  postal: 6,
+} as const;
+
+const mostWords = 40;
+const mostAliases = 8;
+const longest = 600;
+
+/** What reading needs to know: word tables and readers of other scripts, with the equivalents in force. */
+export interface ReadingTables {
+  readonly tables: WordTables;
+  readonly latinise: Latiniser;
+}
+
+/**
+ * Tables for reading records. `equivalents` are added to the known ones; `withoutKnown` leaves these out (for measuring).
+ *
+ * @example makeReadingTables({ equivalents: [["acme", "埃克米"]] })
+ */
+export function makeReadingTables(
+  options: {
+    readonly equivalents?: readonly (readonly string[])[];
+    readonly withoutKnown?: boolean;
+  } = {},
+): ReadingTables {
+  const groups = [
+    ...(options.equivalents ?? []),
+    ...(options.withoutKnown === true ? [] : readEquivalents(knownEquivalents)),
+  ];
+  return { tables: makeWordTables(groups), latinise: makeLatiniser(groups) };
+}
+
+/** Reads records into one array that is used again and again: take what is needed before the next `read`. */
+export class FeatureReader {
+  readonly out: Int32Array = new Int32Array(4096);
+  length = 0;
+  readonly #lexicon: Lexicon;
+  readonly #latinise: Latiniser;
+  readonly #bytes = new Uint8Array(8192);
+  /** Words of the text being read: where they begin and end in `#bytes`. */
+  readonly #from = new Int32Array(2048);
+  readonly #to = new Int32Array(2048);
+  #count = 0;
+
+  constructor(lexicon: Lexicon, reading: ReadingTables) {
+    this.#lexicon = lexicon;
+    this.#latinise = reading.latinise;
+  }
+
+  /** Reads one record into `out[0..length)`. Never throws, whatever the text. */
+  read(record: SiteToMatch): void {
+    const { out } = this;
+    out[at.country] = packCountry(record.country);
+    const isJapanese = record.country === "JP" || record.country === "jp";
+    out[at.flags] = 0;
+    out[at.phone] = packPhone(record.phone);
+    const { latitude, longitude } = record;
+    const placed =
+      typeof latitude === "number" &&
+      typeof longitude === "number" &&
+      Math.abs(latitude) <= 90 &&
+      Math.abs(longitude) <= 180 &&
+      (latitude !== 0 || longitude !== 0);
+    out[at.latitude] = placed ? Math.round(latitude * 1e5) : nothing;
+    out[at.longitude] = placed ? Math.round(longitude * 1e5) : nothing;
+    out[at.metres] = Math.min(1e6, Math.max(10, record.coordinateMetres ?? 1000));
+    let end: number = at.header;
+    out[at.ids] = 0;
+    for (const [scheme, value] of Object.entries(record.identifiers ?? {})) {
+      const plain = typeof value === "string" ? value.toUpperCase().replaceAll(/[^A-Z0-9]/g, "") : "";
+      if (plain.length < 4 || (out[at.ids] ?? 0) >= 8) continue;
+      out[end] = hashText(scheme);
+      out[end + 1] = hashText(plain);
+      out[at.ids] = (out[at.ids] ?? 0) + 1;
+      end += 2;
+    }
+    const start = end;
+    end = this.#readAddress(record.address ?? "", end, isJapanese);
+    if (record.locality != null && record.locality !== "")
+      end = this.#readAddress(record.locality, end, isJapanese);
+    if (record.postalCode != null && record.postalCode !== "" && end - start < mostWords + 8)
+      end = this.#readPostal(record.postalCode, end);
+    out[at.addressWords] = end - start;
+    out[at.names] = 1;
+    end = this.#readName(record.name, end, isJapanese, true);
+    let aliases = 0;
+    const others = record.aliases ?? [];
+    for (let index = 0; index <= others.length; index += 1) {
+      const alias = index < others.length ? others[index] : record.parent;
+      if (alias == null || alias === "" || aliases >= mostAliases) continue;
+      aliases += 1;
+      out[at.names] = (out[at.names] ?? 0) + 1;
+      end = this.#readName(alias, end, isJapanese, false);
+    }
+    out[at.length] = end;
+    this.length = end;
+    out[at.content] = this.#hashContent(start, end);
+  }
+
+  #hashContent(start: number, end: number): number {
+    const { out } = this;
+    const { hashes } = this.#lexicon;
+    let hash = (out[at.country] ?? 0) ^ (out[at.phone] ?? 0) ^ (out[at.latitude] ?? 0);
+    for (let index = at.header; index < start; index += 1)
+      hash = Math.imul(hash ^ (out[index] ?? 0), 0x01000193);
+    const address = start + (out[at.addressWords] ?? 0);
+    let next = address;
+    for (let index = start; index < end; index += 1) {
+      const packed = out[index] ?? 0;
+      if (index === next) {
+        // The count of a name's words.
+        hash = Math.imul(hash ^ packed, 0x01000193);
+        next += 1 + packed;
+        continue;
+      }
+      const word = hashes[packed & wordMask] ?? 0;
+      hash = Math.imul(hash ^ word ^ (packed >>> classShift), 0x01000193);
+    }
+    return mixHash(hash) | 0;
+  }
+
+  /** Folds text into words. True when another script was met. */
+  #split(text: string, japanese: boolean): boolean {
+    const cut = text.length > longest ? text.slice(0, longest) : text;
+    if (this.#fold(cut)) return false;
+    this.#fold(this.#latinise(cut, japanese).slice(0, longest * 4));
+    return otherScripts.test(cut);
+  }
+
+  /** False when a character is not ASCII. */
+  #fold(text: string): boolean {
+    const bytes = this.#bytes;
+    let end = 0;
+    let count = 0;
+    let start = 0;
+    // 0 none, 1 letter, 2 digit: words are parted where two letters or more meet digits.
+    let last = 0;
+    let letters = 0;
+    for (let index = 0; index < text.length; index += 1) {
+      let code = text.charCodeAt(index);
+      if (code > 127) return false;
+      if (code >= 65 && code <= 90) code += 32;
+      if (code >= 97 && code <= 122) {
+        if (last === 2) {
+          if (code === 111) {
+            // "33o": a nought that somebody typed as a letter.
+            const following = text.charCodeAt(index + 1) | 32;
+            if (!(following >= 97 && following <= 122)) code = 48;
+          }
+          // "51st": the ending of an ordinal is left out; "72228puebla": two words.
+          const next = text.charCodeAt(index + 1) | 32;
+          const after = text.charCodeAt(index + 2) | 32;
+          const isEnd = !(after >= 97 && after <= 122);
+          const isOrdinal =
+            isEnd &&
+            ((code === 115 && next === 116) ||
+              (code === 110 && next === 100) ||
+              (code === 114 && next === 100) ||
+              (code === 116 && next === 104));
+          if (isOrdinal) {
+            index += 1;
+            continue;
+          }
+          if (next >= 97 && next <= 122) {
+            this.#from[count] = start;
+            this.#to[count] = end;
+            count += 1;
+            start = end;
+            letters = 0;
+          }
+        }
+        bytes[end] = code;
+        end += 1;
+        letters += 1;
+        last = 1;
+      } else if (code >= 48 && code <= 57) {
+        if (last === 1 && letters >= 2) {
+          this.#from[count] = start;
+          this.#to[count] = end;
+          count += 1;
+          start = end;
+          letters = 0;
+        }
+        bytes[end] = code;
+        end += 1;
+        last = 2;
+      } else if (code !== 39 && code !== 96) {
+        if (last !== 0) {
+          this.#from[count] = start;
+          this.#to[count] = end;
+          count += 1;
+          start = end;
+        }
+        letters = 0;
+        last = 0;
+      }
+      if (count > 500) break;
+    }
+    if (last !== 0) {
+      this.#from[count] = start;
+      this.#to[count] = end;
+      count += 1;
+    }
+    this.#count = count;
+    return true;
+  }
+
+  /** Joins runs of single letters: "s. a." → "sa", "m & v" → "mv". */
+  #joinLetters(): void {
+    const from = this.#from;
+    const to = this.#to;
+    const bytes = this.#bytes;
+    let count = 0;
+    let wasLetter = false;
+    for (let index = 0; index < this.#count; index += 1) {
+      const first = bytes[from[index] ?? 0] ?? 0;
+      const isLetter = (to[index] ?? 0) - (from[index] ?? 0) === 1 && first >= 97;
+      // The letters lie side by side in `bytes`, so joining is moving the end.
+      if (isLetter && wasLetter) to[count - 1] = to[index] ?? 0;
+      else {
+        from[count] = from[index] ?? 0;
+        to[count] = to[index] ?? 0;
+        count += 1;
+      }
+      wasLetter = isLetter;
+    }
+    this.#count = count;
+  }
+
+  /** True when most words are too short to be words: letters were spaced apart by a PDF. */
+  #looksBroken(): boolean {
+    let letters = 0;
+    let short = 0;
+    let veryShort = 0;
+    const known = kinds.legal | kinds.trade | kinds.filler | kinds.digits;
+    for (let index = 0; index < this.#count; index += 1) {
+      const from = this.#from[index] ?? 0;
+      if ((this.#bytes[from] ?? 0) < 97) continue;
+      const size = (this.#to[index] ?? 0) - from;
+      // "s. a." and "c. v." are legal forms, not letters spaced apart.
+      let last = index;
+      while (size === 1 && last + 1 < this.#count && this.#isLetter(last + 1)) last += 1;
+      const id = this.#lexicon.intern(this.#bytes, from, this.#to[last] ?? 0);
+      const kind = this.#lexicon.kind[id] ?? 0;
+      if (last > index && (kind & kinds.legal) !== 0) {
+        index = last;
+        continue;
+      }
+      if (last === index && size > 1 && (kind & known) !== 0) continue;
+      letters += 1;
+      if (size <= 3) short += 1;
+      if (size <= 2) veryShort += 1;
+    }
+    return letters >= 4 && short / letters >= 0.6 && veryShort >= 3;
+  }
+
+  #isLetter(index: number): boolean {
+    const from = this.#from[index] ?? 0;
+    return (this.#to[index] ?? 0) - from === 1 && (this.#bytes[from] ?? 0) >= 97;
+  }
+
+  /** Cuts the closed-up letters of a broken name by the words that are known; the rest stays in one piece. */
+  #cutBroken(): void {
+    const start = this.#from[0] ?? 0;
+    const end = this.#to[this.#count - 1] ?? 0;
+    let text = "";
+    for (let index = start; index < end; index += 1)
+      text += String.fromCharCode(this.#bytes[index] ?? 0);
+    // The least cost of reading the first n letters: a known word costs less than its letters do.
+    const cost = new Float64Array(text.length + 1);
+    const cut = new Int32Array(text.length + 1);
+    const { cutters } = this.#lexicon.tables;
+    for (let to = 1; to <= text.length; to += 1) {
+      cost[to] = (cost[to - 1] ?? 0) + 1;
+      cut[to] = to - 1;
+      for (let size = 3; size <= Math.min(16, to); size += 1) {
+        const piece = text.slice(to - size, to);
+        if (!cutters.has(piece)) continue;
+        if (size === 3 && to !== text.length && piece !== "ltd") continue;
+        const price = (cost[to - size] ?? 0) + 1.5;
+        if (price < (cost[to] ?? 0)) {
+          cost[to] = price;
+          cut[to] = to - size;
+        }
+      }
+    }
+    const pieces: [number, number][] = [];
+    let restEnd = -1;
+    for (let to = text.length; to > 0;) {
+      const from = cut[to] ?? 0;
+      if (to - from > 1) {
+        if (restEnd !== -1) pieces.push([to, restEnd]);
+        restEnd = -1;
+        pieces.push([from, to]);
+      } else if (restEnd === -1) restEnd = to;
+      to = from;
+      if (to === 0 && restEnd !== -1) pieces.push([0, restEnd]);
+    }
+    pieces.reverse();
+    pieces.forEach(([from, to], index) => {
+      this.#from[index] = start + from;
+      this.#to[index] = start + to;
+    });
+    this.#count = pieces.length;
+  }
+
+  #readName(text: string, start: number, japanese: boolean, isFirst: boolean): number {
+    const { out } = this;
+    const lexicon = this.#lexicon;
+    const repaired = text.includes(".0")
+      ? text.replaceAll(/\b([ds])\.?0\.?0\b/giu, "$1oo")
+      : text;
+    if (this.#split(repaired, japanese) && isFirst) out[at.flags] = (out[at.flags] ?? 0) | flags.otherScript;
+    if (this.#count >= 4 && this.#looksBroken()) {
+      this.#cutBroken();
+      if (isFirst) out[at.flags] = (out[at.flags] ?? 0) | flags.brokenSpacing;
+    }
+    this.#joinLetters();
+    let end = start + 1;
+    let skipped = 0;
+    for (let round = 0; round < 2; round += 1) {
+      // A name that is nothing but legal forms and fillers keeps its words.
+      const keepAll = round === 1;
+      for (let index = 0; index < this.#count && end - start <= mostWords; index += 1) {
+        this.#dropGluedLegalForm(index);
+        const [id, words] = this.#wordOrPhrase(index);
+        const kind = words > 1 ? this.#phraseKind : (lexicon.kind[id] ?? 0);
+        index += words - 1;
+        const isLegal =
+          (kind & kinds.legal) !== 0 &&
+          (words > 1 || index > 0 || (kind & kinds.prefixLegal) !== 0);
+        if (!keepAll && (isLegal || ((kind & kinds.filler) !== 0 && this.#count > 1))) {
+          skipped += 1;
+          continue;
+        }
+        const inName = words > 1 ? id : (lexicon.inName[id] ?? id);
+        const group =
+          (kind & kinds.digits) !== 0
+            ? nameClass.number
+            : (kind & kinds.trade) !== 0
+              ? nameClass.trade
+              : (kind & kinds.place) !== 0
+                ? nameClass.place
+                : nameClass.brand;
+        out[end] = inName | (group << classShift);
+        end += 1;
+      }
+      if (end > start + 1 || skipped === 0) break;
+    }
+    out[start] = end - start - 1;
+    return end;
+  }
+
+  /** "ltdunit14": the legal form is glued to what follows. */
+  #dropGluedLegalForm(index: number): void {
+    const from = this.#from[index] ?? 0;
+    const bytes = this.#bytes;
+    if (bytes[from] !== 108 || bytes[from + 1] !== 116 || bytes[from + 2] !== 100) return;
+    if ((this.#to[index] ?? 0) - from >= 6) this.#from[index] = from + 3;
+  }
+
+  #phraseKind = 0;
+
+  /** The word at `index`, or the phrase of two or three words that begins there. */
+  #wordOrPhrase(index: number): readonly [id: number, words: number] {
+    const lexicon = this.#lexicon;
+    const id = this.#intern(index);
+    if (((lexicon.kind[id] ?? 0) & kinds.startsPhrase) === 0) return [id, 1];
+    let text = lexicon.text(id);
+    const found: [number, number, number] = [id, 1, 0];
+    for (let words = 2; words <= 3 && index + words <= this.#count; words += 1) {
+      text += ` ${lexicon.text(this.#intern(index + words - 1))}`;
+      const facts = lexicon.tables.phrase(text);
+      if (facts === undefined) continue;
+      found[0] = lexicon.internText(facts.inName.replaceAll(" ", ""));
+      found[1] = words;
+      found[2] = facts.kind;
+    }
+    this.#phraseKind = found[2];
+    return [found[0], found[1]];
+  }
+
+  #intern(index: number): number {
+    return this.#lexicon.intern(this.#bytes, this.#from[index] ?? 0, this.#to[index] ?? 0);
+  }
+
+  #readPostal(text: string, start: number): number {
+    const plain = text.toLowerCase().replaceAll(/[^a-z0-9]/g, "").slice(0, 12);
+    if (plain === "") return start;
+    this.out[start] = this.#lexicon.internText(plain) | (addressClass.postal << classShift);
+    return start + 1;
+  }
+
+  #readAddress(text: string, start: number, japanese: boolean): number {
+    const { out } = this;
+    const lexicon = this.#lexicon;
+    this.#split(text, japanese);
+    let end = start;
+    let numbers = 0;
+    let words = 0;
+    let afterUnit = false;
+    for (let index = 0; index < this.#count && end - start < mostWords; index += 1) {
+      const [id, length] = this.#wordOrPhrase(index);
+      const kind = length > 1 ? this.#phraseKind : (lexicon.kind[id] ?? 0);
+      const from = this.#from[index] ?? 0;
+      const size = (this.#to[index] ?? 0) - from;
+      index += length - 1;
+      const inAddress = length > 1 ? id : (lexicon.inAddress[id] ?? id);
+      let group: number = addressClass.word;
+      if ((kind & kinds.digits) !== 0) {
+        const isPostal =
+          size >= 5 &&
+          size <= 7 &&
+          this.#allDigits(from, size) &&
+          !(numbers === 0 && words === 0 && index + 2 < this.#count);
+        group = isPostal
+          ? addressClass.postal
+          : afterUnit
+            ? addressClass.unit
+            : addressClass.number;
+        numbers += 1;
+        afterUnit = false;
+      } else if (afterUnit && size === 1) {
+        group = addressClass.unit;
+        afterUnit = false;
+      } else if ((kind & kinds.addressFiller) !== 0 && size <= 6) continue;
+      else if ((kind & kinds.unit) !== 0) {
+        afterUnit = true;
+        continue;
+      } else if ((kind & kinds.street) !== 0) {
+        afterUnit = false;
+        continue;
+      } else if ((kind & kinds.direction) !== 0) {
+        group = addressClass.direction;
+        afterUnit = false;
+      } else if ((kind & kinds.place) !== 0) {
+        group = addressClass.place;
+        words += 1;
+      } else if ((kind & kinds.area) !== 0) {
+        group = addressClass.area;
+      } else {
+        words += 1;
+        afterUnit = false;
+      }
+      out[end] = inAddress | (group << classShift);
+      end += 1;
+    }
+    return end;
+  }
+
+  #allDigits(from: number, size: number): boolean {
+    for (let index = from; index < from + size; index += 1)
+      if ((this.#bytes[index] ?? 0) > 57) return false;
+    return true;
+  }
+}
+
+const otherScripts =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Greek}\p{Script=Devanagari}\p{Script=Khmer}]/u;
+const textBytes = new Uint8Array(256);
+
+/** A text's hash, of its first 256 characters. */
+export function hashText(text: string): number {
+  const size = Math.min(256, text.length);
+  for (let index = 0; index < size; index += 1) textBytes[index] = text.charCodeAt(index);
+  return hashBytes(textBytes, 0, size) | 0;
+}
+
+function packCountry(country: string | null | undefined): number {
+  if (country == null || country.length !== 2) return 0;
+  const upper = country.toUpperCase();
+  return (upper.charCodeAt(0) << 8) | upper.charCodeAt(1);
+}
+
+/** The last seven digits: area and country codes are left out by many. */
+function packPhone(phone: string | null | undefined): number {
+  if (phone == null) return 0;
+  const digits = phone.replaceAll(/\D/g, "");
+  if (digits.length < 6) return 0;
+  return mixHash(Number(digits.slice(-7)) + 1) | 0;
+}

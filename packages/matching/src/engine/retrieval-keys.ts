@@ -1,0 +1,135 @@
+import { type Lexicon, mixHash } from "./lexicon.ts";
+import { addressClass, at, classShift, nameClass, wordMask } from "./read-features.ts";
+import { namesStart } from "./compare-records.ts";
+
+const most = 96;
+/** What a key was made of; keeps keys of different kinds apart. */
+const salts = {
+  nameWord: 0x11,
+  sound: 0x22,
+  beginning: 0x33,
+  nameWithKind: 0x44,
+  kinds: 0x55,
+  numberWithWord: 0x66,
+  wordPair: 0x77,
+  addressWord: 0x88,
+  postal: 0x99,
+  identifier: 0xaa,
+  phone: 0xbb,
+  nameWithAddress: 0xcc,
+} as const;
+
+/**
+ * Keys under which a record is found: rare words of the name (also two written as one, by sound, by their beginning), a name's
+ * word with its trade or place, house number with a street's word, pairs of address words, identifiers, phone. Content alone
+ * decides, so that every thread and every order gives the same keys.
+ */
+export class KeyReader {
+  readonly keys: Uint32Array = new Uint32Array(most);
+  count = 0;
+  readonly #lexicon: Lexicon;
+  readonly #brands = new Int32Array(16);
+  readonly #kinds = new Int32Array(16);
+  readonly #words = new Int32Array(16);
+  readonly #numbers = new Int32Array(16);
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  read(data: Int32Array, start: number): void {
+    this.count = 0;
+    let from = start + at.header;
+    for (let index = 0; index < (data[start + at.ids] ?? 0); index += 1) {
+      this.#add((data[from] ?? 0) ^ Math.imul(data[from + 1] ?? 0, 31), salts.identifier);
+      from += 2;
+    }
+    const phone = data[start + at.phone] ?? 0;
+    if (phone !== 0) this.#add(phone, salts.phone);
+    this.#readAddress(data, start);
+    let name = namesStart(data, start);
+    for (let index = 0; index < (data[start + at.names] ?? 0); index += 1) {
+      this.#readName(data, name);
+      name += 1 + (data[name] ?? 0);
+    }
+  }
+
+  #add(hash: number, salt: number): void {
+    const key = mixHash(hash ^ Math.imul(salt, 0x9e3779b1));
+    const { keys, count } = this;
+    if (count >= most) return;
+    for (let index = 0; index < count; index += 1) if (keys[index] === key) return;
+    keys[count] = key;
+    this.count = count + 1;
+  }
+
+  #readName(data: Int32Array, start: number): void {
+    const lexicon = this.#lexicon;
+    const { hashes } = lexicon;
+    const brands = this.#brands;
+    const kindWords = this.#kinds;
+    let brandCount = 0;
+    let kindCount = 0;
+    let joined = 0x811c9dc5;
+    let before = -1;
+    for (let index = start + 1; index <= start + (data[start] ?? 0); index += 1) {
+      const packed = data[index] ?? 0;
+      const word = packed & wordMask;
+      const group = packed >>> classShift;
+      if (group === nameClass.brand) {
+        if (brandCount < 12) brands[brandCount++] = word;
+        this.#add(hashes[word] ?? 0, salts.nameWord);
+        const size = lexicon.length(word);
+        if (size >= 4) this.#add(lexicon.sound(word), salts.sound);
+        if (size >= 7) this.#add(lexicon.hashOf(word, 5), salts.beginning);
+        if (before !== -1) this.#add(mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)), salts.nameWord);
+        joined = lexicon.hashOn(joined, word);
+        before = word;
+      } else {
+        if (group !== nameClass.number && kindCount < 8) kindWords[kindCount++] = word;
+        // "mbk tex" and "mbktex": a trade may be part of a name written as one.
+        if (before !== -1 && group === nameClass.trade)
+          this.#add(mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)), salts.nameWord);
+        before = -1;
+      }
+    }
+    if (brandCount > 2) this.#add(mixHash(joined), salts.nameWord);
+    for (let i = 0; i < Math.min(brandCount, 4); i += 1)
+      for (let j = 0; j < Math.min(kindCount, 4); j += 1)
+        this.#add((hashes[brands[i] ?? 0] ?? 0) + (hashes[kindWords[j] ?? 0] ?? 0), salts.nameWithKind);
+    // Where a name has no word of its own, or one that another script hides, its trades and places have to do.
+    for (let i = 0; i < Math.min(kindCount, 5); i += 1)
+      for (let j = i + 1; j < Math.min(kindCount, 5); j += 1)
+        this.#add((hashes[kindWords[i] ?? 0] ?? 0) + (hashes[kindWords[j] ?? 0] ?? 0), salts.kinds);
+  }
+
+  #readAddress(data: Int32Array, start: number): void {
+    const { hashes } = this.#lexicon;
+    const words = this.#words;
+    const numbers = this.#numbers;
+    let wordCount = 0;
+    let numberCount = 0;
+    let postal = -1;
+    const from = start + at.header + 2 * (data[start + at.ids] ?? 0);
+    const to = from + (data[start + at.addressWords] ?? 0);
+    for (let index = from; index < to; index += 1) {
+      const packed = data[index] ?? 0;
+      const word = packed & wordMask;
+      const group = packed >>> classShift;
+      if (group === addressClass.word || group === addressClass.place) {
+        if (this.#lexicon.length(word) >= 3 && wordCount < 10) words[wordCount++] = word;
+      } else if (group === addressClass.number && numberCount < 3) numbers[numberCount++] = word;
+      else if (group === addressClass.postal) postal = word;
+    }
+    for (let i = 0; i < wordCount; i += 1) {
+      const word = hashes[words[i] ?? 0] ?? 0;
+      this.#add(word, salts.addressWord);
+      if (i + 1 < wordCount) this.#add(word + (hashes[words[i + 1] ?? 0] ?? 0), salts.wordPair);
+      if (i < 6)
+        for (let j = 0; j < numberCount; j += 1)
+          this.#add(word + Math.imul(hashes[numbers[j] ?? 0] ?? 0, 3), salts.numberWithWord);
+    }
+    if (postal !== -1 && numberCount > 0)
+      this.#add((hashes[postal] ?? 0) + (hashes[numbers[0] ?? 0] ?? 0), salts.postal);
+  }
+}

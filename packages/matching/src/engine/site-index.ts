@@ -1,0 +1,309 @@
+import { RecordComparer } from "./compare-records.ts";
+import { Lexicon } from "./lexicon.ts";
+import { type MatchingModel, scorePair } from "./model.ts";
+import { findKey, type PostingArrays, PostingBuilder } from "./postings.ts";
+import { at, classShift, FeatureReader, type ReadingTables, wordMask } from "./read-features.ts";
+import { KeyReader } from "./retrieval-keys.ts";
+import type { SiteToMatch } from "./site-to-match.ts";
+import { addressClass } from "./read-features.ts";
+import { namesStart } from "./compare-records.ts";
+
+/** How often words stand in names and addresses of a background of so many records. */
+export interface WordFrequencies {
+  readonly records: number;
+  readonly names: Readonly<Record<string, number>>;
+  readonly addresses: Readonly<Record<string, number>>;
+}
+
+export interface IndexSettings {
+  readonly reading: ReadingTables;
+  readonly model: MatchingModel;
+  readonly frequencies: WordFrequencies;
+}
+
+/** Keys with more records than this tell nothing apart. */
+const mostPerKey = 3000;
+/** So many postings are looked at for one record, the rarest keys first. */
+const mostPostings = 12_000;
+/** So many candidates, those sharing the rarest keys, are compared. */
+export const mostCandidates = 40;
+
+const noPostings: PostingArrays = {
+  keys: new Uint32Array(0),
+  starts: new Uint32Array(1),
+  records: new Uint32Array(0),
+  prefixes: new Uint32Array(65_537),
+};
+
+/** Records, found again by their rare features and compared. Only the public functions of the engine use it directly. */
+export class SiteIndex {
+  readonly lexicon: Lexicon;
+  readonly comparer: RecordComparer;
+  readonly settings: IndexSettings;
+  readonly ids: string[] = [];
+  data: Int32Array = new Int32Array(1 << 14);
+  offsets: Float64Array = new Float64Array(1 << 10);
+  removed: Uint8Array = new Uint8Array(1 << 10);
+  size = 0;
+  live = 0;
+  nameCounts: Float32Array = new Float32Array(1 << 12);
+  addressCounts: Float32Array = new Float32Array(1 << 12);
+  readonly #reader: FeatureReader;
+  readonly #keyReader: KeyReader;
+  #postings: PostingArrays = noPostings;
+  #fresh = new Map<number, number[]>();
+  #gone = new Map<number, number>();
+  #byId: Map<string, number> | null = null;
+  #scores = new Float32Array(1 << 10);
+  #touched = new Int32Array(mostPostings + mostPerKey);
+  #keySlots = new Float64Array(128);
+  readonly #backgroundNames = new Map<number, number>();
+  #end = 0;
+  /** A record that is looked for, not kept. */
+  readonly probe: Int32Array = new Int32Array(4096);
+  /** What `findCandidates` found. */
+  readonly candidates: Int32Array = new Int32Array(mostCandidates);
+  readonly candidateScores: Float64Array = new Float64Array(mostCandidates);
+
+  constructor(settings: IndexSettings) {
+    this.settings = settings;
+    this.lexicon = new Lexicon(settings.reading.tables);
+    this.#reader = new FeatureReader(this.lexicon, settings.reading);
+    this.#keyReader = new KeyReader(this.lexicon);
+    this.comparer = new RecordComparer(this.lexicon, {
+      name: (word) => this.#bits(word, this.nameCounts, this.#backgroundName, 14),
+      address: (word) => this.#bits(word, this.addressCounts, this.#backgroundAddress, 12),
+    });
+    const { names, addresses } = settings.frequencies;
+    for (const [word, count] of Object.entries(names)) {
+      const id = this.lexicon.internText(word);
+      this.#backgroundName = put(this.#backgroundName, id, count);
+    }
+    for (const [word, count] of Object.entries(addresses)) {
+      const id = this.lexicon.internText(word);
+      this.#backgroundAddress = put(this.#backgroundAddress, id, count);
+    }
+    this.#backgroundNames.clear();
+  }
+
+  #backgroundName = new Float32Array(1 << 12);
+  #backgroundAddress = new Float32Array(1 << 12);
+
+  /** Bits of a word: −log2 of its share among the records here and those of the background. */
+  #bits(word: number, counts: Float32Array, background: Float32Array, mostBits: number): number {
+    const count = (counts[word] ?? 0) + (background[word] ?? 0) + 0.5;
+    const bits = Math.log2((this.live + this.settings.frequencies.records + 1) / count);
+    return bits > mostBits ? mostBits : bits < 0.5 ? 0.5 : bits;
+  }
+
+  /** Reads records and sorts their keys; replaces what was here. */
+  build(records: Iterable<SiteToMatch>): void {
+    const builder = new PostingBuilder();
+    for (const record of records) {
+      const ordinal = this.#append(record);
+      for (let index = 0; index < this.#keyReader.count; index += 1)
+        builder.add(this.#keyReader.keys[index] ?? 0, ordinal);
+    }
+    this.#postings = builder.build();
+  }
+
+  #append(record: SiteToMatch): number {
+    this.#reader.read(record);
+    const { out, length } = this.#reader;
+    const ordinal = this.size;
+    if (this.#end + length > this.data.length) this.data = enlarge(this.data, this.#end + length);
+    this.data.set(out.subarray(0, length), this.#end);
+    if (ordinal + 1 >= this.offsets.length) {
+      this.offsets = enlarge(this.offsets, ordinal + 2);
+      this.removed = enlarge(this.removed, ordinal + 2);
+    }
+    this.offsets[ordinal] = this.#end;
+    this.ids.push(record.id);
+    this.#byId?.set(record.id, ordinal);
+    this.size += 1;
+    this.live += 1;
+    this.#count(this.#end, 1);
+    this.#keyReader.read(this.data, this.#end);
+    this.#end += length;
+    return ordinal;
+  }
+
+  /** Counts a record's words in (1) or out (−1). Each word counts once a record. */
+  #count(start: number, step: number): void {
+    const { data } = this;
+    const size = this.lexicon.size;
+    if (size > this.nameCounts.length) {
+      this.nameCounts = enlarge(this.nameCounts, size);
+      this.addressCounts = enlarge(this.addressCounts, size);
+    }
+    const firstName = namesStart(data, start);
+    const end = firstName + 1 + (data[firstName] ?? 0);
+    for (let index = firstName + 1; index < end; index += 1) {
+      const word = (data[index] ?? 0) & wordMask;
+      let repeated = false;
+      for (let before = firstName + 1; before < index; before += 1)
+        if (((data[before] ?? 0) & wordMask) === word) repeated = true;
+      if (!repeated) this.nameCounts[word]! += step;
+    }
+    const from = start + at.header + 2 * (data[start + at.ids] ?? 0);
+    for (let index = from; index < firstName; index += 1) {
+      const packed = data[index] ?? 0;
+      if (packed >>> classShift > addressClass.place) continue;
+      const word = packed & wordMask;
+      let repeated = false;
+      for (let before = from; before < index; before += 1)
+        if (((data[before] ?? 0) & wordMask) === word) repeated = true;
+      if (!repeated) this.addressCounts[word]! += step;
+    }
+  }
+
+  ordinalOf(id: string): number | undefined {
+    if (this.#byId === null) {
+      this.#byId = new Map();
+      for (let ordinal = 0; ordinal < this.size; ordinal += 1)
+        if (this.removed[ordinal] === 0) this.#byId.set(this.ids[ordinal] ?? "", ordinal);
+    }
+    return this.#byId.get(id);
+  }
+
+  add(record: SiteToMatch): void {
+    this.remove(record.id);
+    const ordinal = this.#append(record);
+    for (let index = 0; index < this.#keyReader.count; index += 1) {
+      const key = this.#keyReader.keys[index] ?? 0;
+      const list = this.#fresh.get(key);
+      if (list === undefined) this.#fresh.set(key, [ordinal]);
+      else list.push(ordinal);
+    }
+  }
+
+  remove(id: string): boolean {
+    const ordinal = this.ordinalOf(id);
+    if (ordinal === undefined) return false;
+    this.#byId?.delete(id);
+    this.removed[ordinal] = 1;
+    this.live -= 1;
+    const start = this.offsets[ordinal] ?? 0;
+    this.#count(start, -1);
+    this.#keyReader.read(this.data, start);
+    for (let index = 0; index < this.#keyReader.count; index += 1) {
+      const key = this.#keyReader.keys[index] ?? 0;
+      this.#gone.set(key, (this.#gone.get(key) ?? 0) + 1);
+    }
+    return true;
+  }
+
+  /** Reads a record into `probe`. */
+  readProbe(record: SiteToMatch): void {
+    this.#reader.read(record);
+    this.probe.set(this.#reader.out.subarray(0, this.#reader.length));
+  }
+
+  /**
+   * Finds candidates of the record at `start` of `data` (or `probe`) into `candidates`, best shared keys first; `self` is left
+   * out. Ties are broken by id, keys are taken rarest first, so neither order nor thread shows.
+   */
+  findCandidates(data: Int32Array, start: number, self: number): number {
+    const keyReader = this.#keyReader;
+    keyReader.read(data, start);
+    const slots = this.#keySlots;
+    const { keys, count } = keyReader;
+    const postings = this.#postings;
+    let used = 0;
+    for (let index = 0; index < count; index += 1) {
+      const key = keys[index] ?? 0;
+      const slot = findKey(postings, key);
+      const own = slot === -1 ? 0 : (postings.starts[slot + 1] ?? 0) - (postings.starts[slot] ?? 0);
+      const size =
+        own +
+        (this.#fresh.size === 0 ? 0 : (this.#fresh.get(key)?.length ?? 0)) -
+        (this.#gone.size === 0 ? 0 : (this.#gone.get(key) ?? 0));
+      if (size <= 0 || size > mostPerKey) continue;
+      // One number that sorts by size, then by key.
+      slots[used++] = size * 4_294_967_296 + key;
+    }
+    const ordered = slots.subarray(0, used).sort();
+    if (this.#scores.length < this.size) this.#scores = new Float32Array(Math.ceil(this.size * 1.2));
+    const scores = this.#scores;
+    let touched = 0;
+    let looked = 0;
+    for (let index = 0; index < used; index += 1) {
+      const packed = ordered[index] ?? 0;
+      const size = Math.floor(packed / 4_294_967_296);
+      const key = packed - size * 4_294_967_296;
+      looked += size;
+      if (looked > mostPostings) break;
+      const weight = Math.log2((this.live + 2) / size);
+      const slot = findKey(postings, key);
+      if (slot !== -1) {
+        const end = postings.starts[slot + 1] ?? 0;
+        for (let place = postings.starts[slot] ?? 0; place < end; place += 1) {
+          const ordinal = postings.records[place] ?? 0;
+          if (this.removed[ordinal] === 1 || ordinal === self) continue;
+          if (scores[ordinal] === 0) this.#touched[touched++] = ordinal;
+          scores[ordinal]! += weight;
+        }
+      }
+      if (this.#fresh.size > 0)
+        for (const ordinal of this.#fresh.get(key) ?? []) {
+          if (this.removed[ordinal] === 1 || ordinal === self) continue;
+          if (scores[ordinal] === 0) this.#touched[touched++] = ordinal;
+          scores[ordinal]! += weight;
+        }
+    }
+    return this.#takeBest(touched);
+  }
+
+  /** The best of the touched records, and the scores cleared again. */
+  #takeBest(touched: number): number {
+    const scores = this.#scores;
+    const { candidates, ids } = this;
+    let kept = 0;
+    for (let index = 0; index < touched; index += 1) {
+      const ordinal = this.#touched[index] ?? 0;
+      const score = scores[ordinal] ?? 0;
+      if (kept === mostCandidates) {
+        const last = candidates[kept - 1] ?? 0;
+        const least = scores[last] ?? 0;
+        if (score < least || (score === least && (ids[ordinal] ?? "") > (ids[last] ?? ""))) continue;
+        kept -= 1;
+      }
+      let place = kept;
+      while (place > 0) {
+        const other = candidates[place - 1] ?? 0;
+        const otherScore = scores[other] ?? 0;
+        if (otherScore > score || (otherScore === score && (ids[other] ?? "") < (ids[ordinal] ?? "")))
+          break;
+        candidates[place] = other;
+        place -= 1;
+      }
+      candidates[place] = ordinal;
+      kept += 1;
+    }
+    for (let index = 0; index < touched; index += 1) scores[this.#touched[index] ?? 0] = 0;
+    return kept;
+  }
+
+  /** Score in bits of the record at `start` of `data` against a kept one; the levels stay in `comparer`. */
+  score(data: Int32Array, start: number, ordinal: number): number {
+    const { comparer } = this;
+    comparer.compare(data, start, this.data, this.offsets[ordinal] ?? 0);
+    return scorePair(this.settings.model, comparer.levels, comparer.adjustments);
+  }
+}
+
+function put(array: Float32Array<ArrayBuffer>, at: number, value: number): Float32Array<ArrayBuffer> {
+  const large = at < array.length ? array : enlarge(array, at + 1);
+  large[at] = value;
+  return large;
+}
+
+function enlarge<Arrays extends Float32Array | Float64Array | Int32Array | Uint8Array>(
+  array: Arrays,
+  least: number,
+): Arrays {
+  const Maker = array.constructor as new (length: number) => Arrays; // an array of the same kind
+  const larger = new Maker(Math.max(least, Math.ceil(array.length * 1.6)));
+  larger.set(array);
+  return larger;
+}

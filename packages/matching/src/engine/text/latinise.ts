@@ -1,0 +1,166 @@
+import { Converter } from "opencc-js";
+import { hanPlaces, localPlaces } from "../../data/place-words.ts";
+import { japaneseReadings } from "../../data/japanese-readings.ts";
+import { tradeWords } from "../../data/trade-words.ts";
+import { unspacedAddressWords } from "../../data/address-words.ts";
+import legalForms from "../../data/legal-forms.json" with { type: "json" };
+import { foldLatin } from "./fold-latin.ts";
+import { readLines, readPair, readWords } from "./read-table.ts";
+import { readHan, readHangul, readHangulLetters, readKana, readThai } from "./romanise.ts";
+
+const fromTraditional = Converter({ from: "t", to: "cn" });
+const fromJapanese = Converter({ from: "jp", to: "cn" });
+const simplify = (text: string): string => fromTraditional(fromJapanese(text));
+
+/** Stands for any legal form of an unspaced script; the reader of names takes it for one. */
+export const legalMark = "ltd";
+const moreLegalForms =
+  "公司 有限责任公司 股份公司 有限责任股份公司 บริษัท จำกัด มหาชน หจก ห้างหุ้นส่วนจำกัด شركة المحدودة محدودة ооо зао оао пао ао тов еоод оод".split(
+    " ",
+  );
+/** Follows the name of a place and says what kind it is: 深圳市, 江苏省. */
+const kindsOfPlace = "市省县区镇乡";
+const mostCached = 50_000;
+const runs =
+  /(?<han>[\p{Script=Han}々]+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<hangul>\p{Script=Hangul}+)|(?<thai>[\p{Script=Thai}]+)|(?<other>[^\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}\p{Script=Thai}]+)/gu;
+const looksJapanese = /[\p{Script=Hiragana}\p{Script=Katakana}]|株式会社|有限会社|合同会社|製作所|工業所/u;
+
+/** Reads text of any script into folded Latin words. What it learns from `equivalents` holds for this reader only. */
+export interface Latiniser {
+  /** `japanese` reads Han characters the Japanese way. */
+  (text: string, japanese?: boolean): string;
+}
+
+/**
+ * Makes a reader of any script: known trades, places, legal forms, address words and equivalents are translated, the rest is
+ * read by sound. `equivalents` are groups of names of one maker; the first of a group is the form written.
+ *
+ * @example makeLatiniser([["boe", "京东方"]])("合肥京东方光电科技有限公司") // → "hefei boe optoelectronic technology ltd"
+ */
+export function makeLatiniser(equivalents: readonly (readonly string[])[]): Latiniser {
+  const words = new Map<string, string>();
+  const places = new Set<string>();
+  const japaneseWords = new Map<string, string>();
+  const put = (form: string, latin: string, over = false): void => {
+    const whole = form.normalize("NFKC").toLowerCase();
+    const key = /\p{Script=Han}/u.test(whole) ? simplify(whole) : whole;
+    if (over || !words.has(key)) words.set(key, latin);
+  };
+  for (const form of [...legalForms.unspaced, ...moreLegalForms]) put(form, legalMark);
+  for (const line of readLines(tradeWords)) {
+    const [head = "", local = ""] = line.split("|");
+    const concept = head.slice(0, head.indexOf(":"));
+    for (const form of local.split(" ")) if (form !== "") put(form, concept);
+  }
+  for (const entry of hanPlaces.split(/\s+/u)) {
+    if (entry === "") continue;
+    const [form, reading] = readPair(entry);
+    put(form, reading ?? readHan(form));
+    places.add(reading ?? readHan(form));
+  }
+  for (const entry of localPlaces.split(/\s+/u)) {
+    const [form, reading] = readPair(entry);
+    if (reading !== null) put(form, reading);
+  }
+  for (const line of readLines(unspacedAddressWords)) {
+    const [form = "", ...latin] = line.split(" ");
+    put(form, latin.join(" ").replaceAll("-", " "));
+  }
+  for (const [compared, ...forms] of equivalents)
+    for (const form of forms) if (/[^ -~]/u.test(form)) put(form, compared ?? "", true);
+  for (const entry of japaneseReadings.split(/\s+/u)) {
+    const [form, reading] = readPair(entry);
+    if (reading !== null) japaneseWords.set(simplify(form), reading);
+  }
+  let longest = 1;
+  for (const form of words.keys()) longest = Math.max(longest, form.length);
+  const cache = new Map<string, string>();
+
+  function find(text: string, at: number, japanese: boolean): readonly [string, number] | null {
+    for (let length = Math.min(longest, text.length - at); length > 0; length -= 1) {
+      const piece = text.slice(at, at + length);
+      const found =
+        (japanese ? japaneseWords.get(piece) : undefined) ?? words.get(piece);
+      if (found !== undefined) return [found, length];
+    }
+    return null;
+  }
+
+  /** Where the next known word of two characters or more begins, so that its first syllable is read as no letter. */
+  function nextWord(run: string, from: number): number {
+    for (let at = from + 1; at < Math.min(run.length, from + 12); at += 1)
+      if ((find(run, at, false)?.[1] ?? 0) > 1) return at;
+    return from + 12;
+  }
+
+  function readRun(
+    run: string,
+    sound: (rest: string) => string,
+    japanese: boolean,
+    singles: boolean,
+  ): string {
+    const out: string[] = [];
+    let rest = "";
+    const close = (): void => {
+      if (rest !== "") out.push(sound(rest));
+      rest = "";
+    };
+    for (let at = 0; at < run.length;) {
+      const found = find(run, at, japanese);
+      const letters = rest === "" ? readHangulLetters(run.slice(at, nextWord(run, at))) : null;
+      // One character alone is a word only in an address (路, 号), or where it ends a name (…厂).
+      if (found !== null && (found[1] > 1 || singles || at + 1 === run.length)) {
+        close();
+        out.push(found[0]);
+        at += found[1];
+        if (!singles && places.has(found[0]) && kindsOfPlace.includes(run[at] ?? "-")) at += 1;
+      } else if (letters !== null) {
+        out.push(letters.latin);
+        at += letters.length;
+      } else {
+        rest += run[at];
+        at += 1;
+      }
+    }
+    close();
+    return out.join(" ");
+  }
+
+  function read(text: string, japanese: boolean): string {
+    const whole = text.normalize("NFKC");
+    const asJapanese = japanese || looksJapanese.test(whole);
+    const singles = /[路号區区市镇鎮]/u.test(whole) && /\d/u.test(whole);
+    const out: string[] = [];
+    for (const { groups } of whole.matchAll(runs)) {
+      if (groups === undefined) continue;
+      const { han, kana, hangul, thai, other } = groups;
+      if (han !== undefined) out.push(readRun(simplify(han), readHan, asJapanese, singles));
+      else if (kana !== undefined) out.push(readRun(kana, readKana, false, false));
+      else if (hangul !== undefined) out.push(readRun(hangul, readHangul, false, false));
+      else if (thai !== undefined) out.push(readRun(thai, readThai, false, false));
+      else if (other !== undefined)
+        out.push(
+          other
+            .split(/([\p{L}\p{M}]+)/u)
+            .map((word) => words.get(word.toLowerCase()) ?? word)
+            .join(""),
+        );
+    }
+    return foldLatin(out.join(" "));
+  }
+
+  return (text, japanese = false) => {
+    const key = japanese ? `j${text}` : text;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const latin = read(text, japanese);
+    if (cache.size >= mostCached) cache.clear();
+    cache.set(key, latin);
+    return latin;
+  };
+}
+
+/** The groups of a table of equivalents: one a line, a hyphen is a blank. */
+export function readEquivalents(table: string): readonly (readonly string[])[] {
+  return readLines(table).map(readWords);
+}
