@@ -1,5 +1,6 @@
 /** What became of mail in the last thirty days, over all organisations, for `throughline doctor`: numbers and nothing else. */
 import type { Database } from "@throughline/db";
+import { countMailActions } from "./mail.store.ts";
 
 export interface MailCounts {
   readonly sent: number;
@@ -11,22 +12,7 @@ export interface MailCounts {
 /** Counts audit entries, which the sealer may read; mails themselves are seen by their organisation alone. */
 export async function countMails(database: Database): Promise<MailCounts> {
   const since = new Date(Date.now() - 30 * 86_400_000);
-  const rows = await database.withSealer((tx) =>
-    tx
-      .selectFrom("audit_entries")
-      .select((e) => ["action", e.fn.countAll<number>().as("count")])
-      .where("at", ">", since)
-      .where("subject_kind", "=", "mail")
-      .where("action", "in", [
-        "send-mail",
-        "hold-mail",
-        "bounce-mail",
-        "record-bounce",
-        "fail-mail",
-      ])
-      .groupBy("action")
-      .execute(),
-  );
+  const rows = await database.withSealer((tx) => countMailActions(tx, since));
   const of = (action: string): number => rows.find((row) => row.action === action)?.count ?? 0;
   return {
     sent: of("send-mail"),

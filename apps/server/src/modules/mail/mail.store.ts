@@ -1,4 +1,4 @@
-/** All SQL on `mails`. Reads which request a mail belongs to from `request_deliveries`; writes nothing there. */
+/** All SQL on `mails`. Reads which request a mail belongs to, who sends it, and the audit of mails; writes none of them. */
 import type { Tx } from "@throughline/db";
 import type { MailState } from "./mail.policy.ts";
 
@@ -198,5 +198,29 @@ export async function queueAgain(
     })
     .where("organisation_id", "=", organisationId)
     .where("id", "=", mailId)
+    .execute();
+}
+
+/** Name of the organisation a mail comes from. */
+export async function readSenderName(tx: Tx, organisationId: string): Promise<string> {
+  const row = await tx
+    .selectFrom("organisations")
+    .select("name")
+    .where("id", "=", organisationId)
+    .executeTakeFirstOrThrow();
+  return row.name;
+}
+
+/** How often each thing happened to mails, over all organisations; as the sealer, who reads the audit and no mail. */
+export async function countMailActions(
+  tx: Tx,
+  since: Date,
+): Promise<{ readonly action: string; readonly count: number }[]> {
+  return tx
+    .selectFrom("audit_entries")
+    .select((e) => ["action", e.fn.countAll<number>().as("count")])
+    .where("at", ">", since)
+    .where("subject_kind", "=", "mail")
+    .groupBy("action")
     .execute();
 }

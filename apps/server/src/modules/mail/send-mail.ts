@@ -9,7 +9,14 @@ import type { LongJob } from "../../platform/jobs/job-handlers.ts";
 import type { Work } from "../../platform/api.ts";
 import type { MailConcerns } from "./mail-concerns.ts";
 import { fillIn, needsSecrets } from "./mail.policy.ts";
-import { lockMail, noteTry, setMailState, type MailChange, type MailRow } from "./mail.store.ts";
+import {
+  lockMail,
+  noteTry,
+  readSenderName,
+  setMailState,
+  type MailChange,
+  type MailRow,
+} from "./mail.store.ts";
 import type { Handed, Letter, Mailer } from "./open-mailer.ts";
 
 export interface Outgoing {
@@ -77,18 +84,13 @@ async function prepare(
     });
     return null;
   }
-  const organisation = await tx
-    .selectFrom("organisations")
-    .select("name")
-    .where("id", "=", actor.organisationId)
-    .executeTakeFirstOrThrow();
   const messageId = mail.messageId ?? `${randomUUID()}@${host}`;
   await noteTry(tx, actor.organisationId, mailId, messageId);
   return {
     mail,
     letter: {
       messageId,
-      fromName: organisation.name,
+      fromName: await readSenderName(tx, actor.organisationId),
       toAddress: mail.toAddress,
       toName: mail.toName,
       subject: mail.subject,
