@@ -49,11 +49,24 @@ export interface WorkerPlace {
 /** Starts working and returns at once. */
 export function startWorking(parts: JobParts, place: WorkerPlace): Working {
   const stopping = new AbortController();
+  const wakers = new Map<string, () => void>();
   const running = new Map<string, { readonly claim: Claim; readonly done: Promise<void> }>();
   const boss = openBoss(parts.database);
   const report = (error: unknown): void =>
     parts.log.warn({ failure: describeForLog(error) }, "The queue cannot be reached.");
   boss.on("error", report);
+
+  /** Waits; a job of the lane that ends, or a stop, ends the wait. */
+  async function rest(lane: Lane, milliseconds: number): Promise<void> {
+    if (stopping.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wakers.set(lane, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
 
   function begin(claim: Claim): void {
     const lost = new AbortController();
@@ -71,38 +84,37 @@ export function startWorking(parts: JobParts, place: WorkerPlace): Working {
     const done = runJob(parts, boss, claim, signal).then(() => {
       clearInterval(alive);
       running.delete(claim.id);
+      wakers.get(claim.name)?.();
     });
     running.set(claim.id, { claim, done });
   }
 
+  const handsFree = (lane: Lane): number =>
+    atOnce[lane] - [...running.values()].filter((one) => one.claim.name === lane).length;
+
   async function workLane(lane: Lane): Promise<void> {
     while (!stopping.signal.aborted) {
-      const busy = [...running.values()].filter((one) => one.claim.name === lane);
-      const free = atOnce[lane] - busy.length;
-      let taken = 0;
-      if (free > 0) {
-        try {
-          const claims: Claim[] = await boss.fetch<unknown>(lane, {
-            batchSize: free,
-            includeMetadata: true,
-          });
-          taken = claims.length;
-          if (taken > 0) await noteWorker(parts.database, claims, place.id);
-          for (const claim of claims) {
-            if (stopping.signal.aborted) await giveBack(parts.database, claim);
-            else begin(claim);
-          }
-        } catch (error) {
-          report(error);
-        }
-      }
-      // With all hands full, the next is taken as soon as one is free; otherwise after a pause.
-      if (taken === free && busy.length + taken > 0)
-        await Promise.race([
-          ...[...running.values()].filter((one) => one.claim.name === lane).map((one) => one.done),
-          pause(stopping.signal, 60_000),
-        ]);
-      else await pause(stopping.signal, lookEveryMs);
+      const free = handsFree(lane);
+      const taken = free === 0 ? 0 : await take(lane, free);
+      // All hands full: the end of a job wakes. Otherwise there is perhaps more, or nothing for now.
+      if (handsFree(lane) === 0) await rest(lane, 60_000);
+      else if (taken < free) await rest(lane, lookEveryMs);
+    }
+  }
+
+  /** Takes up to so many jobs and begins them. */
+  async function take(lane: Lane, free: number): Promise<number> {
+    try {
+      const claims: Claim[] = await boss.fetch<unknown>(lane, {
+        batchSize: free,
+        includeMetadata: true,
+      });
+      for (const claim of claims) begin(claim);
+      if (claims.length > 0) await noteWorker(parts.database, claims, place.id);
+      return claims.length;
+    } catch (error) {
+      report(error);
+      return 0;
     }
   }
 
@@ -116,7 +128,7 @@ export function startWorking(parts: JobParts, place: WorkerPlace): Working {
         break;
       } catch (error) {
         report(error);
-        await pause(stopping.signal, 1000);
+        await rest("quick", 1000);
       }
     }
     await Promise.all(lanes.map((lane) => workLane(lane)));
@@ -125,6 +137,7 @@ export function startWorking(parts: JobParts, place: WorkerPlace): Working {
   return {
     async stop() {
       stopping.abort(new Error("The worker is stopping."));
+      for (const wake of wakers.values()) wake();
       await Promise.race([
         Promise.all([working, ...[...running.values()].map((one) => one.done)]),
         wait(letGoMs),
@@ -138,8 +151,4 @@ export function startWorking(parts: JobParts, place: WorkerPlace): Working {
       await boss.stop({ graceful: false, close: false }).catch(() => undefined);
     },
   };
-}
-
-async function pause(signal: AbortSignal, milliseconds: number): Promise<void> {
-  await wait(milliseconds, undefined, { signal }).catch(() => undefined);
 }
