@@ -159,9 +159,29 @@ const oddXml = [
   "\uFEFF",
 ];
 
+const elements =
+  /<(row|c|si|table:table-row|table:table-cell|table:table|sheet|Relationship|mergeCell)\b[^>]*?(?:\/>|>.*?<\/\1>)/gsu;
+
+/** Doubles, drops or moves a whole element, so that the XML stays well-formed and says something impossible. */
+function moveElement(xml: string, dice: Dice): string {
+  const found = [...xml.matchAll(elements)];
+  if (found.length === 0) return xml;
+  const from = dice.pick(found);
+  const to = dice.pick(found);
+  const without = dice.below(2) === 0;
+  if (dice.below(4) === 0) return xml.slice(0, from.index) + xml.slice(from.index + from[0].length);
+  const put = xml.slice(0, to.index) + from[0] + xml.slice(to.index);
+  return without && to.index > from.index
+    ? put.slice(0, from.index) + put.slice(from.index + from[0].length)
+    : put;
+}
+
 function damageXml(xml: string, dice: Dice): string {
   const at = dice.below(xml.length + 1);
-  switch (dice.below(6)) {
+  switch (dice.below(8)) {
+    case 6:
+    case 7:
+      return moveElement(xml, dice);
     case 0: {
       // A number of an attribute becomes one that cannot be.
       const numbers = [...xml.matchAll(/="(\d+)"/gu)];
