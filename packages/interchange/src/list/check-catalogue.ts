@@ -10,9 +10,10 @@
 import type { ListCheckEntry } from "./list-check-entry.ts";
 import { listChecks } from "./list-checks.ts";
 import { rowChecks } from "./row-checks.ts";
+import { workbookChecks } from "./workbook-checks.ts";
 
 /** All checks: of cells and rows first, then of lists and files. */
-export const checkCatalogue = { ...rowChecks, ...listChecks } as const;
+export const checkCatalogue = { ...rowChecks, ...listChecks, ...workbookChecks } as const;
 
 /** A code of the catalogue. */
 export type CheckCode = keyof typeof checkCatalogue;
