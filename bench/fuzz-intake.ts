@@ -10,10 +10,10 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
-import { parse } from "csv-parse/sync";
 import { defaultLimits } from "@throughline/interchange";
 import { driveReaders } from "../packages/interchange/src/table/drive-readers.fixture.ts";
 import { mutateFile } from "../packages/interchange/src/table/mutate-file.fixture.ts";
+import { takeFirstRows } from "../packages/interchange/src/table/read-plainly.fixture.ts";
 import { plantSeedFiles } from "../packages/interchange/src/table/plant-seed-files.fixture.ts";
 import { describeMachine } from "./run-server.ts";
 
@@ -47,8 +47,7 @@ async function readSeeds(): ReturnType<typeof plantSeedFiles> {
   return plantSeedFiles(
     realLists.map((path) => {
       const text = readFileSync(new URL(`../../shared/${path}`, import.meta.url), "utf8");
-      const rows: string[][] = parse(text, { relax_column_count: true });
-      return rows.slice(0, rowsPerSeed);
+      return takeFirstRows(text, rowsPerSeed);
     }),
   );
 }

@@ -11,6 +11,7 @@ export interface CollectedTable extends Pick<
   readonly rows: readonly (readonly GridRow[])[];
 }
 
+/** Opens, reads every sheet, closes. */
 export async function collectRows(
   bytes: Uint8Array | string,
   options: OpenTableOptions = {},

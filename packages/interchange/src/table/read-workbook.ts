@@ -3,7 +3,7 @@ import type { DisclosureLimits } from "../disclosure/limits.ts";
 import type { ZipInput, ZipParts } from "./open-zip.ts";
 import { openZip } from "./open-zip.ts";
 import { readOds } from "./read-ods.ts";
-import { readSharedStrings } from "./read-shared-strings.ts";
+import { readSharedStrings } from "./read-string-table.ts";
 import { readXlsxBook } from "./read-xlsx-parts.ts";
 import { readXlsxSheet } from "./read-xlsx-sheet.ts";
 import type { RowSink } from "./row-sink.ts";

@@ -2,6 +2,7 @@
 import { AppError } from "@throughline/domain";
 import { TableFault } from "./table-fault.ts";
 
+/** The fault as an `AppError` with the same code and sentence; what is no fault is given back untouched. */
 export function toAppError(error: unknown): unknown {
   return error instanceof TableFault ? new AppError(error.code, error.message) : error;
 }

@@ -69,7 +69,8 @@ export interface PlantedSheet {
   readonly merges?: readonly string[];
 }
 
-export function escapeXml(text: string): string {
+/** Text as it may stand between tags and in attributes. */
+function escapeXml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
