@@ -1,5 +1,6 @@
 /**
- * Vocabulary. *Disclosure*: what somebody declared about where goods are made. *Row*: one place in it, which ends
+ * Vocabulary. *List*: a table of sites in a file, before its rows have been looked at. *Sheet*: one table of it.
+ * *Column mapping*: which column holds what. *Disclosure*: what somebody declared about where goods are made. *Row*: one place in it, which ends
  * accepted, corrected or rejected. *Label*: running text such as "manufactured by one of the following".
  * *Place*: the town or region an address names, with the coordinates of its middle.
  * *Contract file*: `contract.json`, one framework, call-off or contract. *Notice*: what a buyer published about it.
@@ -16,6 +17,12 @@ export type { ListCheckEntry } from "./list/list-check-entry.ts";
 export { splitValues } from "./list/split-values.ts";
 export { writeRejects } from "./list/write-rejects.ts";
 export type { RejectedRow, RejectsAbout } from "./list/write-rejects.ts";
+export { compareEditions } from "./record/compare-editions.ts";
+export type {
+  EditionCompany,
+  EditionDifferences,
+  EditionEntry,
+} from "./record/compare-editions.ts";
 export { compareRecords } from "./record/compare-records.ts";
 export { compareReleases } from "./record/compare-releases.ts";
 export type { ProductDifference, ReleaseDifferences } from "./record/compare-releases.ts";
