@@ -1,9 +1,11 @@
 /** Every endpoint of the contract joined to its module. */
 import { accountRoutes } from "./modules/accounts/index.ts";
+import { answeringRoutes } from "./modules/answering/index.ts";
 import { auditRoutes } from "./modules/audit/index.ts";
 import { contractRoutes } from "./modules/contracts/index.ts";
 import { disclosureRoutes } from "./modules/disclosures/index.ts";
 import { healthRoutes } from "./modules/health/index.ts";
+import { intakeRoutes } from "./modules/intakes/index.ts";
 import { makeMailRoutes } from "./modules/mail/index.ts";
 import { organisationRoutes } from "./modules/organisations/index.ts";
 import { requestRoutes } from "./modules/requests/index.ts";
@@ -19,8 +21,10 @@ export const router = api.router({
   organisations: { ...organisationRoutes, ...auditRoutes },
   contracts: contractRoutes,
   requests: requestRoutes,
+  answering: answeringRoutes,
   today: todayRoutes,
   disclosures: disclosureRoutes,
+  intakes: intakeRoutes,
   sites: siteRoutes,
   screening: screeningRoutes,
   mails: makeMailRoutes(makeMailConcerns),

@@ -10,6 +10,7 @@ export { listMigrations, migrate } from "./migrate.ts";
 export {
   changeOrganisation,
   explainDatabaseError,
+  holdRequest,
   openDatabase,
   runAsLogin,
   typeShareCode,

@@ -138,6 +138,11 @@ export async function typeShareCode(tx: Tx, code: string): Promise<void> {
   await sql`select set_config('app.share_code', ${code}, true)`.execute(tx);
 }
 
+/** From here on the transaction also holds a request's link and code, for a member who answers it as an organisation. */
+export async function holdRequest(tx: Tx, requestHash: string): Promise<void> {
+  await sql`select set_config('app.request_hash', ${requestHash}, true)`.execute(tx);
+}
+
 /**
  * Runs one statement of a transaction as the login role, for the schema `jobs`, and goes back to the application role;
  * the acting organisation stays as it was. Await it: a statement of the use case sent meanwhile would be refused.

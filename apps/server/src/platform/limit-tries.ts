@@ -28,6 +28,10 @@ export const signInPerAddress: TryLimit = { name: "sign-in-address", most: 60, s
 export const confirmPerPerson: TryLimit = { name: "confirm-person", most: 10, seconds: 60 };
 /** Invitation links tried from one network address that do not work. */
 export const invitationPerAddress: TryLimit = { name: "invitation-address", most: 30, seconds: 60 };
+/** Codes tried at one link of a request that do not open it. */
+export const requestPerLink: TryLimit = { name: "request-link", most: 20, seconds: 3600 };
+/** Links and codes of requests tried from one network address that open nothing. */
+export const requestPerAddress: TryLimit = { name: "request-address", most: 30, seconds: 60 };
 
 /** A one-time code that was used: it is good for the 30 seconds before and after its own, and for once. */
 const codeOnce: TryLimit = { name: "code-once", most: 1, seconds: 120 };

@@ -1,6 +1,7 @@
 /** Organisations, their members and invitations: the only door. */
+export { claimWorkspace, layWorkspace } from "./claim-workspace.ts";
 export { createOrganisation } from "./create-organisation.ts";
-export { listMemberNames } from "./members.store.ts";
+export { hasMembers, listMemberNames } from "./members.store.ts";
 export { openFirstOrganisation } from "./open-first-organisation.ts";
 export { organisationRoutes } from "./organisations.routes.ts";
 export { listMemberships } from "./organisations.store.ts";

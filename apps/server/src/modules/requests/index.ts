@@ -1,6 +1,6 @@
 /** Requests for disclosure, as the requester makes them, and what came back. */
 export { deliverRequest, type DeliveredRequest } from "./deliver-request.ts";
-export { findMailAddress } from "./deliveries.store.ts";
+export { findEarlierAnswerer } from "./deliveries.store.ts";
 export { DeliveryContent } from "./delivery-content.ts";
 export { isOnlySubject, listAnswers, listRequests } from "./list-correspondence.ts";
 export { gatherPage, listOwnRequests } from "./list-requests.ts";
