@@ -6,6 +6,7 @@ import { routes as account } from "../features/account/routes.tsx";
 import { routes as apiDocs } from "../features/api-docs/routes.tsx";
 import { routes as audit } from "../features/audit/routes.tsx";
 import { routes as contracts } from "../features/contracts/routes.tsx";
+import { routes as intake } from "../features/intake/routes.tsx";
 import { routes as join } from "../features/join/routes.tsx";
 import { routes as mails } from "../features/mails/routes.tsx";
 import { routes as organisation } from "../features/organisation/routes.tsx";
@@ -52,6 +53,7 @@ const inside = [
   ...suppliers,
   ...requests,
   ...mails,
+  ...intake,
   ...sites,
   ...reviews,
   ...organisation,

@@ -4,6 +4,7 @@ import { apiTexts } from "./en/api-docs.ts";
 import { auditTexts } from "./en/audit.ts";
 import { contractTexts } from "./en/contracts.ts";
 import { disclosureTexts } from "./en/disclosures.ts";
+import { intakeTexts } from "./en/intake.ts";
 import { lineTexts } from "./en/line.ts";
 import { organisationTexts } from "./en/organisation.ts";
 import { requestTexts } from "./en/requests.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...contractTexts,
   ...disclosureTexts,
   ...requestTexts,
+  ...intakeTexts,
   ...supplierTexts,
   ...siteTexts,
   ...accountTexts,

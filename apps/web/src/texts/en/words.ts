@@ -98,6 +98,7 @@ export const wordTexts = {
   "flag.address_cut_off": "address cut off",
   "flag.whitespace_repaired": "spaces repaired",
   "flag.unusual_characters": "unusual characters",
+  "flag.identity_masked": "identity masked",
   "flag.identity_masked": "identity kept by the supplier",
 
   "outcome.accepted": "accepted",
