@@ -1,7 +1,11 @@
 /** The typed client of the API this page was served with. */
 import { createClient, type ApiClient } from "@throughline/contract";
+import { guestHeaders } from "./guest.ts";
 
-export const api: ApiClient = createClient({ origin: globalThis.location.origin });
+export const api: ApiClient = createClient({
+  origin: globalThis.location.origin,
+  headers: guestHeaders,
+});
 
 const organisationCookie = "throughline-organisation";
 

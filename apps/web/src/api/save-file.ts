@@ -1,5 +1,6 @@
 /** Fetches a file beside the typed client and hands it to the browser to save; failures are read like the client reads them. */
 import { decodeProblem } from "@throughline/contract";
+import { guestHeaders } from "./guest.ts";
 
 /** Saves what `path` below `/api` gives, under the name the server gives it, else `name`. */
 export async function saveFile({
@@ -9,7 +10,7 @@ export async function saveFile({
   readonly path: string;
   readonly name: string;
 }): Promise<void> {
-  const response = await fetch(`/api${path}`);
+  const response = await fetch(`/api${path}`, { headers: guestHeaders() });
   if (!response.ok) {
     const body: unknown = await response.json().catch(() => null);
     throw decodeProblem(body) ?? new Error(response.statusText);

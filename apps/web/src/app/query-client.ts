@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { problemOf } from "@throughline/contract";
+import { isGuestPlace } from "../api/guest.ts";
 
 /** A session that has ended leads to the sign-in, and back afterwards. */
 function leaveWhenSignedOut(error: unknown): void {
@@ -7,7 +8,9 @@ function leaveWhenSignedOut(error: unknown): void {
   if (
     problemOf(error)?.code !== "not_signed_in" ||
     here.pathname === "/sign-in" ||
-    here.pathname === "/join"
+    here.pathname === "/join" ||
+    // Without an account there is nothing to sign in to: the page itself says how to go on.
+    isGuestPlace(here.pathname)
   )
     return;
   here.assign(`/sign-in?${new URLSearchParams({ to: here.pathname + here.search }).toString()}`);

@@ -8,7 +8,7 @@ import { countToday, todayQuery } from "../api/today.ts";
 import { AppLink } from "../components/app-link.tsx";
 import { formatNumber } from "../texts/format.ts";
 import { t } from "../texts/t.ts";
-import { BrandMark } from "./brand-mark.tsx";
+import { BrandMark } from "../components/brand-mark.tsx";
 import { navigation, sidesOf } from "./navigation.ts";
 import { SideFoot } from "./side-foot.tsx";
 
