@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { t } from "../../texts/t.ts";
-import { LinkAndCode } from "./link-and-code.tsx";
+import { LinkAndCode } from "../../components/link-and-code.tsx";
 
 /** Link and code of a sent request, to hand over again or to make anew. */
 export function LinkDialog({

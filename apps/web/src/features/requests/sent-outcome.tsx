@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, type ReactNode } from "react";
 import { AppLink } from "../../components/app-link.tsx";
 import { t } from "../../texts/t.ts";
-import { LinkAndCode, type Secrets } from "./link-and-code.tsx";
+import { LinkAndCode, type Secrets } from "../../components/link-and-code.tsx";
 import { requestMailsQuery } from "./queries.ts";
 
 export interface Sent extends Secrets {

@@ -2,7 +2,7 @@ import { CopyButton } from "@navikt/ds-react";
 import type { LinkAndCode as Shape } from "@throughline/contract";
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import { t } from "../../texts/t.ts";
+import { t } from "../texts/t.ts";
 
 export type Secrets = z.infer<typeof Shape>;
 
