@@ -42,14 +42,9 @@ export function startAbout(contract: AboutContract, productIds: readonly string[
   };
 }
 
-/** Fills in what the source itself says, without overwriting what was typed. */
-export function withSource(
-  about: AboutDraft,
-  read: ReadDisclosure,
-  fileName: string | null,
-): AboutDraft {
-  const brand = about.brand === "" ? (read.brand ?? "") : about.brand;
-  return { ...about, brand, title: about.title === "" ? (fileName ?? "") : about.title };
+/** Fills in the brand the source itself names, without overwriting what was typed. */
+export function withSource(about: AboutDraft, read: Pick<ReadDisclosure, "brand">): AboutDraft {
+  return { ...about, brand: about.brand === "" ? (read.brand ?? "") : about.brand };
 }
 
 type AboutRead =

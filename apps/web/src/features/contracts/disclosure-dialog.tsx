@@ -1,15 +1,15 @@
 import { Button, Modal, Textarea, ToggleGroup } from "@navikt/ds-react";
 import { useMutation } from "@tanstack/react-query";
-import { DisclosureTaken, type DisclosureAbout } from "@throughline/contract";
-import { ReadDisclosure } from "@throughline/domain";
+import type { DisclosureAbout, DisclosureTaken } from "@throughline/contract";
+import type { ReadDisclosure } from "@throughline/domain";
 import { useState, type ReactNode } from "react";
 import type { z } from "zod";
 import { api } from "../../api/client.ts";
 import { useChange } from "../../api/use-change.ts";
-import { sendFile } from "../../api/send-file.ts";
 import { AppLink } from "../../components/app-link.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
+import { useGo } from "../../routing/use-go.ts";
 import { formatCountry } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { AboutFields } from "../../components/about-fields.tsx";
@@ -24,18 +24,14 @@ type Taken = z.infer<typeof DisclosureTaken>;
 interface Source {
   readonly way: Way;
   readonly text: string;
-  readonly file: File | null;
   readonly sites: readonly TypedSite[];
 }
 
-async function readSource({ way, text, file }: Source): Promise<ReadDisclosure> {
-  if (way === "text" || file === null) return api.disclosures.readText({ text });
-  const form = new FormData();
-  form.set("file", file);
-  return sendFile("/disclosures/read-file", form, ReadDisclosure);
+function readSource({ text }: Source): Promise<ReadDisclosure> {
+  return api.disclosures.readText({ text });
 }
 
-async function takeSource({
+function takeSource({
   id,
   source,
   about,
@@ -45,17 +41,11 @@ async function takeSource({
   readonly about: DisclosureAbout;
 }): Promise<Taken> {
   if (source.way === "text") return api.disclosures.takeText({ ...about, id, text: source.text });
-  if (source.way === "form")
-    return api.disclosures.takeForm({
-      ...about,
-      id,
-      sites: source.sites.filter((site) => site.name.trim() !== ""),
-    });
-  const form = new FormData();
-  // The description goes before the file: the server reads them in this order, as a stream.
-  form.set("about", JSON.stringify(about));
-  if (source.file !== null) form.set("file", source.file);
-  return sendFile(`/contracts/${id}/disclosures/file`, form, DisclosureTaken);
+  return api.disclosures.takeForm({
+    ...about,
+    id,
+    sites: source.sites.filter((site) => site.name.trim() !== ""),
+  });
 }
 
 function Remarks({ read }: { readonly read: ReadDisclosure }): ReactNode {
@@ -119,6 +109,14 @@ function TakenNotice({
   );
 }
 
+/** Where a file is taken in: read, columns confirmed, rows looked at. */
+function intakeOf(contractId: string, productIds: readonly string[]): string {
+  return `/intakes/new?${new URLSearchParams({
+    contract: contractId,
+    ...(productIds.length === 0 ? {} : { products: productIds.join(",") }),
+  }).toString()}`;
+}
+
 /** Read → look at every row → take. Nothing is saved before the last step. */
 export default function DisclosureDialog({
   contract,
@@ -132,11 +130,11 @@ export default function DisclosureDialog({
   const [source, setSource] = useState<Source>({
     way: "text",
     text: "",
-    file: null,
     sites: [emptySite],
   });
   const [about, setAbout] = useState(() => startAbout(contract, productIds));
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const go = useGo();
   const read = useMutation({ mutationFn: readSource });
   const take = useChange(takeSource);
   const looking = source.way === "form" || read.data !== undefined;
@@ -147,15 +145,13 @@ export default function DisclosureDialog({
 
   function begin(): void {
     const fault =
-      source.way === "text" && source.text.trim() === ""
+      source.text.trim() === ""
         ? { field: "disclosure-text", message: t("disclosure.missing.text") }
-        : source.way === "file" && source.file === null
-          ? { field: "disclosure-file", message: t("disclosure.missing.file") }
-          : null;
+        : null;
     setFaults(fault === null ? [] : [fault]);
     if (fault === null)
       read.mutate(source, {
-        onSuccess: (found) => setAbout(withSource(about, found, source.file?.name ?? null)),
+        onSuccess: (found) => setAbout(withSource(about, found)),
       });
   }
   function finish(): void {
@@ -188,11 +184,23 @@ export default function DisclosureDialog({
   return (
     <FormDialog
       title={t("disclosure.title")}
-      save={looking ? t("disclosure.take", { n: usable }) : t("disclosure.read")}
+      save={
+        source.way === "file"
+          ? t("disclosure.fileGo")
+          : looking
+            ? t("disclosure.take", { n: usable })
+            : t("disclosure.read")
+      }
       busy={read.isPending || take.isPending}
       error={take.error ?? read.error}
       faults={faults}
-      onSave={looking ? finish : begin}
+      onSave={
+        source.way === "file"
+          ? () => go(intakeOf(contract.id, productIds))
+          : looking
+            ? finish
+            : begin
+      }
       onClose={onClose}
       wide
       also={
@@ -229,23 +237,7 @@ export default function DisclosureDialog({
           onChange={(event) => setSource({ ...source, text: event.target.value })}
         />
       )}
-      {source.way === "file" && !looking && (
-        <div className="stack-small">
-          <label htmlFor="disclosure-file">
-            <strong>{t("disclosure.fileField")}</strong>
-          </label>
-          <p id="disclosure-file-help" className="small quiet">
-            {t("disclosure.fileHelp")}
-          </p>
-          <input
-            id="disclosure-file"
-            type="file"
-            aria-describedby="disclosure-file-help"
-            accept=".csv,.txt,.tsv,.xlsx"
-            onChange={(event) => setSource({ ...source, file: event.target.files?.[0] ?? null })}
-          />
-        </div>
-      )}
+      {source.way === "file" && <p>{t("disclosure.fileWhat")}</p>}
       {source.way === "form" && (
         <SiteFields sites={source.sites} onChange={(sites) => setSource({ ...source, sites })} />
       )}
@@ -256,7 +248,7 @@ export default function DisclosureDialog({
           </p>
           <Remarks read={read.data} />
           {usable === 0 && <p className="break-text">{t("disclosure.takeNone")}</p>}
-          <DisclosureRows rows={read.data.rows} name={source.file?.name ?? contract.reference} />
+          <DisclosureRows rows={read.data.rows} name={contract.reference} />
         </section>
       )}
       {looking && (

@@ -7,6 +7,7 @@ import { DateField } from "../../components/date-field.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
+import { useGo } from "../../routing/use-go.ts";
 import { formatLongDate, todayHere } from "../../texts/format.ts";
 import { t, type TextKey } from "../../texts/t.ts";
 import type { ContractDetail } from "./contract-draft.ts";
@@ -91,9 +92,11 @@ function LetterForm({
     sentOn: todayHere(),
   }));
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const go = useGo();
   const save = useChange((input: SaveInput) => api.requests.save(input));
 
-  function keep(sent: boolean): void {
+  function keep(how: "sent" | "draft" | "send"): void {
+    const sent = how === "sent";
     const needed: readonly (readonly ["addressee" | "subject" | "body" | "sentOn", TextKey])[] = [
       ["addressee", "request.addressee"],
       ["subject", "request.subject"],
@@ -119,29 +122,45 @@ function LetterForm({
         dueOn: letter.dueOn === "" ? null : letter.dueOn,
         sentOn: sent ? letter.sentOn : null,
       },
-      { onSuccess: onClose },
+      {
+        onSuccess: ({ requestId }) => {
+          onClose();
+          // Who gets it, by mail or by link and code, is asked for on the request's own page.
+          if (how === "send") go(`/requests/${requestId}?do=send`);
+        },
+      },
     );
   }
   const text = `${letter.subject}\n\n${letter.body}`;
   return (
     <FormDialog
       title={t(earlier === undefined ? "request.title" : "request.reminder")}
-      save={t("request.sentToday")}
+      save={t("request.sendHere")}
       busy={save.isPending}
       error={save.error}
       faults={faults}
-      onSave={() => keep(true)}
+      onSave={() => keep("send")}
       onClose={onClose}
       wide
       also={
-        <Button
-          type="button"
-          variant="secondary"
-          disabled={save.isPending}
-          onClick={() => keep(false)}
-        >
-          {t("request.keep")}
-        </Button>
+        <>
+          <Button
+            type="button"
+            variant="secondary"
+            disabled={save.isPending}
+            onClick={() => keep("sent")}
+          >
+            {t("request.sentToday")}
+          </Button>
+          <Button
+            type="button"
+            variant="secondary"
+            disabled={save.isPending}
+            onClick={() => keep("draft")}
+          >
+            {t("request.keep")}
+          </Button>
+        </>
       }
     >
       <p className="quiet">{t("request.send")}</p>

@@ -1,6 +1,8 @@
 import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { AppLink } from "../../components/app-link.tsx";
+import { ButtonLink } from "../../components/button-link.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { sayAbout } from "../../components/say-about.ts";
 import { ToneTag } from "../../components/tags.tsx";
@@ -53,7 +55,9 @@ function Request({
     <li>
       <div className="spread">
         <div>
-          <strong>{request.subject}</strong>
+          <AppLink href={`/requests/${request.id}`}>
+            <strong>{request.subject}</strong>
+          </AppLink>
           <div className="from">
             {request.addressee} ·{" "}
             {request.sentOn === null
@@ -67,6 +71,11 @@ function Request({
         </div>
         {onTask !== null && contract.can.request && (
           <div className="row no-print">
+            {request.sentOn === null && (
+              <ButtonLink size="small" href={`/requests/${request.id}?do=send`}>
+                {t("request.sendHere")}
+              </ButtonLink>
+            )}
             {request.sentOn === null ? (
               <Button
                 size="small"

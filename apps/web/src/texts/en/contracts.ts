@@ -229,7 +229,9 @@ export const contractTexts = {
   "request.body": "Text",
   "request.dueOn": "Answer asked by",
   "request.dueBecause": "{why}",
-  "request.send": "You send it from your own mail; here it is kept, and recorded as sent.",
+  "request.send":
+    "Send it from here by link and code, so that you see when it is opened and the supplier answers without an account. If you sent it yourself, it is recorded as sent.",
+  "request.sendHere": "Send from here …",
   "request.keep": "Keep as a draft",
   "request.sentToday": "Record as sent",
   "request.sentOn": "Sent on",

@@ -98,7 +98,6 @@ export const wordTexts = {
   "flag.address_cut_off": "address cut off",
   "flag.whitespace_repaired": "spaces repaired",
   "flag.unusual_characters": "unusual characters",
-  "flag.identity_masked": "identity masked",
   "flag.identity_masked": "identity kept by the supplier",
 
   "outcome.accepted": "accepted",
