@@ -15,6 +15,7 @@
  * - gate: a clause of the contract itself that makes extension depend on something. All else is advice.
  * - group (of links): links of one product that say the same but for the site; how a long list is held.
  * - stretch: which of a station's facts are made, when there are too many to read at once.
+ * - sum (of lines): each station as its worst over several contracts, for a supplier or a brand.
  * - sentence: a code of the catalogue, its parameters, and the English they make.
  */
 export { draftRequest, type RequestDraft, type RequestItem } from "./draft-request.ts";
@@ -42,6 +43,7 @@ export {
   sayNumber,
   type SentenceParams,
 } from "./say.ts";
+export { sumLines, type LineToSum, type SummedStation } from "./sum-lines.ts";
 export { texts, type TextCode } from "./texts/texts.en.ts";
 export type { FactStretch } from "./take-stretch.ts";
 export { traceGroupedLine, traceLine, type GroupedLine } from "./trace-line.ts";

@@ -40,6 +40,15 @@ export const texts = {
   "product.answer.shown_false":
     "What {by} had declared was shown to be false on {on:date}[?reason:: {reason}][?self: (reported by {by} itself)].",
 
+  // How a station stands over several contracts
+  "sum.nothing": "no contract runs",
+  "sum.not_applicable": "does not apply",
+  "sum.broken": "broken in {n:words} of {of:words} contracts",
+  "sum.unknown": "unknown in {n:words} of {of:words} contracts",
+  "sum.partly": "in part in {n:words} of {of:words} contracts",
+  "sum.on_agreed_plan": "on an agreed plan in {n:words} of {of:words} contracts",
+  "sum.whole": "whole in all {of:words} contracts",
+
   // How a site stands
   "site.confirmed": "confirmed for {products:words} {products:plural:product:products}",
   "site.possible": "one of {n:words} possible sites",
