@@ -62,14 +62,18 @@ export const ReleaseDetail = ReleaseSummary.extend({
 });
 export type ReleaseDetail = z.infer<typeof ReleaseDetail>;
 
-/** What is released: everything, or the products named with their sites and answers. */
+/**
+ * What is released: the products named, with their sites and answers. None named: those that answer what the request
+ * asks about; where there are none, everything.
+ */
 export const ReleaseInput = z.object({
   deliveryId: RecordId.nullable(),
   /** Who it is for, where there is no request. */
   recipientName: z.string().trim().min(1).max(300).nullable().default(null),
   onBehalfOf: z.string().trim().min(1).max(300).nullable().default(null),
   asOf: IsoDate,
-  expiresOn: IsoDate,
+  /** Left out: a year from today. */
+  expiresOn: IsoDate.nullable().default(null),
   productIds: z.array(RecordId).max(5000).default([]),
   /** Sites released without name and address, besides those the record masks already. */
   maskSiteIds: z.array(RecordId).max(5000).default([]),

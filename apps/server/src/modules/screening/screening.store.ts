@@ -12,12 +12,12 @@ export interface SiteNames {
   aliases: string[];
 }
 
-/** Names of sites, in the order of their ids, from behind `afterId`. */
+/** Names of sites to search by. A masked site has a label for a name, and no list may be searched by that. */
 export async function findNames(work: Work, siteIds: readonly string[]): Promise<SiteNames[]> {
   const found = await sql<SiteNames>`
     select s.id, s.name, s.country, s.address,
       array(select distinct v.value from site_values v where v.site_id = s.id and v.field = 'name' and v.value <> s.name) as aliases
-    from sites s where s.id = any(${siteIds}::uuid[])`.execute(work.tx);
+    from sites s where s.id = any(${siteIds}::uuid[]) and not 'identity_masked' = any(s.flags)`.execute(work.tx);
   return found.rows;
 }
 

@@ -14,7 +14,7 @@ import { findSitesById, findSitesByKeys } from "./sites.store.ts";
  * named it, other names it was given, flags and screenings stay inside.
  *
  * @throws AppError `not_found` (another's site and no site alike), `already_exists` when it, or the same site by
- * another organisation, is published already: a production site has one public identity.
+ * another organisation, is published already: a production site has one public identity; `input_invalid` for a masked one.
  */
 export async function publishSite(
   work: Work,
@@ -24,6 +24,12 @@ export async function publishSite(
   if (site === undefined) throw new AppError("not_found");
   if (site.published_at !== null)
     throw new AppError("already_exists", "This site is published already.");
+  if (site.flags.includes("identity_masked"))
+    throw new AppError(
+      "input_invalid",
+      "The supplier keeps the identity of this site: there is nothing to publish.",
+      [{ path: "/id", message: "This site is masked." }],
+    );
   const record = {
     id,
     name: site.name,

@@ -247,13 +247,14 @@ export async function findOwnSiteForUpdate(
       country: string | null;
       os_id: string | null;
       public_id: string;
+      flags: string[];
       published_at: Date | null;
     }
   | undefined
 > {
   return work.tx
     .selectFrom("sites")
-    .select(["name", "address", "country", "os_id", "public_id", "published_at"])
+    .select(["name", "address", "country", "os_id", "public_id", "flags", "published_at"])
     .where("id", "=", id)
     .where("organisation_id", "=", work.actor.organisationId)
     .forUpdate()

@@ -1,0 +1,95 @@
+/** Looks for the names of masked sites in everything else a release says. */
+import type { RecordSite, ReleaseSnapshot, Sentence } from "@throughline/domain";
+import { foldText, normaliseName } from "@throughline/matching";
+import { sayRelease } from "./release-texts.en.ts";
+
+/** `refusals`: the release would say who a masked site is. `notes`: perhaps, a person should look. */
+export interface Leaks {
+  readonly refusals: readonly Sentence[];
+  readonly notes: readonly Sentence[];
+}
+
+/** Shorter names stand inside other words. */
+const shortestName = 5;
+const mostNamed = 20;
+
+interface Secret {
+  readonly name: string;
+  readonly whole: string;
+  /** The name without its legal form. */
+  readonly bare: string;
+}
+
+/**
+ * Compares the sites that were masked (as the record has them) with the snapshot's other words. A name inside an answer,
+ * a component or the words for who keeps an identity is refused; the same name as a product, supplier or another site is
+ * noted, because a company may make several things at several places.
+ */
+export function findLeaks(snapshot: ReleaseSnapshot, maskedSites: readonly RecordSite[]): Leaks {
+  // What came masked has a label for a name: nothing to give away.
+  const hidden = maskedSites.filter(({ masked }) => masked === null);
+  const secrets = hidden.map(({ name }) => ({
+    name,
+    whole: foldText(name),
+    bare: normaliseName(name),
+  }));
+  const said = wordsOf(snapshot);
+  const refusals: Sentence[] = [];
+  for (const secret of secrets) {
+    const found = said.find(({ folded }) => names(folded, secret));
+    if (found !== undefined)
+      refusals.push(sayRelease("leak", { name: secret.name, where: found.where }));
+  }
+  const rows = new Set(
+    snapshot.content.sites.flatMap((site) => (site.masked === null ? [rowOf(site)] : [])),
+  );
+  for (const site of hidden)
+    if (rows.has(rowOf(site)))
+      refusals.push(
+        sayRelease("leak", { name: site.name, where: sayRelease("where.same_row").text }),
+      );
+  return {
+    refusals: refusals.slice(0, mostNamed),
+    notes: noteNames(snapshot, secrets).slice(0, mostNamed),
+  };
+}
+
+function wordsOf({ content }: ReleaseSnapshot): { folded: string; where: string }[] {
+  const words: { text: string; where: string }[] = [];
+  for (const { saidBy, reason, document } of content.answers) {
+    const where = sayRelease("where.answer", { text: reason.slice(0, 60) }).text;
+    for (const text of [saidBy, reason, document]) if (text !== null) words.push({ text, where });
+  }
+  const keepers = new Set(
+    content.sites.flatMap(({ masked }) => (masked === null ? [] : [masked.keptBy])),
+  );
+  for (const text of keepers)
+    words.push({ text, where: sayRelease("where.kept_by", { text }).text });
+  const components = new Set(content.links.flatMap(({ component }) => component ?? []));
+  for (const text of components)
+    words.push({ text, where: sayRelease("where.component", { text }).text });
+  return words.map(({ text, where }) => ({ folded: ` ${foldText(text)} `, where }));
+}
+
+function names(folded: string, { whole, bare }: Secret): boolean {
+  return [whole, bare].some((name) => name.length >= shortestName && folded.includes(` ${name} `));
+}
+
+function rowOf({ name, address, country }: RecordSite): string {
+  return [foldText(name), foldText(address ?? ""), country ?? ""].join("|");
+}
+
+function noteNames(snapshot: ReleaseSnapshot, secrets: readonly Secret[]): Sentence[] {
+  const places = new Map<string, string>();
+  const say = (text: string, where: string): void => void places.set(normaliseName(text), where);
+  say(snapshot.supplier.name, sayRelease("where.supplier").text);
+  if (snapshot.onBehalfOf !== null) say(snapshot.onBehalfOf, sayRelease("where.behalf").text);
+  for (const { brand, family } of snapshot.content.products)
+    say(brand, sayRelease("where.product", { text: `${brand} ${family}` }).text);
+  for (const site of snapshot.content.sites)
+    if (site.masked === null) say(site.name, sayRelease("where.site", { text: site.name }).text);
+  return secrets.flatMap(({ name, bare }) => {
+    const where = bare === "" ? undefined : places.get(bare);
+    return where === undefined ? [] : [sayRelease("note.masked_name_elsewhere", { name, where })];
+  });
+}

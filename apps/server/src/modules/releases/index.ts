@@ -1,0 +1,5 @@
+/** Releases: immutable copies of a record, each for one recipient, under a share code. */
+export { listReleasesOfSupplier } from "./list-releases.ts";
+export { dropWithdrawnRelease, receiveRelease } from "./receive-release.ts";
+export { recordReleaseRoutes, releaseRoutes } from "./releases.routes.ts";
+export { takeRelease } from "./take-release.ts";
