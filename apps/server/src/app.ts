@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import { pino, type Logger } from "pino";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
+import { registerIntakeFiles } from "./modules/intakes/index.ts";
 import type { ApiContext } from "./platform/api.ts";
 import { registerApiDescription } from "./platform/api-description.ts";
 import { readGuest } from "./platform/guest.ts";
@@ -132,6 +133,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   }
 
   await registerDisclosureFiles(http, contextOf);
+  await registerIntakeFiles(http, contextOf);
   registerApiDescription(http);
   const handler = new OpenAPIHandler<ApiContext>(router, {
     plugins: [new ResponseHeadersPlugin()],

@@ -1,6 +1,14 @@
 /** Every kind of job joined to its module; a kind of the catalogue without a handler does not compile. */
 import { makeMailConcerns } from "./mail-concerns.ts";
+import {
+  checkIntake,
+  clearIntake,
+  decideMany,
+  placeIntake,
+  readIntake,
+} from "./modules/intakes/index.ts";
 import { sendMail, type Mailer } from "./modules/mail/index.ts";
+import { dropWithdrawnRelease, receiveRelease } from "./modules/releases/index.ts";
 import { remindWhenDue } from "./modules/requests/index.ts";
 import { registerJob, registerLongJob, type JobHandlers } from "./platform/jobs/job-handlers.ts";
 
@@ -20,5 +28,12 @@ export function makeJobHandlers(outside: JobOutside): JobHandlers {
   return {
     "send-mail": registerLongJob("send-mail", (job) => sendMail(job, { mailer, host, concerns })),
     "remind-request": registerJob("remind-request", remindWhenDue),
+    "read-intake": registerLongJob("read-intake", readIntake),
+    "check-intake": registerLongJob("check-intake", checkIntake),
+    "decide-intake": registerLongJob("decide-intake", decideMany),
+    "take-intake": registerLongJob("take-intake", placeIntake),
+    "clear-intake": registerLongJob("clear-intake", clearIntake),
+    "receive-release": registerJob("receive-release", receiveRelease),
+    "drop-withdrawn-release": registerJob("drop-withdrawn-release", dropWithdrawnRelease),
   };
 }

@@ -8,6 +8,8 @@ import { healthRoutes } from "./modules/health/index.ts";
 import { intakeRoutes } from "./modules/intakes/index.ts";
 import { makeMailRoutes } from "./modules/mail/index.ts";
 import { organisationRoutes } from "./modules/organisations/index.ts";
+import { recordRoutes } from "./modules/record/index.ts";
+import { recordReleaseRoutes, releaseRoutes } from "./modules/releases/index.ts";
 import { requestRoutes } from "./modules/requests/index.ts";
 import { screeningRoutes } from "./modules/screening/index.ts";
 import { siteRoutes } from "./modules/sites/index.ts";
@@ -22,6 +24,8 @@ export const router = api.router({
   contracts: contractRoutes,
   requests: requestRoutes,
   answering: answeringRoutes,
+  record: { ...recordRoutes, ...recordReleaseRoutes },
+  releases: releaseRoutes,
   today: todayRoutes,
   disclosures: disclosureRoutes,
   intakes: intakeRoutes,

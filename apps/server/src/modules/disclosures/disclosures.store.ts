@@ -56,17 +56,47 @@ export interface NewDisclosure {
   readonly asOf: string | null;
   readonly receivedOn: string;
   readonly fileName: string | null;
-  readonly read: ReadDisclosure;
+  readonly read: Pick<
+    ReadDisclosure,
+    "format" | "truncated" | "alternatives" | "foreignMarket" | "notes"
+  > &
+    Partial<ReadDisclosure>;
   readonly linkNotes: readonly string[];
   readonly statedTier: Tier;
   readonly statedKind: "one_of" | "confirmed" | null;
   readonly productsStated: boolean;
+  /** Left out: whoever acts. */
+  readonly recordedBy?: string | null;
+  /** The release it was taken from. */
+  readonly releaseId?: string;
+}
+
+/** What was sent, beside the disclosure. */
+export interface NewSource {
   readonly mediaType: string;
   readonly sha256: string;
   readonly bytes: Uint8Array;
 }
 
-export async function insertDisclosure(work: Work, disclosure: NewDisclosure): Promise<void> {
+export async function insertDisclosure(
+  work: Work,
+  disclosure: NewDisclosure & NewSource,
+): Promise<void> {
+  await insertDisclosureRow(work, disclosure);
+  await work.tx
+    .insertInto("disclosure_sources")
+    .values({
+      disclosure_id: disclosure.id,
+      organisation_id: work.actor.organisationId,
+      media_type: disclosure.mediaType,
+      sha256: disclosure.sha256,
+      bytes: Buffer.from(disclosure.bytes),
+    })
+    .execute();
+}
+
+/** The disclosure alone; its source and rows follow in the same transaction. */
+export async function insertDisclosureRow(work: Work, disclosure: NewDisclosure): Promise<void> {
   const { read } = disclosure;
   await work.tx
     .insertInto("disclosures")
@@ -89,18 +119,10 @@ export async function insertDisclosure(work: Work, disclosure: NewDisclosure): P
       stated_tier: disclosure.statedTier,
       stated_kind: disclosure.statedKind,
       products_stated: disclosure.productsStated,
-      recorded_by: work.actor.personId,
+      release_id: disclosure.releaseId ?? null,
+      recorded_by:
+        disclosure.recordedBy === undefined ? work.actor.personId : disclosure.recordedBy,
       recorded_at: work.now,
-    })
-    .execute();
-  await work.tx
-    .insertInto("disclosure_sources")
-    .values({
-      disclosure_id: disclosure.id,
-      organisation_id: work.actor.organisationId,
-      media_type: disclosure.mediaType,
-      sha256: disclosure.sha256,
-      bytes: Buffer.from(disclosure.bytes),
     })
     .execute();
 }

@@ -91,7 +91,7 @@ export interface NewSite {
 export async function insertSites(
   work: Work,
   sites: readonly NewSite[],
-  pendingIntakeId: string | null,
+  pendingIntakeId: string | null = null,
 ): Promise<string[]> {
   if (sites.length === 0) return [];
   const kept = await work.tx

@@ -22,6 +22,8 @@ export interface EnqueueOptions {
    * It learns the ids of the payload and nothing else.
    */
   readonly organisationId?: string;
+  /** Another lane than the kind's: what takes long only for long lists need not wait behind those. */
+  readonly lane?: JobKind["lane"];
 }
 
 /** What `Work` offers. Await it before anything else is asked of the transaction. */
@@ -57,18 +59,19 @@ export async function enqueueKind(
   // Without a key of its own a job would count as the same as every other one that waits.
   const key = options.singletonKey ?? randomUUID();
   const singletonKey = `${name}:${organisationId}:${key}`;
+  const lane = options.lane ?? kind.lane;
   await runAsLogin(tx, async () => {
     for (;;) {
       const boss = await openSender(tx);
       const id = await boss
-        .send(kind.lane, data, {
+        .send(lane, data, {
           db: fromKysely(tx),
           singletonKey,
           retryLimit: kind.retries,
           retryDelay: kind.delaySeconds,
           retryDelayMax: kind.delayMaxSeconds,
           retryBackoff: true,
-          expireInSeconds: longestRunSeconds[kind.lane],
+          expireInSeconds: longestRunSeconds[lane],
           heartbeatSeconds,
           ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
         })
@@ -80,9 +83,7 @@ export async function enqueueKind(
       // It waits already. Held until this transaction ends, so that it cannot start before the fact is there to be read.
       const joined = await sql`
         update jobs.job set start_after = least(start_after, coalesce(${options.startAfter ?? null}::timestamptz, now()))
-        where name = ${kind.lane} and singleton_key = ${singletonKey} and state = 'created'`.execute(
-        tx,
-      );
+        where name = ${lane} and singleton_key = ${singletonKey} and state = 'created'`.execute(tx);
       if ((joined.numAffectedRows ?? 0n) > 0n) return;
       // A worker took it in between: one more is due.
     }

@@ -15,6 +15,10 @@ export interface JobKind {
   readonly delayMaxSeconds: number;
 }
 
+function intakeStep<P extends JobKind["payload"]>(payload: P) {
+  return { payload, lane: "long", retries: 5, delaySeconds: 5, delayMaxSeconds: 300 } as const;
+}
+
 export const jobCatalogue = {
   /** Hands one mail to the SMTP server. Tried for about three days, as mail servers do (RFC 5321, 4.5.4.1). */
   "send-mail": {
@@ -35,6 +39,36 @@ export const jobCatalogue = {
     retries: 8,
     delaySeconds: 60,
     delayMaxSeconds: 21_600,
+  },
+  /** Steps of a list on its way in. Each goes on where the one before it stopped; a small list's are queued as quick. */
+  "read-intake": intakeStep(z.strictObject({ intakeId: z.uuid() })),
+  "check-intake": intakeStep(z.strictObject({ intakeId: z.uuid() })),
+  "take-intake": intakeStep(z.strictObject({ intakeId: z.uuid() })),
+  "clear-intake": intakeStep(z.strictObject({ intakeId: z.uuid() })),
+  /** Carries a decision about all rows of one check into each of them. */
+  "decide-intake": intakeStep(
+    z.strictObject({
+      intakeId: z.uuid(),
+      check: z.string().max(60),
+      act: z.enum(["undo_correction", "leave_out", "take_back"]),
+      personId: z.uuid().nullable(),
+    }),
+  ),
+  /** Takes a release for the contracts its requester asked about. */
+  "receive-release": {
+    payload: z.strictObject({ releaseId: z.uuid() }),
+    lane: "quick",
+    retries: 8,
+    delaySeconds: 10,
+    delayMaxSeconds: 3600,
+  },
+  /** Withdraws what a holder took from a release that was withdrawn. */
+  "drop-withdrawn-release": {
+    payload: z.strictObject({ releaseId: z.uuid() }),
+    lane: "quick",
+    retries: 8,
+    delaySeconds: 10,
+    delayMaxSeconds: 3600,
   },
 } as const satisfies Record<string, JobKind>;
 
