@@ -1,6 +1,7 @@
 import type { GridRow, SheetAbout } from "@throughline/domain";
 import { ColumnProposal } from "@throughline/domain";
 import { describe, expect, it } from "vitest";
+import { recogniseHeading } from "./recognise-heading.ts";
 import { chooseSheet, mappingFingerprint, proposeColumns } from "./propose-columns.ts";
 
 function toGrid(rows: readonly (readonly string[])[]): GridRow[] {
@@ -121,6 +122,24 @@ describe("headings", () => {
     expect(proposal.columns.map(({ from }) => from)).toEqual(titles.map(() => "heading"));
     expect(proposal.mapping.headerRow).toBe(1);
     expect(proposal.certain).toBe(true);
+  });
+
+  it.each([
+    ["Part #", "partNumber"],
+    ["P/N", "partNumber"],
+    ["# workers", "workers"],
+    ["No. of Workers (approx.)", "workers"],
+    ["Name of the factory*", "name"],
+    ["工厂名称 Factory name", "name"],
+    ["Zip/Postal Code", "postcode"],
+    ["State/Province", "region"],
+    ["FacilityAddress", "address"],
+    ["Land (Pflichtfeld)", "country"],
+    ["#", null],
+    ["Telephone", null],
+    ["E-mail: someone@example.org", null],
+  ])("%s", (title, field) => {
+    expect(recogniseHeading(title)?.field ?? null).toBe(field);
   });
 
   it("of the Open Supply Hub template", () => {

@@ -124,6 +124,27 @@ describe("CSV", () => {
     expect(read.rows[0]?.[1]?.changes?.[0]).toContain("32,767");
   });
 
+  it("may be read several times at once", async () => {
+    const text = Array.from({ length: 30_000 }, (_, at) => `Foo ${at},${at} Long Road`).join("\n");
+    const source = await openTableBytes(new TextEncoder().encode(text));
+    const first = async (from: number): Promise<string | undefined> => {
+      let last: string | undefined;
+      for await (const batch of source.rows(0, from)) last = batch.at(-1)?.cells[0];
+      return last;
+    };
+    expect(await Promise.all([first(1), first(15_000), first(29_999)])).toEqual(
+      Array.from({ length: 3 }, () => "Foo 29999"),
+    );
+    await source.close();
+  });
+
+  it("refuses at once what never ends a row", async () => {
+    const started = performance.now();
+    for (const text of ["x".repeat(20_000_000), 'a,"b",'.repeat(3_000_000)])
+      await expect(collectRows(text)).rejects.toMatchObject({ code: "file_not_a_list" });
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   it("hands on at most 1,000 rows at once", async () => {
     const source = await openTableBytes(new TextEncoder().encode("a,b\n".repeat(2_500)));
     const sizes: number[] = [];

@@ -4,7 +4,7 @@ import { scanXml } from "./scan-xml.ts";
 import { TableFault, damaged } from "./table-fault.ts";
 
 const blockBytes = 1_048_576;
-const mostBytes = 192 * 1_048_576;
+const mostBytes = 128 * 1_048_576;
 const mostKept = 20_000;
 
 /** `_x000D_` and its like stand for signs XML cannot hold (ECMA-376 part 1, 22.9.2.19). */

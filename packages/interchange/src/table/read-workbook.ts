@@ -41,7 +41,11 @@ async function readXlsx(zip: ZipParts, limits: DisclosureLimits, sink: RowSink):
   if (zip.names.some((name) => /(?:^|\/)vbaproject\.bin$|^xl\/macrosheets\//iu.test(name)))
     throw macros;
   const types = await zip.text("[Content_Types].xml");
-  if (/macroEnabled/iu.test(types)) throw macros;
+  if (/macroEnabled/iu.test(types))
+    throw new TableFault(
+      "file_has_macros",
+      "This is a workbook of the kind that carries macros (.xlsm).",
+    );
   const book = await readXlsxBook(zip);
   const strings = await readSharedStrings(zip, book.strings);
   for (const sheet of book.sheets) await readXlsxSheet(zip, book, sheet, strings, limits, sink);

@@ -11,9 +11,14 @@ export interface RecognisedHeading {
   readonly languages: readonly HeadingLanguage[];
 }
 
-/** "l'usine" is two words in a heading. */
+/** "l'usine" is two words in a heading, "Part #" is a part number and "# workers" a number of workers. */
 function headingKey(text: string): string {
-  return nameKey(text.replace(/['’`]/gu, " "));
+  return nameKey(
+    text
+      .replace(/['’`]/gu, " ")
+      .replace(/(\p{L})\s*[#№]\s*$/u, "$1 number")
+      .replace(/^\s*[#№]\s*(?=\p{L})/u, "number of "),
+  );
 }
 
 const languages = ["en", "de", "fr", "es", "nl", "sv", "zh"] as const;

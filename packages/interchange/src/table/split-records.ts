@@ -4,6 +4,8 @@
  * ordinary sign and the record goes on from it.
  */
 
+import { TableFault } from "./table-fault.ts";
+
 /** One record. `row` is what a spreadsheet would show as the row number: records count, blank lines too. */
 export interface SplitRecord {
   readonly row: number;
@@ -12,6 +14,8 @@ export interface SplitRecord {
   readonly unclosed: boolean;
 }
 
+/** Two hundred of the longest cells; a longer record is no row, and would be looked through again and again. */
+const longestRecord = 8_000_000;
 /** Longer than the longest cell a spreadsheet can hold (32,767 characters), doubled marks included. */
 const longestQuoted = 70_000;
 
@@ -37,9 +41,16 @@ export class RecordSplitter {
     this.#row = skipped;
   }
 
+  /** @throws TableFault `file_not_a_list` when a record goes on beyond what a row can be. */
   push(text: string): SplitRecord[] {
     this.#text = this.#text === "" ? text : this.#text + text;
-    return this.#take(false);
+    const records = this.#take(false);
+    if (this.#text.length > longestRecord)
+      throw new TableFault(
+        "file_not_a_list",
+        `Row ${this.#row + 1} goes on for more than eight million characters; this is no list.`,
+      );
+    return records;
   }
 
   finish(): SplitRecord[] {
