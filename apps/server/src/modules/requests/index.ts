@@ -11,6 +11,7 @@ export { remindWhenDue } from "./remind-request.ts";
 export { deriveSecrets, type LinkParts } from "./request-secrets.ts";
 export { openStates } from "./request-state.policy.ts";
 export { sayRequest } from "./request-texts.en.ts";
+export { type GatheredRequest } from "./summarise-requests.ts";
 export { requestRoutes } from "./requests.routes.ts";
 export { insertRequest } from "./requests.store.ts";
 export { revealSecrets } from "./reveal-link.ts";

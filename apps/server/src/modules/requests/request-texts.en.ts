@@ -8,7 +8,7 @@ export const requestTexts = {
   "request.state.withdrawn": "Sent on {sent:date}, withdrawn on {on:date}: {reason}",
   "request.state.answered": "{addressee} answered on {on:date}.",
   "request.state.answered_products":
-    "{addressee} answered on {on:date}; {answered:words} of {asked:words} products have an answer.",
+    "{addressee} answered on {on:date}; {answered:words} of {asked:words} products {answered:plural:has:have} an answer.",
   "request.state.bounced":
     "The mail of {sent:date} did not arrive[?why: ({why})].[?late: The answer was due on {due:date}.]",
   "request.state.held":
@@ -23,7 +23,7 @@ export const requestTexts = {
   "request.state.opened":
     "Opened on {opened:date}; nothing is filled in yet.[?due: The answer is due on {due:date}.]",
   "request.state.part_filled":
-    "Opened on {opened:date}; {answered:words} of {asked:words} products have an answer.",
+    "Opened on {opened:date}; {answered:words} of {asked:words} products {answered:plural:has:have} an answer.",
   "request.state.part_filled_sites":
     "Opened on {opened:date}; {sites:words} {sites:plural:site:sites} named so far.",
   "request.state.part_answered":
@@ -37,7 +37,7 @@ export const requestTexts = {
   "request.state.overdue_opened":
     "Overdue since {due:date}: opened on {opened:date}, nothing is filled in.",
   "request.state.overdue_part_filled":
-    "Overdue since {due:date}: {answered:words} of {asked:words} products have an answer.",
+    "Overdue since {due:date}: {answered:words} of {asked:words} products {answered:plural:has:have} an answer.",
   "request.state.overdue_part_filled_sites":
     "Overdue since {due:date}: {sites:words} {sites:plural:site:sites} named, not released.",
   "request.state.overdue_part_answered":
@@ -50,7 +50,7 @@ export const requestTexts = {
   "asked.state.opened":
     "Nothing is filled in yet[?due:; {requester} asks for an answer by {due:date}].",
   "asked.state.part_filled":
-    "{answered:words} of {asked:words} products have an answer[?due:; {requester} asks for it by {due:date}].",
+    "{answered:words} of {asked:words} products {answered:plural:has:have} an answer[?due:; {requester} asks for it by {due:date}].",
   "asked.state.part_filled_sites":
     "{sites:Words} {sites:plural:site:sites} named[?due:; {requester} asks for an answer by {due:date}].",
   "asked.state.passed_on":
