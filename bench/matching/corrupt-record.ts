@@ -33,6 +33,7 @@ export function corruptRecord(
   let name = record.name;
   let address = record.address ?? "";
   if (draw.chance(0.35)) name = name.replace(legalEndings, "");
+  if (draw.chance(0.2)) name = name.replace(/\s*(?:-|Unit|Factory)\s*\d+\b/u, "");
   if (draw.chance(0.25)) name = draw.chance(0.5) ? name.toUpperCase() : name.toLowerCase();
   if (draw.chance(0.3)) address = draw.chance(0.5) ? address.toUpperCase() : address.toLowerCase();
   for (const [from, to] of exchanges) {
@@ -56,6 +57,7 @@ export function corruptRecord(
     address: address.trim() === "" ? (record.address ?? null) : address.trim(),
     ...(draw.chance(0.5) ? { latitude: null, longitude: null } : {}),
     ...(draw.chance(0.4) ? { postalCode: null } : {}),
+    ...(draw.chance(0.4) ? { phone: null } : {}),
   };
 }
 

@@ -1,11 +1,10 @@
-import { levelCount, priorWeights, weightCount } from "../../packages/matching/src/engine/comparisons.ts";
+import { comparisonNames, levelCount, offsets, priorWeights, weightCount } from "../../packages/matching/src/engine/comparisons.ts";
 import type { LabelledPair } from "./collect-pairs.ts";
 
 /** Pairs that count with a weight of their set. */
 export interface WeightedPairs {
   readonly pairs: readonly LabelledPair[];
   readonly weight: number;
-  /** Over this many negatives a pair, drawn evenly. */
 }
 
 export interface FittedModel {
@@ -34,7 +33,8 @@ export function fitModel(sets: readonly WeightedPairs[], spread = 1.5): FittedMo
     const gradient = new Float64Array(size);
     const hessian = Array.from({ length: size }, () => new Float64Array(size));
     for (let index = 0; index < size; index += 1) {
-      const pull = index === weightCount ? precision / 4 : precision;
+      // Nothing known is no evidence: those levels stay at nought.
+      const pull = index === weightCount ? precision / 4 : pinned.has(index) ? 1e6 : precision;
       gradient[index] = -pull * ((inNats[index] ?? 0) - (baseNats[index] ?? 0));
       hessian[index]![index] = pull;
     }
@@ -69,6 +69,12 @@ export function fitModel(sets: readonly WeightedPairs[], spread = 1.5): FittedMo
   const bits = inNats.map((nats) => nats / Math.LN2);
   return { prior: bits[weightCount] ?? 0, weights: bits.slice(0, weightCount) };
 }
+
+const pinned: ReadonlySet<number> = new Set(
+  comparisonNames
+    .filter((name) => name !== "name and address together")
+    .map((name) => offsets[name]),
+);
 
 interface Grouped {
   readonly at: Int32Array;

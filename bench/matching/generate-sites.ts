@@ -19,12 +19,14 @@ interface Site {
   readonly unit: number;
   readonly latitude: number;
   readonly longitude: number;
+  readonly phone: string | null;
 }
 interface Company {
   readonly latin: string;
   readonly local: string | null;
   readonly trade: number;
   readonly size: number;
+  readonly phone: string;
 }
 
 /**
@@ -100,6 +102,7 @@ function makeCompany(country: CountryNames, draw: Draw): Company {
     local: country.hasLocal && local !== "" ? local : null,
     trade,
     size: draw.below(3),
+    phone: String(2_000_000 + draw.below(7_000_000)),
   };
 }
 
@@ -112,7 +115,7 @@ function makeSite(
 ): Site {
   // A shared building, or one park: neighbours in the same place with names of their own.
   if (neighbour !== null && neighbour.country === country && neighbour.company !== company && draw.chance(0.12))
-    return { ...neighbour, company, unit };
+    return { ...neighbour, company, unit, phone: draw.chance(0.5) ? null : company.phone };
   const [town, province] = draw.pickSkewed(country.towns);
   // Plants of one company often stand in one park.
   const nearby = neighbour !== null && neighbour.company === company && draw.chance(0.4);
@@ -140,6 +143,11 @@ function makeSite(
     unit,
     latitude: 10 + draw.next() * 30,
     longitude: 70 + draw.next() * 50,
+    phone: draw.chance(0.5)
+      ? null
+      : draw.chance(0.35)
+        ? company.phone
+        : String(2_000_000 + draw.below(7_000_000)),
   };
 }
 
@@ -154,9 +162,9 @@ function writeSite(site: Site, id: string, draw: Draw): SiteToMatch {
     name = `${localTown}${company.local ?? ""}${localTrade}${country.localLegal}`;
   } else {
     const style = company.size;
-    const place = style === 0 ? `${site.town} ` : "";
-    const branch = style === 1 && unit > 1 ? ` (${site.town})` : "";
-    const numbered = style !== 1 && unit > 0 ? draw.pick([` Unit ${unit}`, ` - ${unit}`, ` Factory ${unit}`]) : "";
+    const place = style === 0 && draw.chance(0.75) ? `${site.town} ` : "";
+    const branch = style === 1 && unit > 1 && draw.chance(0.8) ? ` (${site.town})` : "";
+    const numbered = style !== 1 && unit > 0 && draw.chance(0.75) ? draw.pick([` Unit ${unit}`, ` - ${unit}`, ` Factory ${unit}`]) : "";
     name = `${place}${company.latin} ${latinTrade}${branch}${numbered} ${latinLegal}`.trim();
   }
   const parts = [site.address, site.town, site.province, site.postal, country.name];
@@ -170,5 +178,12 @@ function writeSite(site: Site, id: string, draw: Draw): SiteToMatch {
     country: country.code,
     latitude: placed ? site.latitude + (draw.next() - 0.5) * 0.01 : null,
     longitude: placed ? site.longitude + (draw.next() - 0.5) * 0.01 : null,
+    // A site may have several lines.
+    phone:
+      site.phone === null || draw.chance(0.15)
+        ? null
+        : draw.chance(0.25)
+          ? String(2_000_000 + draw.below(7_000_000))
+          : site.phone,
   };
 }

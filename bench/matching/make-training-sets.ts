@@ -53,7 +53,7 @@ export function changedListSet(seed: number): LabelledSet {
           0.5,
         ),
       );
-    if (draw.chance(0.15))
+    if (draw.chance(0.2) && /\d/u.test(record.address ?? ""))
       records.push(
         corruptRecord(
           {

@@ -63,9 +63,10 @@ export function readSitePairs(): LabelledSet {
   return { name: "site pairs", records, same, labelled, side };
 }
 
-export function readChicago(): LabelledSet {
+export function readChicago(): LabelledSet & { readonly clusterOf: ReadonlyMap<string, string> } {
   const records: SiteToMatch[] = [];
   const clusters = new Map<string, string[]>();
+  const clusterOf = new Map<string, string>();
   readJsonLines("chicago_sites.jsonl").forEach((row, index) => {
     const id = `c${String(index).padStart(4, "0")}`;
     const zip = text(row["zip"]);
@@ -79,9 +80,10 @@ export function readChicago(): LabelledSet {
       country: "US",
     });
     const cluster = text(row["cluster"]);
+    clusterOf.set(id, cluster);
     clusters.set(cluster, [...(clusters.get(cluster) ?? []), id]);
   });
-  return { name: "Chicago", records, same: pairsOf(clusters.values()) };
+  return { name: "Chicago", records, same: pairsOf(clusters.values()), clusterOf };
 }
 
 /** All pairs within groups. */

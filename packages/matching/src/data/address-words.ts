@@ -82,7 +82,6 @@ ne northeast northeastern
 nw northwest northwestern
 se southeast southeastern
 sw southwest southwestern
-c central middle center centre zhong merkez
 `;
 /** Number words of streets and floors. */
 export const numberWords: Readonly<Record<string, string>> = {

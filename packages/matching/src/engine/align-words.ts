@@ -80,11 +80,11 @@ export class WordAligner {
     if (restA > 0) restA -= this.#repeat(a, metA, countA, b, metB, countB);
     if (restB > 0) restB -= this.#repeat(b, metB, countB, a, metA, countA);
     if (restA > 0 && restB > 0) {
-      this.#meetJoined(a, metA, countA, b, metB, countB, 40);
-      this.#meetJoined(b, metB, countB, a, metA, countA, 40);
+      this.#meetJoined(a, metA, countA, b, metB, countB, 99);
+      this.#meetJoined(b, metB, countB, a, metA, countA, 99);
       this.#meetMisspelt(bySound);
-      this.#meetJoined(a, metA, countA, b, metB, countB, 7);
-      this.#meetJoined(b, metB, countB, a, metA, countA, 7);
+      this.#meetJoined(a, metA, countA, b, metB, countB, 5);
+      this.#meetJoined(b, metB, countB, a, metA, countA, 5);
       this.#meetWithin(a, metA, countA, b, metB, countB);
       this.#meetWithin(b, metB, countB, a, metA, countA);
       this.#meetAbbreviated();
@@ -294,7 +294,7 @@ export class WordAligner {
           const from = starts[b[j] ?? 0] ?? 0;
           const size = (starts[(b[j] ?? 0) + 1] ?? 0) - from;
           const longer = Math.max(size, this.#joinedLength);
-          const allowed = longer >= 8 ? Math.floor(longer / lettersPerSlip) : 0;
+          const allowed = Math.min(3, Math.floor(longer / lettersPerSlip));
           if (size > 40 || Math.abs(size - this.#joinedLength) > allowed) continue;
           const distance = this.#distance(this.#joined, 0, this.#joinedLength, bytes, from, size, allowed);
           if (distance > allowed) continue;

@@ -10,6 +10,7 @@ import {
   nothing,
   wordMask,
 } from "./read-features.ts";
+import { kinds } from "./text/word-facts.ts";
 
 /** Bits a word is worth in a name or an address: the rarer the more. Numbers are those of the lexicon. */
 export interface WordBits {
@@ -110,17 +111,19 @@ export class RecordComparer {
     const level = none
       ? 0
       : low >= 0.97
-        ? 8
+        ? 9
         : low >= 0.83
-          ? 7
+          ? 8
           : low >= 0.6
-            ? 6
+            ? 7
             : high >= 0.85 && low >= 0.3
-              ? 5
+              ? 6
               : high >= 0.85
-                ? 4
+                ? 5
                 : high >= 0.4
-                  ? 3
+                  ? low >= 0.35
+                    ? 4
+                    : 3
                   : high >= 0.12
                     ? 2
                     : 1;
@@ -129,8 +132,8 @@ export class RecordComparer {
     this.adjustments[0] = level >= 3 ? clamp((aligned.met - 11) / 10, -1, 1.5) : 0;
     this.#compareTrades(A, bestA, B, bestB, bySound);
     this.#comparePlacesInNames(A, a, bestA, B, b, bestB);
-    this.#compareNumbersInNames(A, bestA, B, bestB);
-    return level >= 7 ? 3 : level >= 5 ? 2 : level >= 3 ? 1 : 0;
+    this.#compareNumbersInNames(A, a, bestA, B, b, bestB);
+    return level >= 8 ? 3 : level >= 6 ? 2 : level >= 3 ? 1 : 0;
   }
 
   #fillNames(A: Int32Array, a: number, B: Int32Array, b: number): void {
@@ -241,13 +244,24 @@ export class RecordComparer {
     return { alone, shared, word };
   }
 
-  #compareNumbersInNames(A: Int32Array, a: number, B: Int32Array, b: number): void {
+  /** A number that an address has ("2020 W Roosevelt", "Site 2020") names no unit. */
+  #compareNumbersInNames(
+    A: Int32Array,
+    recordA: number,
+    a: number,
+    B: Int32Array,
+    recordB: number,
+    b: number,
+  ): void {
+    const ofAddress = (packed: number): boolean =>
+      this.#lexicon.length(packed & wordMask) >= 2 &&
+      (inAddress(A, recordA, packed & wordMask) || inAddress(B, recordB, packed & wordMask));
     let countA = 0;
     let countB = 0;
     let shared = 0;
     for (let i = a + 1; i <= a + (A[a] ?? 0); i += 1) {
       const packed = A[i] ?? 0;
-      if (packed >>> classShift !== nameClass.number) continue;
+      if (packed >>> classShift !== nameClass.number || ofAddress(packed)) continue;
       countA += 1;
       for (let j = b + 1; j <= b + (B[b] ?? 0); j += 1)
         if (B[j] === packed) {
@@ -256,7 +270,7 @@ export class RecordComparer {
         }
     }
     for (let j = b + 1; j <= b + (B[b] ?? 0); j += 1)
-      if ((B[j] ?? 0) >>> classShift === nameClass.number) countB += 1;
+      if ((B[j] ?? 0) >>> classShift === nameClass.number && !ofAddress(B[j] ?? 0)) countB += 1;
     this.levels[comparisonIndex["number in name"]] =
       countA === 0 && countB === 0
         ? 0
@@ -316,7 +330,7 @@ export class RecordComparer {
       const word = packed & wordMask;
       switch (packed >>> classShift) {
         case addressClass.word:
-          this.addresses.add(side, word, this.#lexicon.length(word) <= 2 ? 1 : this.#bits.address(word));
+          this.addresses.add(side, word, this.#worthOf(word));
           break;
         case addressClass.place:
           this.addresses.add(side, word, Math.min(2, this.#bits.address(word) * 0.4));
@@ -328,6 +342,13 @@ export class RecordComparer {
           break;
       }
     }
+  }
+
+  /** A street that is only a number tells less than its rarity says. */
+  #worthOf(word: number): number {
+    const bits = this.#bits.address(word);
+    if (((this.#lexicon.kind[word] ?? 0) & kinds.digits) !== 0) return Math.min(6, bits);
+    return this.#lexicon.length(word) <= 2 ? 1 : bits;
   }
 
   readonly #numbersA = new Int32Array(64);

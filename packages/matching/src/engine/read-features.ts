@@ -82,6 +82,8 @@ export class FeatureReader {
   /** Words of the text being read: where they begin and end in `#bytes`. */
   readonly #from = new Int32Array(2048);
   readonly #to = new Int32Array(2048);
+  /** 1 for words that ended like an ordinal: "51st". */
+  readonly #ordinal = new Uint8Array(2048);
   #count = 0;
 
   constructor(lexicon: Lexicon, reading: ReadingTables) {
@@ -178,6 +180,7 @@ export class FeatureReader {
     // 0 none, 1 letter, 2 digit: words are parted where two letters or more meet digits.
     let last = 0;
     let letters = 0;
+    this.#ordinal.fill(0, 0, Math.min(2048, text.length + 1));
     for (let index = 0; index < text.length; index += 1) {
       let code = text.charCodeAt(index);
       if (code > 127) return false;
@@ -200,6 +203,7 @@ export class FeatureReader {
               (code === 114 && next === 100) ||
               (code === 116 && next === 104));
           if (isOrdinal) {
+            this.#ordinal[count] = 1;
             index += 1;
             continue;
           }
@@ -449,7 +453,11 @@ export class FeatureReader {
       index += length - 1;
       const inAddress = length > 1 ? id : (lexicon.inAddress[id] ?? id);
       let group: number = addressClass.word;
-      if ((kind & kinds.digits) !== 0) {
+      if (length === 1 && this.#isStreetNumber(index, kind, size)) {
+        group = addressClass.word;
+        words += 1;
+        afterUnit = false;
+      } else if ((kind & kinds.digits) !== 0) {
         const isPostal =
           size >= 5 &&
           size <= 7 &&
@@ -472,7 +480,7 @@ export class FeatureReader {
       } else if ((kind & kinds.street) !== 0) {
         afterUnit = false;
         continue;
-      } else if ((kind & kinds.direction) !== 0) {
+      } else if ((kind & kinds.direction) !== 0 && !this.#isBeforeStreetWord(index)) {
         group = addressClass.direction;
         afterUnit = false;
       } else if ((kind & kinds.place) !== 0) {
@@ -488,6 +496,26 @@ export class FeatureReader {
       end += 1;
     }
     return end;
+  }
+
+  /** "51st Street", "7042 sokak no 6", "Third St": the number is the street's name. */
+  #isStreetNumber(index: number, kind: number, size: number): boolean {
+    if ((kind & kinds.digits) === 0 || size > 5) return false;
+    if (this.#ordinal[index] === 1) return true;
+    const isSpelt = (this.#bytes[this.#from[index] ?? 0] ?? 0) >= 97 && size >= 5;
+    if (index + 1 >= this.#count) return false;
+    const next = this.#lexicon.kind[this.#intern(index + 1)] ?? 0;
+    if ((next & kinds.street) === 0) return false;
+    if (isSpelt) return true;
+    for (let other = 0; other < this.#count; other += 1)
+      if (other !== index && (this.#bytes[this.#from[other] ?? 0] ?? 97) <= 57) return true;
+    return false;
+  }
+
+  /** "North Ave": here the direction is the street's name. */
+  #isBeforeStreetWord(index: number): boolean {
+    if (index + 1 >= this.#count) return false;
+    return ((this.#lexicon.kind[this.#intern(index + 1)] ?? 0) & kinds.street) !== 0;
   }
 
   #allDigits(from: number, size: number): boolean {
