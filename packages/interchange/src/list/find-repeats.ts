@@ -76,10 +76,23 @@ export interface Candidate {
   /** Numbers of factories and units, where the text names such. */
   readonly factories: string;
   readonly about: string;
-  /** The same but for case, blanks and punctuation. */
-  readonly exact: string;
-  /** Filled when first compared, emptied when the window has passed. */
-  readonly pairs: { name?: Uint32Array; address?: Uint32Array };
+  /** Number made of the row's text but for case, blanks and punctuation: a list of 200,000 keeps no copy of it. */
+  readonly exact: number;
+  /** Character pairs; filled when first compared, emptied when the window has passed. */
+  namePairs: Uint32Array | null;
+  addressPairs: Uint32Array | null;
+}
+
+/** 52 bits of a text (two runs of FNV-1a). Rows with one number are compared in full before they are called the same. */
+function digest(text: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x01000193;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code ^ at, 0x85ebca6b);
+  }
+  return (high >>> 12) * 0x1_0000_0000 + (low >>> 0);
 }
 
 function compact(words: string): string {
@@ -101,8 +114,9 @@ export function toCandidate(row: ComparedRow, index: number): Candidate {
     numbers: (both.match(/\d+/gu) ?? []).toSorted().join(","),
     factories: [...both.matchAll(factoryNumber)].map((hit) => hit[1] ?? hit[2] ?? hit[3]).join(","),
     about,
-    exact: compact([nameWords, addressAsIs, about].join("\u0000")),
-    pairs: {},
+    exact: digest(compact([nameWords, addressAsIs, about].join("\u0000"))),
+    namePairs: null,
+    addressPairs: null,
   };
 }
 
@@ -130,18 +144,16 @@ function alike(a: Uint32Array, b: Uint32Array): number {
   return (2 * both) / (a.length + b.length);
 }
 
-function pairs(candidate: Candidate, field: "name" | "address"): Uint32Array {
-  const known = candidate.pairs[field];
-  if (known !== undefined) return known;
-  const made = pairsOf(candidate[field]);
-  candidate.pairs[field] = made;
-  return made;
-}
-
 function compare(a: Candidate, b: Candidate): RepeatKind | null {
-  const name = a.name === b.name ? 1 : alike(pairs(a, "name"), pairs(b, "name"));
+  const name =
+    a.name === b.name
+      ? 1
+      : alike((a.namePairs ??= pairsOf(a.name)), (b.namePairs ??= pairsOf(b.name)));
   if (name < perhapsEnough) return null;
-  const address = a.address === b.address ? 1 : alike(pairs(a, "address"), pairs(b, "address"));
+  const address =
+    a.address === b.address
+      ? 1
+      : alike((a.addressPairs ??= pairsOf(a.address)), (b.addressPairs ??= pairsOf(b.address)));
   const least = Math.min(name, address);
   if (least < perhapsEnough) return null;
   return least >= nearEnough ? "very_similar_rows" : "possibly_similar_rows";
@@ -197,8 +209,8 @@ function* compareNeighbours(
       const kind = compare(a, b);
       if (kind !== null) note(a, b, kind);
     }
-    delete a.pairs.name;
-    delete a.pairs.address;
+    a.namePairs = null;
+    a.addressPairs = null;
     if (at % stride === 0) yield;
   }
 }
@@ -227,14 +239,17 @@ function* compareWithoutNumbers(
 }
 
 function* findInGroup(candidates: readonly Candidate[], note: Note): Generator<void, void> {
-  const seen = new Map<string, Candidate>();
+  const seen = new Map<number, Candidate>();
+  const distinct: Candidate[] = [];
   for (const [at, candidate] of candidates.entries()) {
     if (at % stride === 0) yield;
     const first = seen.get(candidate.exact);
+    const same =
+      first !== undefined && first.name === candidate.name && first.address === candidate.address;
+    if (same) note(first, candidate, "identical_rows");
+    else distinct.push(candidate);
     if (first === undefined) seen.set(candidate.exact, candidate);
-    else note(first, candidate, "identical_rows");
   }
-  const distinct = [...seen.values()];
   seen.clear();
   yield* compareWithoutNumbers(distinct, note);
   yield* compareNeighbours(distinct, (one) => one.name + one.address, note);
