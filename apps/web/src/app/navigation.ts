@@ -37,6 +37,7 @@ export const navigation: readonly NavigationEntry[] = [
   },
   { href: "/suppliers", text: "nav.suppliers", needs: "supplier.read", side: "asks" },
   { href: "/requests", text: "nav.requests", needs: "supplier.read", side: "asks" },
+  { href: "/intakes", text: "nav.intakes", needs: "disclosure.read", side: "asks" },
   { href: "/sites", text: "nav.sites", needs: "site.read", count: (counts) => counts.sites },
   {
     href: "/reviews",

@@ -10,7 +10,7 @@ export function RequestsNav(): ReactNode {
       entries={[
         { href: "/requests", text: t("requestParts.made") },
         { href: "/requests/templates", text: t("requestParts.templates") },
-        { href: "/outbox", text: t("requestParts.outbox") },
+        { href: "/requests/outbox", text: t("requestParts.outbox") },
       ]}
     />
   );

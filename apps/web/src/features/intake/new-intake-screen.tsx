@@ -1,7 +1,8 @@
-import { Select } from "@navikt/ds-react";
+import { Search } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useDeferredValue, useState, type ReactNode } from "react";
 import { z } from "zod";
+import { AppLink } from "../../components/app-link.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
@@ -16,12 +17,9 @@ const ScreenState = z.object({
   delivery: z.uuid().optional().catch(undefined),
 });
 
-function ChooseContract({
-  onChoose,
-}: {
-  readonly onChoose: (id: string | undefined) => void;
-}): ReactNode {
-  const contracts = useQuery(contractsToFillQuery);
+function ChooseContract(): ReactNode {
+  const [text, setText] = useState("");
+  const contracts = useQuery(contractsToFillQuery(useDeferredValue(text.trim())));
   return (
     <section className="card stack" aria-labelledby="begin-for">
       <div>
@@ -30,25 +28,35 @@ function ChooseContract({
         </h2>
         <p className="quiet">{t("begin.forWhat")}</p>
       </div>
-      <Loaded query={contracts} lines={2}>
-        {({ items }) => (
-          <div style={{ maxWidth: "34rem" }}>
-            <Select
-              size="small"
-              label={t("begin.contract")}
-              value=""
-              onChange={(event) =>
-                onChoose(event.target.value === "" ? undefined : event.target.value)
-              }
-            >
-              <option value="">{t("begin.contractChoose")}</option>
+      <div style={{ maxWidth: "28rem" }}>
+        <Search
+          label={t("begin.contract")}
+          hideLabel={false}
+          size="small"
+          variant="simple"
+          value={text}
+          onChange={setText}
+        />
+      </div>
+      <Loaded query={contracts} lines={4}>
+        {({ items, next }) => (
+          <>
+            {items.length === 0 && <p role="status">{t("begin.contractNone")}</p>}
+            <ul className="find-results">
               {items.map((item) => (
-                <option key={item.id} value={item.id}>
-                  {item.title} ({item.reference})
-                </option>
+                <li key={item.id}>
+                  <AppLink href={`/intakes/new?contract=${item.id}`}>
+                    <strong>{item.title}</strong>{" "}
+                    <span className="quiet">
+                      {item.reference}
+                      {item.supplier !== null && ` · ${item.supplier}`}
+                    </span>
+                  </AppLink>
+                </li>
               ))}
-            </Select>
-          </div>
+            </ul>
+            {next !== null && <p className="small quiet">{t("begin.contractMany")}</p>}
+          </>
         )}
       </Loaded>
     </section>
@@ -57,7 +65,7 @@ function ChooseContract({
 
 /** Begins to take in a list: for a contract of ours, or into our record. */
 export function NewIntakeScreen(): ReactNode {
-  const [state, setState] = useUrlState(ScreenState);
+  const [state] = useUrlState(ScreenState);
   const { base, guest } = useIntakeBase();
   const contract = useQuery({
     ...contractToFillQuery(state.contract ?? ""),
@@ -82,7 +90,7 @@ export function NewIntakeScreen(): ReactNode {
       {record ? (
         <BeginForm aim={{ target: "record", deliveryId: state.delivery ?? null }} />
       ) : state.contract === undefined ? (
-        <ChooseContract onChoose={(id) => setState({ contract: id }, { push: true })} />
+        <ChooseContract />
       ) : (
         <Loaded query={contract} lines={4}>
           {(found) => <BeginForm aim={{ target: "contract", contract: found, productIds }} />}

@@ -49,10 +49,15 @@ export function intakeChangesQuery(intakeId: string) {
   });
 }
 
-export const contractsToFillQuery = queryOptions({
-  queryKey: ["contracts", "list", "to-fill"],
-  queryFn: () => api.contracts.list({ sort: "title", limit: 200 }),
-});
+/** Contracts to take a list in for. */
+export function contractsToFillQuery(search: string) {
+  return queryOptions({
+    queryKey: ["contracts", "list", "to-fill", search],
+    queryFn: () =>
+      api.contracts.list({ sort: "title", limit: 20, ...(search === "" ? {} : { search }) }),
+    placeholderData: keepPreviousData,
+  });
+}
 
 export function contractToFillQuery(id: string) {
   return queryOptions({

@@ -40,7 +40,7 @@ function ResendDialog({
         {
           onSuccess: (sent) => {
             onClose();
-            go(`/outbox/${sent.mailId}`);
+            go(`/requests/outbox/${sent.mailId}`);
           },
         },
       );
@@ -126,7 +126,7 @@ export function MailScreen(): ReactNode {
             title={data.subject}
             crumbs={[
               { href: "/requests", text: t("requests.title") },
-              { href: "/outbox", text: t("outbox.title") },
+              { href: "/requests/outbox", text: t("outbox.title") },
             ]}
           />
           <div className="card stack">

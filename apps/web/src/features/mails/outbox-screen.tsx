@@ -30,7 +30,7 @@ const columns: readonly DataColumn<MailRow>[] = [
     header: t("outbox.col.subject"),
     names: true,
     value: (row) => row.subject,
-    cell: (row) => <AppLink href={`/outbox/${row.id}`}>{row.subject}</AppLink>,
+    cell: (row) => <AppLink href={`/requests/outbox/${row.id}`}>{row.subject}</AppLink>,
   },
   {
     id: "to",
@@ -118,7 +118,7 @@ export function OutboxScreen(): ReactNode {
             <ButtonLink size="small" variant="tertiary" href={`/requests/${state.request}`}>
               {t("mail.request")}
             </ButtonLink>
-            <ButtonLink size="small" variant="tertiary" href="/outbox">
+            <ButtonLink size="small" variant="tertiary" href="/requests/outbox">
               {t("outbox.stateAll")}
             </ButtonLink>
           </div>

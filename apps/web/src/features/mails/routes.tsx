@@ -4,12 +4,12 @@ import { insideRoute } from "../../routing/base-routes.ts";
 export const routes = [
   createRoute({
     getParentRoute: () => insideRoute,
-    path: "/outbox",
+    path: "/requests/outbox",
     component: lazyRouteComponent(() => import("./outbox-screen.tsx"), "OutboxScreen"),
   }),
   createRoute({
     getParentRoute: () => insideRoute,
-    path: "/outbox/$mailId",
+    path: "/requests/outbox/$mailId",
     component: lazyRouteComponent(() => import("./mail-screen.tsx"), "MailScreen"),
   }),
 ];

@@ -54,6 +54,11 @@ describe("the timeline of a request", () => {
       ).toEqual([]);
   });
 
+  test("a mail nobody has handed over was not sent", () => {
+    const texts = orderEvents({ ...sent, state: "held" }, "2026-11-20").map(({ text }) => text);
+    expect(texts).toContain("Mail to desk@cedar.example written; it waits to be handed over");
+  });
+
   test("a link that was handed over names nobody's mailbox", () => {
     const { delivery } = sent;
     const handed = delivery === null ? null : { ...delivery, toAddress: null };

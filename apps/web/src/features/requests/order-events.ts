@@ -27,14 +27,17 @@ export type TimedRequest = Pick<
 
 const finished: readonly RequestDetail["state"][] = ["answered", "withdrawn"];
 
-function deliveryEvents(delivery: NonNullable<TimedRequest["delivery"]>): RequestEvent[] {
+function deliveryEvents(
+  delivery: NonNullable<TimedRequest["delivery"]>,
+  held: boolean,
+): RequestEvent[] {
   const events: RequestEvent[] = [
     {
       at: delivery.sentAt,
       text:
         delivery.toAddress === null
           ? t("event.handed", { to: delivery.toName })
-          : t("event.sent", { to: delivery.toAddress }),
+          : t(held ? "event.held" : "event.sent", { to: delivery.toAddress }),
       by: null,
       kind: "done",
     },
@@ -84,7 +87,7 @@ export function orderEvents(request: TimedRequest, today: string): RequestEvent[
               kind: "done",
             } satisfies RequestEvent,
           ]
-      : deliveryEvents(request.delivery)),
+      : deliveryEvents(request.delivery, request.state === "held")),
     ...request.extensions.map((extension): RequestEvent => ({
       at: extension.at,
       text: t("event.extended", { date: formatDate(extension.after), reason: extension.reason }),

@@ -28,6 +28,8 @@ export function requestMailsQuery(requestId: string) {
   return queryOptions({
     queryKey: ["mails", "of-request", requestId],
     queryFn: () => api.mails.list({ requestId, limit: 20 }),
+    refetchInterval: (query) =>
+      query.state.data?.items.some((mail) => mail.state === "queued") === true ? 3_000 : false,
   });
 }
 

@@ -57,7 +57,7 @@ function HeldMail({ requestId }: { readonly requestId: string }): ReactNode {
     <ul>
       {held.map((mail) => (
         <li key={mail.id}>
-          <AppLink href={`/outbox/${mail.id}`}>
+          <AppLink href={`/requests/outbox/${mail.id}`}>
             {t("send.heldLink")}: {mail.subject}
           </AppLink>
         </li>
@@ -117,7 +117,9 @@ export function RequestScreen(): ReactNode {
                 <AppLink href={`/audit?subject=${data.id}`}>{t("oneRequest.history")}</AppLink>
               )}
               {data.delivery !== null && (
-                <AppLink href={`/outbox?request=${data.id}`}>{t("oneRequest.mails")}</AppLink>
+                <AppLink href={`/requests/outbox?request=${data.id}`}>
+                  {t("oneRequest.mails")}
+                </AppLink>
               )}
             </div>
             {task !== undefined && (

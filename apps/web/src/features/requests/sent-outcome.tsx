@@ -17,16 +17,13 @@ export function SentOutcome({ sent }: { readonly sent: Sent }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   const mails = useQuery({ ...requestMailsQuery(sent.requestId), enabled: sent.mailId !== null });
-  const held = mails.data?.items.some((mail) => mail.id === sent.mailId && mail.state === "held");
+  // Just now the mail may still be queued; without a mail server it will be held.
+  const held = sent.mailId !== null && mails.data?.smtpConfigured === false;
   return (
     <div ref={place} className="notice notice-good stack" role="status" tabIndex={-1}>
-      <h2>
-        {sent.to === null || held === true
-          ? t("send.doneLink")
-          : t("send.doneMail", { to: sent.to })}
-      </h2>
-      {held === true && <p>{t("send.held")}</p>}
-      {sent.mailId !== null && held !== true ? (
+      <h2>{sent.to === null || held ? t("send.doneLink") : t("send.doneMail", { to: sent.to })}</h2>
+      {held && <p>{t("send.held")}</p>}
+      {sent.mailId !== null && !held ? (
         <p>{t("send.doneMailWhat")}</p>
       ) : (
         <>
@@ -34,9 +31,9 @@ export function SentOutcome({ sent }: { readonly sent: Sent }): ReactNode {
           <LinkAndCode link={sent.link} code={sent.code} />
         </>
       )}
-      {held === true && (
+      {held && (
         <p>
-          <AppLink href={`/outbox/${sent.mailId}`}>{t("send.heldLink")}</AppLink>
+          <AppLink href={`/requests/outbox/${sent.mailId}`}>{t("send.heldLink")}</AppLink>
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 /** Texts of taking a list in: choose, read, confirm the columns, look at the rows, take. */
 export const intakeTexts = {
+  "nav.intakes": "Intake",
   "intakes.title": "Lists on their way in",
   "intakes.what":
     "Lists of sites from files and pasted text, from the first look to the taking. Work goes on when the tab is closed.",
@@ -44,8 +45,9 @@ export const intakeTexts = {
   "begin.titleRecord": "Add a list to our record",
   "begin.for": "For which contract?",
   "begin.forWhat": "What is taken in becomes a disclosure of that contract.",
-  "begin.contract": "Contract",
-  "begin.contractChoose": "Choose a contract",
+  "begin.contract": "Title, reference, supplier or buyer",
+  "begin.contractNone": "No contract matches.",
+  "begin.contractMany": "Not all are listed: search for the others.",
   "begin.how": "How did it come?",
   "begin.file": "As a file",
   "begin.text": "As text to paste",

@@ -87,6 +87,7 @@ export const requestTexts = {
 
   "event.drafted": "Drafted",
   "event.sent": "Sent to {to}",
+  "event.held": "Mail to {to} written; it waits to be handed over",
   "event.handed": "Link made for {to}, to be handed over",
   "event.opened": "Opened for the first time",
   "event.openedLast": "Last opened",
