@@ -111,6 +111,10 @@ export const DisclosureFact = z.strictObject({
     corrected: z.int().nonnegative(),
     rejected: z.int().nonnegative(),
   }),
+  /** How many of its sites came without name and address. */
+  masked: z.int().nonnegative().optional(),
+  /** Withdrawn because a newer release took its place. */
+  replaced: z.boolean().optional(),
 });
 export type DisclosureFact = z.infer<typeof DisclosureFact>;
 

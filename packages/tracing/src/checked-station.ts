@@ -6,6 +6,7 @@ import type { LineFact, LineSite, ScreeningFact, Station, StationTruth } from "@
 import { combineTruths } from "./combine-truths.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import { groupByKey } from "./group-by-key.ts";
+import { isMasked } from "./index-links.ts";
 import { makeFact } from "./make-fact.ts";
 import { listNames, say } from "./say.ts";
 
@@ -84,6 +85,11 @@ function dutyOf(
   if (sites.length === 0) return { state: "unknown", sentence: say("checked.duty.no_sites") };
   if (screened.length === 0)
     return { state: "unknown", sentence: say("checked.duty.none", { sites: sites.length }) };
+  const masked = sites.filter(isMasked).length;
+  if (screened.length + masked === sites.length && masked > 0) {
+    const params = { screened: screened.length, sites: sites.length, masked };
+    return { state: "partly", sentence: say("checked.duty.masked", params) };
+  }
   if (screened.length < sites.length) {
     return {
       state: "partly",

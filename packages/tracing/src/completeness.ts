@@ -12,6 +12,7 @@ import {
 import { compareText } from "./compare-text.ts";
 import { foldName } from "./fold-name.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
+import { isMasked } from "./index-links.ts";
 import { daysBetween } from "./reckon-dates.ts";
 import type { ProductStanding } from "./trace-products.ts";
 
@@ -64,8 +65,9 @@ export function measureCompleteness(
   for (const site of known.sites) {
     addressPrecision[site.precision] = (addressPrecision[site.precision] ?? 0) + 1;
     verification[site.verification] = (verification[site.verification] ?? 0) + 1;
-    if (site.legalName && site.precision === "street" && (site.address ?? "").trim() !== "")
-      nameAndAddress += 1;
+    // Of a masked site both are attested by whoever keeps them.
+    const addressThere = isMasked(site) || (site.address ?? "").trim() !== "";
+    if (site.legalName && site.precision === "street" && addressThere) nameAndAddress += 1;
   }
 
   let newest: string | null = null;

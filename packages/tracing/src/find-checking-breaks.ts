@@ -4,6 +4,7 @@ import { isOpenHit } from "./checked-station.ts";
 import { compareText } from "./compare-text.ts";
 import { nameAddressee } from "./find-answer-breaks.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
+import { isMasked } from "./index-links.ts";
 import { makeBreak, type BreakDraft, type RankedBreak } from "./make-break.ts";
 import { addDays } from "./reckon-dates.ts";
 import { say } from "./say.ts";
@@ -66,8 +67,30 @@ function hits(known: KnownFacts, sites: readonly LineSite[]): BreakDraft[] {
 /** A break about many sites refers to the first of them by id; its sentence has the number. */
 const mostSitesReferred = 100;
 
+/** Masked sites are nobody's here to screen: whoever supplies is asked. */
+function maskedUnscreened(known: KnownFacts, sites: readonly LineSite[]): BreakDraft[] {
+  const masked = sites.filter(isMasked);
+  if (masked.length === 0) return [];
+  const params = { sites: masked.length, addressee: nameAddressee(known, null) };
+  return [
+    {
+      station: "checked",
+      severity: "minor",
+      rank: 4.5,
+      sentence: say("break.masked_unscreened", params),
+      dueOn: null,
+      refs: masked.slice(0, mostSitesReferred).map((site) => ({ kind: "site", id: site.siteId })),
+      action: {
+        kind: "draft_request",
+        sentence: say("action.masked_unscreened", params),
+        why: say("why.masked_unscreened"),
+      },
+    },
+  ];
+}
+
 function unscreened(sites: readonly LineSite[]): BreakDraft[] {
-  const open = sites.filter((site) => site.screening === "not_screened");
+  const open = sites.filter((site) => site.screening === "not_screened" && !isMasked(site));
   if (open.length === 0) return [];
   const params = { sites: open.length };
   return [
@@ -164,7 +187,10 @@ function gatherPairs(pairs: readonly BreakDraft[]): BreakDraft {
 
 /** Finds the breaks in checking. */
 export function findCheckingBreaks(known: KnownFacts, sites: readonly LineSite[]): RankedBreak[] {
-  return [...hits(known, sites), ...unscreened(sites), ...reviewPairs(known)].map((draft) =>
-    makeBreak(known, draft),
-  );
+  return [
+    ...hits(known, sites),
+    ...unscreened(sites),
+    ...maskedUnscreened(known, sites),
+    ...reviewPairs(known),
+  ].map((draft) => makeBreak(known, draft));
 }

@@ -19,7 +19,7 @@ function askBackOn(standing: ProductStanding): string | null {
   return received === undefined ? null : addDays(received, daysToAskBack);
 }
 
-const kinds = ["possible", "not_making", "other_tiers", "brand_level"] as const;
+const kinds = ["possible", "masked", "not_making", "other_tiers", "brand_level"] as const;
 
 /** Where the question has already been put, the next action is to wait for the answer or to remind, not to ask again. */
 function waitingAction(
@@ -56,7 +56,11 @@ function imprecise(
           ? links.possible.flatMap((group) => group.alternativesId ?? group.linkIds())
           : trace.finalAssembly.siteIds;
         return [
-          possible ? "possible" : "not_making",
+          possible
+            ? "possible"
+            : trace.sentence.code === "product.confirmed_masked"
+              ? "masked"
+              : "not_making",
           foldName(product.brand),
           ...distinctSorted(sources),
         ].join("\u0000");

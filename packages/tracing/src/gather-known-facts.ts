@@ -23,7 +23,7 @@ import type {
 } from "@throughline/domain";
 import { compareDated, compareText } from "./compare-text.ts";
 import type { GroupedFacts, LinkGroup } from "./group-links.ts";
-import { indexLinks, isNotManufacturing, type ProductLinks } from "./index-links.ts";
+import { indexLinks, isMasked, isNotManufacturing, type ProductLinks } from "./index-links.ts";
 import type { SiteUse } from "./count-site-uses.ts";
 import { scopeEvents, type EventScope } from "./scope-events.ts";
 
@@ -36,7 +36,9 @@ export interface SiteScreening {
 /** A site of the facts. `rank` orders places by the site's id. */
 export interface SitePlace {
   readonly site: SiteFact;
+  /** Named, and not a place that makes nothing. Whoever keeps the identity of an assembler has not disclosed it. */
   readonly makes: boolean;
+  readonly masked: boolean;
   readonly rank: number;
 }
 
@@ -128,7 +130,8 @@ function placesOf(sites: readonly SiteFact[]): SitePlace[] {
   for (const [at, { place }] of byId.entries()) rank[place] = at;
   return sites.map((site, place) => ({
     site,
-    makes: !isNotManufacturing(site),
+    makes: !isNotManufacturing(site) && !isMasked(site),
+    masked: isMasked(site),
     rank: rank[place] ?? 0,
   }));
 }

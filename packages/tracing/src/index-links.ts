@@ -18,6 +18,11 @@ export function isNotManufacturing(site: SiteFact): boolean {
   return site.flags.some((flag) => notMakingFlags.has(flag));
 }
 
+/** True where the supplier keeps the identity of the place: it counts, and nobody here can screen it. */
+export function isMasked(site: Pick<SiteFact, "flags">): boolean {
+  return site.flags.includes("identity_masked");
+}
+
 /** What the links that count say about one product. Sites are places among the facts' sites. */
 export interface ProductLinks {
   /** Groups at final assembly. */

@@ -104,6 +104,7 @@ function factsOf(known: KnownFacts): LineFact[] {
       rejected: one.rows.rejected,
       cut: one.truncated ? 1 : 0,
       market: one.foreignMarket,
+      masked: one.masked ?? 0,
     };
     dated.push(
       makeFact({
@@ -119,7 +120,10 @@ function factsOf(known: KnownFacts): LineFact[] {
     const params = { title: one.title, by: one.declaredBy, on: one.withdrawnOn };
     dated.push(
       makeFact({
-        sentence: say("fact.disclosure_withdrawn", params),
+        sentence: say(
+          one.replaced === true ? "fact.disclosure_replaced" : "fact.disclosure_withdrawn",
+          params,
+        ),
         source: one.title,
         actor: one.declaredBy,
         date: one.withdrawnOn,

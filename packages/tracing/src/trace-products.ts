@@ -131,7 +131,7 @@ function standOf(known: KnownFacts, product: ProductLine): ProductStanding {
 
   const places = placesOf(known, used);
   const siteIds = places.map(({ site }) => site.id);
-  const notManufacturing = places.filter(({ makes }) => !makes).length;
+  const notManufacturing = places.filter(({ makes, masked }) => !makes && !masked).length;
   const sources = distinctSorted(used.flatMap((link) => link.disclosureId ?? [])).flatMap(
     (id) => known.disclosures.get(id) ?? [],
   );
@@ -161,7 +161,11 @@ function standOf(known: KnownFacts, product: ProductLine): ProductStanding {
         ? say("product.possible_unknown", params)
         : say("product.possible", { ...params, n: alternatives });
   } else if (status === "imprecise") {
-    sentence = say("product.confirmed_not_making", { site: firstSite?.name ?? "" });
+    const masked = places.find((place) => place.masked);
+    sentence =
+      masked === undefined
+        ? say("product.confirmed_not_making", { site: firstSite?.name ?? "" })
+        : say("product.confirmed_masked", { site: masked.site.name });
   } else if (status === "brand_level_only") {
     sentence = say("product.brand_level", { brand: product.brand, sites: siteIds.length });
   } else if (lastWord.kind === "nothing" && links.hasSite) {

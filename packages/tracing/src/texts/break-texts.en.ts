@@ -70,6 +70,12 @@ export const breakTexts = {
   "action.other_tiers":
     "Ask {addressee} where {products:list}[?more: and {more} more] {count:plural:is:are} assembled.",
   "why.other_tiers": "A packer or a part’s maker is not where the product was put together.",
+  "break.masked":
+    "{products:list}[?more: and {more} more] {count:plural:is:are} assembled at a place whose identity is kept from us.",
+  "action.masked":
+    "Ask {addressee} to name the place that assembles {products:list}[?more: and {more} more].",
+  "why.masked":
+    "Who makes a part may stay with its maker; where what was bought is put together is what the contract asks.",
   "break.not_making":
     "The only place named for {products:list}[?more: and {more} more] is flagged as one that does not manufacture.",
   "action.not_making":
@@ -108,6 +114,12 @@ export const breakTexts = {
   "action.unscreened": "Screen {sites:words} {sites:plural:site:sites}.",
   "why.unscreened":
     "Never screened is not the same as nothing found. Where a name is too short to search for, ask for the full legal name.",
+  "break.masked_unscreened":
+    "{sites:Words} {sites:plural:site is:sites are} counted without a name: the identity is kept by whoever supplies, and nobody here can screen {sites:plural:it:them}.",
+  "action.masked_unscreened":
+    "Ask {addressee} to have {sites:plural:the masked site:the masked sites} screened against official measures, and to say with what result.",
+  "why.masked_unscreened":
+    "Counted is not looked at: never screened is not the same as nothing found.",
   "break.review": "{a} and {b} may be the same site ({percent} % alike).",
   "break.reviews": "There are {pairs:words} pairs of sites that may each be one site.",
   "action.reviews": "Decide which of {pairs:words} pairs are one site each.",

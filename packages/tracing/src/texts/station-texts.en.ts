@@ -82,6 +82,8 @@ export const stationTexts = {
     "{sites:Words} of {sites:words} {sites:plural:site was:sites were} screened against {lists:words} {lists:plural:list:lists} of official measures, last on {on:date}.",
   "checked.duty.partly":
     "{screened} of {sites} sites were screened; nobody has looked at the others.",
+  "checked.duty.masked":
+    "{screened:Words} of {sites:words} sites were screened; the identity of {masked:plural:the other one:the other ones} is kept by whoever supplies.",
   "checked.duty.none": "Nobody has screened {sites:plural:the one site:any of the sites}.",
   "checked.duty.no_sites": "No site is known that could be checked.",
   "checked.result.hit":

@@ -22,6 +22,8 @@ export const texts = {
     "One of several possible sites[?not:, {not:words} of them flagged as not manufacturing].[?cut: The source text is cut off in the middle of the list.][?market: It was written for the market of {market:country}.]",
   "product.confirmed_not_making":
     "The only place named is {site}, which is flagged as a place that does not manufacture.",
+  "product.confirmed_masked":
+    "Assembled at a place whose identity is kept from us ({site}). It counts as traced once the place is named.",
   "product.brand_level":
     "Known for {brand} as a whole only[?sites: ({sites:words} {sites:plural:site:sites} named)], not for this product.",
   "product.other_tiers":
@@ -79,7 +81,9 @@ export const texts = {
   "fact.weighing": "{label:Start}: {level}. {explanation}",
   "fact.product": "{product}: {text}",
   "fact.disclosure":
-    "“{title}” was declared by {by}[?asOf: as of {asOf:date}] and received on {received:date}: {accepted} accepted, {corrected} corrected, {rejected} rejected rows.[?cut: The source text is cut off in the middle of the list.][?market: It was written for the market of {market:country}.]",
+    "“{title}” was declared by {by}[?asOf: as of {asOf:date}] and received on {received:date}: {accepted} accepted, {corrected} corrected, {rejected} rejected rows.[?cut: The source text is cut off in the middle of the list.][?market: It was written for the market of {market:country}.][?masked: {masked:Words} of its sites {masked:plural:comes:come} without name and address: the identity is kept, counted and not screened.]",
+  "fact.disclosure_replaced":
+    "“{title}”, declared by {by}, was replaced on {on:date} by a newer release.",
   "fact.disclosure_withdrawn": "“{title}”, declared by {by}, was withdrawn on {on:date}.",
   "fact.request":
     "{addressee} was formally asked on {sent:date}[?due:, to answer by {due:date}][?by:, by {by}].",

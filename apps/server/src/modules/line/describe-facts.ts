@@ -50,6 +50,8 @@ export function disclosureOf(
     truncated: row.truncated,
     foreignMarket: row.foreign_market,
     rows: { accepted: row.accepted, corrected: row.corrected, rejected: row.rejected },
+    ...(row.masked > 0 ? { masked: row.masked } : {}),
+    ...(row.replaced ? { replaced: true } : {}),
   };
 }
 

@@ -29,6 +29,10 @@ export async function readDisclosures(tx: Tx, contractIds: readonly string[]) {
       sql<number>`count(*) filter (where disclosure_rows.outcome = 'accepted')`.as("accepted"),
       sql<number>`count(*) filter (where disclosure_rows.outcome = 'corrected')`.as("corrected"),
       sql<number>`count(*) filter (where disclosure_rows.outcome = 'rejected')`.as("rejected"),
+      sql<number>`count(*) filter (where 'identity_masked' = any(disclosure_rows.flags))`.as(
+        "masked",
+      ),
+      sql<boolean>`disclosures.replaced_by is not null`.as("replaced"),
     ])
     .orderBy("disclosures.received_on")
     .orderBy("disclosures.id")

@@ -33,7 +33,7 @@ export async function compareHeld(
   const one = await readHeldRelease(work, input.releaseId);
   const other = await readHeldRelease(work, input.with);
   const versions = one.row.organisation_id === other.row.organisation_id;
-  const turned = versions && one.row.released_at > other.row.released_at;
+  const turned = versions && isNewer(one.row, other.row);
   const [left, right] = turned ? [other, one] : [one, other];
   const differences = versions
     ? null
@@ -47,6 +47,11 @@ export async function compareHeld(
     ],
     products: (differences?.products ?? []).map(copyOf),
   };
+}
+
+function isNewer(one: ReleaseRow, other: ReleaseRow): boolean {
+  const [a, b] = [one.released_at.getTime(), other.released_at.getTime()];
+  return a === b ? one.number > other.number : a > b;
 }
 
 function copyOf({
