@@ -41,26 +41,26 @@ function readCount(attributes: Attributes, name: string): number {
 
 /** A cell as a person sees it; numbers and dates by their value, which is exacter than what is shown. */
 function sayCell(attributes: Attributes, shown: string): string {
-  const type = attribute(attributes, "value-type");
+  const type = attribute(attributes, "office:value-type");
   if (attributes["calcext:value-type"] === "error") return shown;
   switch (type) {
     case "date":
-      return (attribute(attributes, "date-value") ?? shown)
+      return (attribute(attributes, "office:date-value") ?? shown)
         .replace(/T00:00(?::00(?:\.0+)?)?Z?$/u, "")
         .replace("T", " ");
     case "boolean":
-      return attribute(attributes, "boolean-value") === "true" ? "TRUE" : "FALSE";
+      return attribute(attributes, "office:boolean-value") === "true" ? "TRUE" : "FALSE";
     case "float":
     case "currency":
     case "percentage": {
-      const value = attribute(attributes, "value");
+      const value = attribute(attributes, "office:value");
       if (value === undefined) return shown;
       const said = sayNumber(value);
       // "01234" is shown of 1234 where the format asks for leading zeros.
       return /^0\d+$/u.test(shown) && String(Number(shown)) === said ? shown : said;
     }
     case "string":
-      return shown === "" ? (attribute(attributes, "string-value") ?? "") : shown;
+      return shown === "" ? (attribute(attributes, "office:string-value") ?? "") : shown;
     default:
       return shown;
   }
@@ -94,8 +94,10 @@ class OdsTable {
   }
 
   beginRow(attributes: Attributes): void {
-    this.#repeated = readCount(attributes, "number-rows-repeated");
-    this.#isRowHidden = /^(?:collapse|filter)$/u.test(attribute(attributes, "visibility") ?? "");
+    this.#repeated = readCount(attributes, "table:number-rows-repeated");
+    this.#isRowHidden = /^(?:collapse|filter)$/u.test(
+      attribute(attributes, "table:visibility") ?? "",
+    );
     this.#cells = [];
     this.#width = 0;
     this.#row += 1;
@@ -127,8 +129,8 @@ class OdsTable {
     const attributes = this.#cell;
     if (attributes === null) return;
     const said = sayCell(attributes, this.#text);
-    const repeated = readCount(attributes, "number-columns-repeated");
-    const rows = readCount(attributes, "number-rows-spanned");
+    const repeated = readCount(attributes, "table:number-columns-repeated");
+    const rows = readCount(attributes, "table:number-rows-spanned");
     if (said !== "") {
       // One cell beyond what is read is enough to say that there are more.
       const most = this.#limits.maxColumns + 1;
@@ -202,15 +204,15 @@ export async function readOds(
       }
       if (table === null) {
         if (name === "spreadsheet") found = true;
-        else if (name === "style") style = attribute(attributes, "name") ?? "";
-        else if (name === "table-properties" && attribute(attributes, "display") === "false")
+        else if (name === "style") style = attribute(attributes, "style:name") ?? "";
+        else if (name === "table-properties" && attribute(attributes, "table:display") === "false")
           hiddenStyles.add(style);
         else if (name === "table" && found) {
           sheets += 1;
           if (sheets > mostSheets)
             throw damaged("The spreadsheet has more sheets than a list can have.");
-          const title = attribute(attributes, "name") ?? `Sheet ${sheets}`;
-          sink.sheet(title, hiddenStyles.has(attribute(attributes, "style-name") ?? ""));
+          const title = attribute(attributes, "table:name") ?? `Sheet ${sheets}`;
+          sink.sheet(title, hiddenStyles.has(attribute(attributes, "table:style-name") ?? ""));
           table = new OdsTable(sink, limits, title);
         }
         return;
@@ -223,7 +225,7 @@ export async function readOds(
       else if (name === "p" || name === "h") table.beginParagraph();
       else if (name === "s")
         table.take(
-          " ".repeat(Math.min(Number(attribute(attributes, "c") ?? "1") || 1, longestBlank)),
+          " ".repeat(Math.min(Number(attribute(attributes, "text:c") ?? "1") || 1, longestBlank)),
         );
       else if (name === "tab") table.take("\t");
       else if (name === "line-break") table.take("\n");

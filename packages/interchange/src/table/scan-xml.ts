@@ -66,14 +66,22 @@ export async function scanXml(pieces: AsyncIterable<Uint8Array>, on: XmlHandlers
   parser.close();
 }
 
-/** The value of an attribute whatever its prefix; the one without prefix goes first. */
+/**
+ * The value of an attribute, named with its usual prefix (`table:name`) and found under any other prefix too. Asked
+ * some ten million times for a large ODS, mostly for attributes that are not there.
+ */
 export function attribute(
   attributes: Readonly<Record<string, string>>,
   name: string,
 ): string | undefined {
-  const own = attributes[name];
-  if (own !== undefined) return own;
-  for (const [key, value] of Object.entries(attributes))
-    if (withoutPrefix(key) === name) return value;
+  const usual = attributes[name];
+  if (usual !== undefined) return usual;
+  const colon = name.indexOf(":");
+  const local = colon < 0 ? name : name.slice(colon + 1);
+  for (const key of Object.keys(attributes)) {
+    if (!key.endsWith(local)) continue;
+    if (key.length === local.length || key[key.length - local.length - 1] === ":")
+      return attributes[key];
+  }
   return undefined;
 }
