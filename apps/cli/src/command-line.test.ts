@@ -165,7 +165,7 @@ describe("bad input ends with 2, says what to do, and shows no stack", () => {
         "read-disclosure",
         put("list.png", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])),
       ],
-      /could not be read[\s\S]*picture/,
+      /not a list[\s\S]*picture/,
     ],
     ["an empty list", () => ["screen", put("empty.csv", "")], /no rows/],
     ["an unknown command", () => ["draw"], /unknown command/],
