@@ -98,11 +98,7 @@ describe("checkRow", () => {
     [{ country: "US", postcode: "2138" }, "leading_zero_lost", "accepted"],
     [{ name: "Foo â€ž Ltd" }, "unusual_characters", "accepted"],
     [{ address: `5 Main Road${", Leeds".repeat(40)}` }, "cell_long", "accepted"],
-    [
-      { address: "5 Bubugao Road, Bubugao Village, Leeds" },
-      "repeated_words_in_address",
-      "accepted",
-    ],
+    [{ address: "5 Salna Salna Road, Gazipur" }, "repeated_words_in_address", "accepted"],
     [{ latitude: "0", longitude: "0" }, "coordinates_zero", "corrected"],
     [{ latitude: "31.2", longitude: "" }, "coordinates_incomplete", "corrected"],
     [{ latitude: "north", longitude: "12" }, "coordinate_not_read", "corrected"],

@@ -16,13 +16,6 @@ const dateLike = new RegExp(
 );
 const scientific = /^[+-]?\d(?:[.,]\d+)?E\+\d{1,3}$/iu;
 
-/** Words that stand twice in many an address without meaning anything. */
-const ordinary = new Set(
-  "road street avenue lane north south east west middle industrial industry zone park area estate district town city village county province state building block floor unit room level phase plot house number development economic economical technology technological high tech new export processing free trade bonded first second third area".split(
-    " ",
-  ),
-);
-
 function checkLength(
   field: "name" | "address",
   text: string,
@@ -62,14 +55,33 @@ export function checkName(name: string, findings: RowFindings): void {
     });
 }
 
-/** Words of four letters and more that stand twice, ordinary ones left aside. */
+/** Words that stand three times in many an address. */
+const ordinary = new Set(
+  "road street district town city village county province industrial industry zone park building area".split(
+    " ",
+  ),
+);
+
+/**
+ * What stands twice without need: a whole part of the address, a word directly after itself, any word three times.
+ * "Suzhou Industrial Park, Suzhou" is as it should be, and a fifth of real addresses are like it.
+ */
 function findRepeatedWords(address: string): string[] {
-  const seen = new Set<string>();
   const twice = new Set<string>();
-  for (const word of nameKey(address).split(" ")) {
-    if (word.length < 4 || ordinary.has(word) || /^\d+$/u.test(word)) continue;
-    if (seen.has(word)) twice.add(word);
-    seen.add(word);
+  const parts = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const part of address.split(/[,，;；]/u)) {
+    const key = nameKey(part);
+    if (key.length < 4 || !/\p{L}/u.test(key)) continue;
+    if (parts.has(key)) twice.add(key);
+    parts.add(key);
+    const words = key.split(" ");
+    for (const [at, word] of words.entries()) {
+      if (word.length < 4 || /^\d+$/u.test(word)) continue;
+      const count = (counts.get(word) ?? 0) + 1;
+      counts.set(word, count);
+      if (words[at - 1] === word || (count === 3 && !ordinary.has(word))) twice.add(word);
+    }
   }
   return [...twice];
 }
