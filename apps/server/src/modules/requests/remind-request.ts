@@ -6,7 +6,7 @@ import { queueMail } from "../mail/index.ts";
 import { findMailAddress, findOwnDelivery } from "./deliveries.store.ts";
 import { requireRequest } from "./get-request.ts";
 import { wordReminder } from "./mail-words.en.ts";
-import type { ReminderKind } from "./reminders.policy.ts";
+import { isCurrent, type ReminderKind } from "./reminders.policy.ts";
 import { readRequestRows } from "./request-list.store.ts";
 import { openStates } from "./request-state.policy.ts";
 import { gatherRequests, type GatheredRequest } from "./summarise-requests.ts";
@@ -37,6 +37,7 @@ export async function remindWhenDue(
   const delivery = await findOwnDelivery(tx, actor.organisationId, job.deliveryId);
   if (delivery === undefined || delivery.due_on !== job.dueOn || delivery.expires_on < today)
     return;
+  if (!isCurrent(job.kind, job.dueOn, today)) return;
   const rows = await readRequestRows(tx, actor.organisationId, [delivery.request_id]);
   const [request] = await gatherRequests(work, rows);
   if (request === undefined || !openStates.has(request.summary.state)) return;

@@ -29,6 +29,15 @@ export function planReminders(dueOn: IsoDate | null, today: IsoDate): PlannedRem
     .filter((planned) => planned.on > today);
 }
 
+/**
+ * Whether a reminder still says what is so: a worker that was away for a while sends the last one that is due, and not
+ * "in a week" when the day has passed.
+ */
+export function isCurrent(kind: ReminderKind, dueOn: IsoDate, today: IsoDate): boolean {
+  const reached = reminderKinds.filter((one) => addDays(dueOn, -daysBefore[one]) <= today);
+  return reached.at(-1) === kind;
+}
+
 /** Mail is read in the morning: seven o'clock in UTC. */
 export function instantOf(on: IsoDate): Date {
   return new Date(`${on}T07:00:00Z`);

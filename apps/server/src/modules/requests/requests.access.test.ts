@@ -30,6 +30,87 @@ afterAll(async () => {
 
 const endpoints: readonly GuardedEndpoint[] = [
   { name: "draft", permission: "contract.read", call: (client) => client.requests.draft({ id }) },
+  { name: "list", permission: "contract.read", call: (client) => client.requests.list({}) },
+  {
+    name: "get",
+    permission: "contract.read",
+    call: (client) => client.requests.get({ requestId: randomUUID() }),
+  },
+  {
+    name: "draftForMany",
+    permission: "contract.read",
+    call: (client) => client.requests.draftForMany({ contracts: [{ contractId: id }] }),
+  },
+  {
+    name: "listTemplates",
+    permission: "contract.read",
+    call: (client) => client.requests.listTemplates(),
+  },
+  {
+    name: "write",
+    permission: "request.write",
+    call: (client) =>
+      client.requests.write({
+        addressee: "Cedar IT",
+        contracts: [{ contractId: id }],
+        subject: "S",
+        body: "B",
+        dueOn: null,
+      }),
+  },
+  {
+    name: "revise",
+    permission: "request.write",
+    call: (client) => client.requests.revise({ requestId: randomUUID(), version: 1 }),
+  },
+  {
+    name: "send",
+    permission: "request.write",
+    call: (client) =>
+      client.requests.send({ requestId: randomUUID(), toName: "A", toAddress: null }),
+  },
+  {
+    name: "revealLink",
+    permission: "request.write",
+    call: (client) => client.requests.revealLink({ requestId: randomUUID() }),
+  },
+  {
+    name: "renewLink",
+    permission: "request.write",
+    call: (client) => client.requests.renewLink({ requestId: randomUUID() }),
+  },
+  {
+    name: "remind",
+    permission: "request.write",
+    call: (client) => client.requests.remind({ requestId: randomUUID() }),
+  },
+  {
+    name: "extend",
+    permission: "request.write",
+    call: (client) =>
+      client.requests.extend({
+        requestId: randomUUID(),
+        version: 1,
+        dueOn: "2999-01-01",
+        reason: "R",
+      }),
+  },
+  {
+    name: "withdraw",
+    permission: "request.write",
+    call: (client) =>
+      client.requests.withdraw({ requestId: randomUUID(), version: 1, reason: "R" }),
+  },
+  {
+    name: "saveTemplate",
+    permission: "request.write",
+    call: (client) => client.requests.saveTemplate({ name: "T", subject: "S", body: "B" }),
+  },
+  {
+    name: "removeTemplate",
+    permission: "request.write",
+    call: (client) => client.requests.removeTemplate({ id: randomUUID() }),
+  },
   {
     name: "save",
     permission: "request.write",

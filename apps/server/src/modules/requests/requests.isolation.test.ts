@@ -98,4 +98,57 @@ describe("requests of another organisation", () => {
     );
     expect((await outsider.contracts.get({ id: mine })).requests).toEqual([]);
   });
+
+  it("cannot be read, sent, revealed, reminded of, extended or withdrawn, nor told from none", async () => {
+    const { requestId } = await owner.requests.write({
+      addressee: "Cedar IT",
+      contracts: [{ contractId: contract }],
+      subject: "S",
+      body: "B",
+      dueOn: null,
+    });
+    await owner.requests.send({ requestId, toName: "Cedar IT", toAddress: null });
+    const template = await owner.requests.saveTemplate({ name: "T", subject: "S", body: "B" });
+    const calls: ((id: string) => Promise<unknown>)[] = [
+      (id) => outsider.requests.get({ requestId: id }),
+      (id) => outsider.requests.revise({ requestId: id, version: 1 }),
+      (id) => outsider.requests.send({ requestId: id, toName: "A", toAddress: null }),
+      (id) => outsider.requests.revealLink({ requestId: id }),
+      (id) => outsider.requests.renewLink({ requestId: id }),
+      (id) => outsider.requests.remind({ requestId: id }),
+      (id) =>
+        outsider.requests.extend({ requestId: id, version: 2, dueOn: "2999-01-01", reason: "R" }),
+      (id) => outsider.requests.withdraw({ requestId: id, version: 2, reason: "R" }),
+    ];
+    for (const call of calls)
+      expect(await refuses("not_found", call(requestId))).toEqual(
+        await refuses("not_found", call(randomUUID())),
+      );
+    const words = { name: "X", subject: "S", body: "B" };
+    for (const call of [
+      (id: string) => outsider.requests.removeTemplate({ id }),
+      (id: string) => outsider.requests.saveTemplate({ id, ...words }),
+    ])
+      expect(await refuses("not_found", call(template.id))).toEqual(
+        await refuses("not_found", call(randomUUID())),
+      );
+    const [supplier] = (await owner.suppliers.list({})).items;
+    const write = (supplierId: string) =>
+      outsider.requests.write({
+        addressee: "A",
+        supplierId,
+        contracts: [{ contractId: mine }],
+        subject: "S",
+        body: "B",
+        dueOn: null,
+      });
+    expect(await refuses("reference_unknown", write(supplier?.id ?? ""))).toEqual(
+      await refuses("reference_unknown", write(randomUUID())),
+    );
+    expect(await outsider.requests.list({ contractId: contract })).toEqual({
+      items: [],
+      next: null,
+    });
+    expect((await outsider.suppliers.list({ search: "cedar" })).total).toBe(0);
+  });
 });
