@@ -1,4 +1,9 @@
-import { comparisonNames, levelCount, offsets, weightCount } from "../../packages/matching/src/engine/comparisons.ts";
+import {
+  comparisonNames,
+  levelCount,
+  offsets,
+  weightCount,
+} from "../../packages/matching/src/engine/comparisons.ts";
 import { SiteIndex } from "../../packages/matching/src/engine/site-index.ts";
 import type { IndexSettings } from "../../packages/matching/src/engine/site-index.ts";
 import { type LabelledSet, pairKey } from "./read-sets.ts";

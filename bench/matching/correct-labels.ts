@@ -36,9 +36,9 @@ export function correctPairs(set: LabelledSet): LabelledSet {
     if (of !== family || left === undefined || right === undefined) continue;
     for (const key of set.labelled ?? set.same) {
       const [a = "", b = ""] = key.split("|");
-      const names = [byId.get(a)?.name, byId.get(b)?.name].toSorted();
-      const wanted = [left, right].toSorted();
-      if (names[0] !== wanted[0] || names[1] !== wanted[1]) continue;
+      const [one, other] = [byId.get(a)?.name, byId.get(b)?.name];
+      const isMeant = (one === left && other === right) || (one === right && other === left);
+      if (!isMeant) continue;
       same.delete(pairKey(a, b));
       if (label === "disputed") labelled?.delete(pairKey(a, b));
     }

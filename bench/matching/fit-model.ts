@@ -1,4 +1,10 @@
-import { comparisonNames, levelCount, offsets, priorWeights, weightCount } from "../../packages/matching/src/engine/comparisons.ts";
+import {
+  comparisonNames,
+  levelCount,
+  offsets,
+  priorWeights,
+  weightCount,
+} from "../../packages/matching/src/engine/comparisons.ts";
 import type { LabelledPair } from "./collect-pairs.ts";
 
 /** Pairs that count with a weight of their set. */
@@ -31,37 +37,37 @@ export function fitModel(sets: readonly WeightedPairs[], spread = 1.5): FittedMo
   const grouped = group(sets);
   for (let round = 0; round < 25; round += 1) {
     const gradient = new Float64Array(size);
-    const hessian = Array.from({ length: size }, () => new Float64Array(size));
+    // Row after row in one array.
+    const hessian = new Float64Array(size * size);
     for (let index = 0; index < size; index += 1) {
       // Nothing known is no evidence: those levels stay at nought.
       const pull = index === weightCount ? precision / 4 : pinned.has(index) ? 1e6 : precision;
       gradient[index] = -pull * ((inNats[index] ?? 0) - (baseNats[index] ?? 0));
-      hessian[index]![index] = pull;
+      hessian[index * size + index] = pull;
     }
     for (const { at, values, same, weight } of grouped) {
       let score = inNats[weightCount] ?? 0;
-      for (let k = 0; k < at.length; k += 1)
-        score += (inNats[at[k] ?? 0] ?? 0) * (values[k] ?? 0);
+      for (let k = 0; k < at.length; k += 1) score += (inNats[at[k] ?? 0] ?? 0) * (values[k] ?? 0);
       const probability = 1 / (1 + Math.exp(-score));
       const error = weight * ((same ? 1 : 0) - probability);
       const curve = Math.max(1e-9, weight * probability * (1 - probability));
-      gradient[weightCount]! += error;
-      hessian[weightCount]![weightCount]! += curve;
+      gradient[weightCount] = (gradient[weightCount] ?? 0) + error;
+      addTo(hessian, weightCount * size + weightCount, curve);
       for (let k = 0; k < at.length; k += 1) {
         const i = at[k] ?? 0;
         const value = values[k] ?? 0;
-        gradient[i]! += error * value;
-        hessian[weightCount]![i]! += curve * value;
-        hessian[i]![weightCount]! += curve * value;
-        const row = hessian[i]!;
-        for (let m = 0; m < at.length; m += 1) row[at[m] ?? 0]! += curve * value * (values[m] ?? 0);
+        gradient[i] = (gradient[i] ?? 0) + error * value;
+        addTo(hessian, weightCount * size + i, curve * value);
+        addTo(hessian, i * size + weightCount, curve * value);
+        for (let m = 0; m < at.length; m += 1)
+          addTo(hessian, i * size + (at[m] ?? 0), curve * value * (values[m] ?? 0));
       }
     }
     const step = solve(hessian, gradient);
     let largest = 0;
     for (let index = 0; index < size; index += 1) {
       const move = Math.max(-1.5, Math.min(1.5, step[index] ?? 0));
-      inNats[index]! += move;
+      inNats[index] = (inNats[index] ?? 0) + move;
       largest = Math.max(largest, Math.abs(move));
     }
     if (largest < 1e-4) break;
@@ -111,33 +117,33 @@ function group(sets: readonly WeightedPairs[]): Grouped[] {
   return [...found.values()];
 }
 
-/** Gauss with pivots; the matrix is positive definite through the prior. */
-function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
+function addTo(array: Float64Array, place: number, value: number): void {
+  array[place] = (array[place] ?? 0) + value;
+}
+
+/** Cholesky: the matrix is symmetric and, through the prior, positive definite. */
+function solve(matrix: Float64Array, right: Float64Array): Float64Array {
   const size = right.length;
-  const rows = matrix.map((row, index) => {
-    const whole = new Float64Array(size + 1);
-    whole.set(row);
-    whole[size] = right[index] ?? 0;
-    return whole;
-  });
-  for (let column = 0; column < size; column += 1) {
-    let pivot = column;
-    for (let row = column + 1; row < size; row += 1)
-      if (Math.abs(rows[row]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = row;
-    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
-    const head = rows[column]!;
-    for (let row = column + 1; row < size; row += 1) {
-      const factor = rows[row]![column]! / head[column]!;
-      if (factor === 0) continue;
-      for (let at = column; at <= size; at += 1) rows[row]![at]! -= factor * head[at]!;
+  const lower = new Float64Array(size * size);
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column <= row; column += 1) {
+      let sum = matrix[row * size + column] ?? 0;
+      for (let k = 0; k < column; k += 1)
+        sum -= (lower[row * size + k] ?? 0) * (lower[column * size + k] ?? 0);
+      lower[row * size + column] =
+        row === column ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (lower[column * size + column] ?? 1);
     }
+  const between = new Float64Array(size);
+  for (let row = 0; row < size; row += 1) {
+    let sum = right[row] ?? 0;
+    for (let k = 0; k < row; k += 1) sum -= (lower[row * size + k] ?? 0) * (between[k] ?? 0);
+    between[row] = sum / (lower[row * size + row] ?? 1);
   }
   const solution = new Float64Array(size);
   for (let row = size - 1; row >= 0; row -= 1) {
-    let value = rows[row]![size]!;
-    for (let column = row + 1; column < size; column += 1)
-      value -= rows[row]![column]! * solution[column]!;
-    solution[row] = value / rows[row]![row]!;
+    let sum = between[row] ?? 0;
+    for (let k = row + 1; k < size; k += 1) sum -= (lower[k * size + row] ?? 0) * (solution[k] ?? 0);
+    solution[row] = sum / (lower[row * size + row] ?? 1);
   }
   return solution;
 }

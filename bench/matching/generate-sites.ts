@@ -60,13 +60,7 @@ export function generateSites(options: {
     }
     plants -= 1;
     number += 1;
-    const site = makeSite(
-      country,
-      company,
-      number > 1 || plants > 0 ? number : 0,
-      lastSite,
-      draw,
-    );
+    const site = makeSite(country, company, number > 1 || plants > 0 ? number : 0, lastSite, draw);
     lastSite = site;
     const key = `t${records.length}`;
     const first = writeSite(site, `r${records.length}`, draw);
@@ -114,7 +108,12 @@ function makeSite(
   draw: Draw,
 ): Site {
   // A shared building, or one park: neighbours in the same place with names of their own.
-  if (neighbour !== null && neighbour.country === country && neighbour.company !== company && draw.chance(0.12))
+  if (
+    neighbour !== null &&
+    neighbour.country === country &&
+    neighbour.company !== company &&
+    draw.chance(0.12)
+  )
     return { ...neighbour, company, unit, phone: draw.chance(0.5) ? null : company.phone };
   const [town, province] = draw.pickSkewed(country.towns);
   // Plants of one company often stand in one park.
@@ -122,7 +121,9 @@ function makeSite(
   const inTown = nearby ? neighbour.town : town;
   const street = draw.pickSkewed(country.streets);
   const house = 1 + Math.floor(draw.next() ** 3 * 1500);
-  const park = draw.chance(0.45) ? draw.pick(country.parks).replace("{town}", draw.pickSkewed(country.towns)[0]) : "";
+  const park = draw.chance(0.45)
+    ? draw.pick(country.parks).replace("{town}", draw.pickSkewed(country.towns)[0])
+    : "";
   const address = draw
     .pick(country.addresses)
     .replace("{house}", String(house))
@@ -164,7 +165,10 @@ function writeSite(site: Site, id: string, draw: Draw): SiteToMatch {
     const style = company.size;
     const place = style === 0 && draw.chance(0.75) ? `${site.town} ` : "";
     const branch = style === 1 && unit > 1 && draw.chance(0.8) ? ` (${site.town})` : "";
-    const numbered = style !== 1 && unit > 0 && draw.chance(0.75) ? draw.pick([` Unit ${unit}`, ` - ${unit}`, ` Factory ${unit}`]) : "";
+    const numbered =
+      style !== 1 && unit > 0 && draw.chance(0.75)
+        ? draw.pick([` Unit ${unit}`, ` - ${unit}`, ` Factory ${unit}`])
+        : "";
     name = `${place}${company.latin} ${latinTrade}${branch}${numbered} ${latinLegal}`.trim();
   }
   const parts = [site.address, site.town, site.province, site.postal, country.name];

@@ -15,7 +15,11 @@ for (const form of forms as readonly Record<string, unknown>[]) {
   const aliases = [form["aliases"], form["display"], form["compare"]].flat();
   for (const alias of aliases) {
     if (typeof alias !== "string") continue;
-    if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(alias)) {
+    if (
+      /[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
+        alias,
+      )
+    ) {
       unspaced.add(alias.normalize("NFKC").replaceAll(/[\s()]/gu, ""));
       continue;
     }

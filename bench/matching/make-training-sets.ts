@@ -23,7 +23,10 @@ export function changedListSet(seed: number): LabelledSet {
   const draw = new Draw(seed);
   const once = new Map<string, SiteToMatch>();
   for (const record of readSiteLists()) {
-    const name = record.name.toLowerCase().replaceAll(/[^a-z0-9]/gu, "").slice(0, 12);
+    const name = record.name
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/gu, "")
+      .slice(0, 12);
     if (!once.has(name)) once.set(name, record);
   }
   const originals = [...once.values()];
@@ -41,18 +44,9 @@ export function changedListSet(seed: number): LabelledSet {
     }
     groups.push(group);
     if (draw.chance(0.25))
-      records.push(
-        corruptRecord({ ...record, name: neighbour.name }, `${record.id}n`, draw, 0.5),
-      );
+      records.push(corruptRecord({ ...record, name: neighbour.name }, `${record.id}n`, draw, 0.5));
     if (draw.chance(0.25) && neighbour.country === record.country)
-      records.push(
-        corruptRecord(
-          { ...neighbour, name: record.name },
-          `${record.id}a`,
-          draw,
-          0.5,
-        ),
-      );
+      records.push(corruptRecord({ ...neighbour, name: record.name }, `${record.id}a`, draw, 0.5));
     if (draw.chance(0.2) && /\d/u.test(record.address ?? ""))
       records.push(
         corruptRecord(

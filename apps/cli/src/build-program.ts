@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import type { CommandAdder, ExitCode } from "./command-adder.ts";
+import { dedupeListCommand } from "./commands/dedupe-list.ts";
 import { examineInstallationCommand } from "./commands/examine-installation.ts";
+import { matchListsCommand } from "./commands/match-lists.ts";
 import { readDisclosureCommand } from "./commands/read-disclosure.ts";
 import { screenListCommand } from "./commands/screen-list.ts";
 import { startServerCommand } from "./commands/start-server.ts";
@@ -14,6 +16,8 @@ const commands: readonly CommandAdder[] = [
   traceContractCommand,
   readDisclosureCommand,
   screenListCommand,
+  matchListsCommand,
+  dedupeListCommand,
   startServerCommand,
   workJobsCommand,
   verifyAuditCommand,

@@ -10,6 +10,14 @@
 export { blockingKeys, maximumKeys, nameKeys } from "./blocking-keys.ts";
 export { compareSites, defaultThresholds } from "./compare-sites.ts";
 export { editSimilarity, sharedWords, type WeightedWord } from "./compare-words.ts";
+export { defaultBands } from "./engine/band-of.ts";
+export { buildIndex, dedupe, linkLists } from "./engine/site-engine.ts";
+export type {
+  BandThresholds,
+  CandidateMatch,
+  PairExplanation,
+  SiteToMatch,
+} from "./engine/site-to-match.ts";
 export { decidePlacement, type KnownSite, type PlacementDecision } from "./decide-placement.ts";
 export { fillSiteGaps, type FilledGaps } from "./fill-site-gaps.ts";
 export { createFirstSiteMatcher } from "./first-site-matcher.ts";

@@ -296,7 +296,15 @@ export class WordAligner {
           const longer = Math.max(size, this.#joinedLength);
           const allowed = Math.min(3, Math.floor(longer / lettersPerSlip));
           if (size > 40 || Math.abs(size - this.#joinedLength) > allowed) continue;
-          const distance = this.#distance(this.#joined, 0, this.#joinedLength, bytes, from, size, allowed);
+          const distance = this.#distance(
+            this.#joined,
+            0,
+            this.#joinedLength,
+            bytes,
+            from,
+            size,
+            allowed,
+          );
           if (distance > allowed) continue;
           const got = 1 - (distance / longer) * 2;
           if (got > quality) {
@@ -314,7 +322,11 @@ export class WordAligner {
 
   #append(word: number): void {
     const { starts, bytes } = this.#lexicon;
-    for (let at = starts[word] ?? 0; at < (starts[word + 1] ?? 0) && this.#joinedLength < 250; at += 1) {
+    for (
+      let at = starts[word] ?? 0;
+      at < (starts[word + 1] ?? 0) && this.#joinedLength < 250;
+      at += 1
+    ) {
       this.#joined[this.#joinedLength] = bytes[at] ?? 0;
       this.#joinedLength += 1;
     }

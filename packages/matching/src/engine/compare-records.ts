@@ -23,7 +23,54 @@ const genericTrades =
     " ",
   );
 const countryPlaces: Readonly<Record<string, string>> = {
-  CN: "china", HK: "hongkong", TW: "taiwan", MO: "macau", KR: "korea", JP: "japan", VN: "vietnam", TH: "thailand", MY: "malaysia", ID: "indonesia", PH: "philippines", IN: "india", BD: "bangladesh", PK: "pakistan", LK: "srilanka", NP: "nepal", KH: "cambodia", MM: "myanmar", LA: "laos", SG: "singapore", TR: "turkey", EG: "egypt", MA: "morocco", TN: "tunisia", JO: "jordan", MX: "mexico", GT: "guatemala", SV: "salvador", HN: "honduras", NI: "nicaragua", BR: "brazil", CO: "colombia", PE: "peru", PT: "portugal", ES: "spain", IT: "italy", FR: "france", DE: "germany", RO: "romania", BG: "bulgaria", RS: "serbia", PL: "poland", CZ: "czech", HU: "hungary", UA: "ukraine", RU: "russia", US: "usa", GB: "uk",
+  CN: "china",
+  HK: "hongkong",
+  TW: "taiwan",
+  MO: "macau",
+  KR: "korea",
+  JP: "japan",
+  VN: "vietnam",
+  TH: "thailand",
+  MY: "malaysia",
+  ID: "indonesia",
+  PH: "philippines",
+  IN: "india",
+  BD: "bangladesh",
+  PK: "pakistan",
+  LK: "srilanka",
+  NP: "nepal",
+  KH: "cambodia",
+  MM: "myanmar",
+  LA: "laos",
+  SG: "singapore",
+  TR: "turkey",
+  EG: "egypt",
+  MA: "morocco",
+  TN: "tunisia",
+  JO: "jordan",
+  MX: "mexico",
+  GT: "guatemala",
+  SV: "salvador",
+  HN: "honduras",
+  NI: "nicaragua",
+  BR: "brazil",
+  CO: "colombia",
+  PE: "peru",
+  PT: "portugal",
+  ES: "spain",
+  IT: "italy",
+  FR: "france",
+  DE: "germany",
+  RO: "romania",
+  BG: "bulgaria",
+  RS: "serbia",
+  PL: "poland",
+  CZ: "czech",
+  HU: "hungary",
+  UA: "ukraine",
+  RU: "russia",
+  US: "usa",
+  GB: "uk",
 };
 
 /**
@@ -38,6 +85,8 @@ export class RecordComparer {
   /** Which name of each side was compared in the end: where its words begin. */
   nameA = 0;
   nameB = 0;
+  /** True when the two were exchanged to be in order. */
+  swapped = false;
   readonly #lexicon: Lexicon;
   readonly #bits: WordBits;
   readonly #generic: ReadonlySet<number>;
@@ -59,6 +108,7 @@ export class RecordComparer {
 
   compare(dataA: Int32Array, a: number, dataB: Int32Array, b: number): void {
     const swap = (dataA[a + at.content] ?? 0) > (dataB[b + at.content] ?? 0);
+    this.swapped = swap;
     if (swap) this.#compare(dataB, b, dataA, a);
     else this.#compare(dataA, a, dataB, b);
   }
@@ -83,8 +133,7 @@ export class RecordComparer {
     const firstB = namesStart(B, b);
     const namesA = A[a + at.names] ?? 0;
     const namesB = B[b + at.names] ?? 0;
-    const bySound =
-      (((A[a + at.flags] ?? 0) ^ (B[b + at.flags] ?? 0)) & flags.otherScript) !== 0;
+    const bySound = (((A[a + at.flags] ?? 0) ^ (B[b + at.flags] ?? 0)) & flags.otherScript) !== 0;
     let best = -1;
     let bestA = firstA;
     let bestB = firstB;
@@ -170,7 +219,8 @@ export class RecordComparer {
     const endB = b + (B[b] ?? 0);
     for (let i = a + 1; i <= endA; i += 1) {
       const packed = A[i] ?? 0;
-      if (packed >>> classShift !== nameClass.trade || this.#generic.has(packed & wordMask)) continue;
+      if (packed >>> classShift !== nameClass.trade || this.#generic.has(packed & wordMask))
+        continue;
       countA += 1;
       for (let j = b + 1; j <= endB; j += 1)
         if (B[j] === packed) {
@@ -180,7 +230,8 @@ export class RecordComparer {
     }
     for (let j = b + 1; j <= endB; j += 1) {
       const packed = B[j] ?? 0;
-      if (packed >>> classShift === nameClass.trade && !this.#generic.has(packed & wordMask)) countB += 1;
+      if (packed >>> classShift === nameClass.trade && !this.#generic.has(packed & wordMask))
+        countB += 1;
     }
     this.levels[comparisonIndex.trade] =
       countA === 0 && countB === 0
@@ -210,10 +261,7 @@ export class RecordComparer {
     if (onlyA.alone === 0 && onlyB.alone === 0) level = shared > 0 ? 1 : 0;
     else if (onlyA.alone > 0 && onlyB.alone > 0) level = 4;
     else {
-      const found =
-        onlyA.alone > 0
-          ? inAddress(B, b, onlyA.word)
-          : inAddress(A, a, onlyB.word);
+      const found = onlyA.alone > 0 ? inAddress(B, b, onlyA.word) : inAddress(A, a, onlyB.word);
       level = shared > 0 ? 1 : found ? 2 : 3;
     }
     this.levels[comparisonIndex["place in name"]] = level;
@@ -407,8 +455,7 @@ export class RecordComparer {
       const postal = word | (addressClass.postal << classShift);
       let isPostal = false;
       if (this.#lexicon.length(word) >= 4)
-        for (let index = from; index < to; index += 1)
-          if (other[index] === postal) isPostal = true;
+        for (let index = from; index < to; index += 1) if (other[index] === postal) isPostal = true;
       if (!isPostal) numbers[kept++] = word;
     }
     return kept;
@@ -440,8 +487,7 @@ export class RecordComparer {
     const countB = this.#collect(B, b, group, this.#numbersB);
     let shared = 0;
     for (let i = 0; i < countA; i += 1)
-      for (let j = 0; j < countB; j += 1)
-        if (this.#numbersA[i] === this.#numbersB[j]) shared += 1;
+      for (let j = 0; j < countB; j += 1) if (this.#numbersA[i] === this.#numbersB[j]) shared += 1;
     this.levels[comparison] =
       countA === 0 && countB === 0
         ? 0
@@ -457,8 +503,7 @@ export class RecordComparer {
     const countB = this.#collect(B, b, addressClass.place, this.#numbersB);
     let shared = 0;
     for (let i = 0; i < countA; i += 1)
-      for (let j = 0; j < countB; j += 1)
-        if (this.#numbersA[i] === this.#numbersB[j]) shared += 1;
+      for (let j = 0; j < countB; j += 1) if (this.#numbersA[i] === this.#numbersB[j]) shared += 1;
     this.levels[comparisonIndex["place in address"]] =
       countA === 0 || countB === 0
         ? 0

@@ -168,7 +168,8 @@ export class Lexicon {
     const word = this.text(id);
     const facts = this.tables.word(word);
     this.kind[id] = facts.kind;
-    this.inName[id] = facts.inName === word ? id : this.internText(facts.inName.replaceAll(" ", ""));
+    this.inName[id] =
+      facts.inName === word ? id : this.internText(facts.inName.replaceAll(" ", ""));
     this.inAddress[id] =
       facts.inAddress === word ? id : this.internText(facts.inAddress.replaceAll(" ", ""));
     return id;

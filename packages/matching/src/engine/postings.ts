@@ -41,8 +41,11 @@ export class PostingBuilder {
     ] as const) {
       const next = new Uint32Array(65_537);
       for (let index = 0; index < count; index += 1)
-        next[(((from[index] ?? 0) >>> shift) & 0xffff) + 1]! += 1;
-      for (let digit = 0; digit < 65_536; digit += 1) next[digit + 1]! += next[digit] ?? 0;
+{
+        const digit = (((from[index] ?? 0) >>> shift) & 0xffff) + 1;
+        next[digit] = (next[digit] ?? 0) + 1;
+      }
+      for (let digit = 0; digit < 65_536; digit += 1) next[digit + 1] = (next[digit + 1] ?? 0) + (next[digit] ?? 0);
       for (let index = 0; index < count; index += 1) {
         const digit = ((from[index] ?? 0) >>> shift) & 0xffff;
         const place = next[digit] ?? 0;
@@ -64,10 +67,10 @@ export class PostingBuilder {
       ownKeys[at] = key;
       starts[at] = index;
       at += 1;
-      prefixes[(key >>> 16) + 1]! += 1;
+      prefixes[(key >>> 16) + 1] = (prefixes[(key >>> 16) + 1] ?? 0) + 1;
     }
     starts[unique] = count;
-    for (let digit = 0; digit < 65_536; digit += 1) prefixes[digit + 1]! += prefixes[digit] ?? 0;
+    for (let digit = 0; digit < 65_536; digit += 1) prefixes[digit + 1] = (prefixes[digit + 1] ?? 0) + (prefixes[digit] ?? 0);
     return { keys: ownKeys, starts, records: records.slice(0, count), prefixes };
   }
 }

@@ -111,7 +111,8 @@ export class FeatureReader {
     let end: number = at.header;
     out[at.ids] = 0;
     for (const [scheme, value] of Object.entries(record.identifiers ?? {})) {
-      const plain = typeof value === "string" ? value.toUpperCase().replaceAll(/[^A-Z0-9]/g, "") : "";
+      const plain =
+        typeof value === "string" ? value.toUpperCase().replaceAll(/[^A-Z0-9]/g, "") : "";
       if (plain.length < 4 || (out[at.ids] ?? 0) >= 8) continue;
       out[end] = hashText(scheme);
       out[end + 1] = hashText(plain);
@@ -353,10 +354,9 @@ export class FeatureReader {
   #readName(text: string, start: number, japanese: boolean, isFirst: boolean): number {
     const { out } = this;
     const lexicon = this.#lexicon;
-    const repaired = text.includes(".0")
-      ? text.replaceAll(/\b([ds])\.?0\.?0\b/giu, "$1oo")
-      : text;
-    if (this.#split(repaired, japanese) && isFirst) out[at.flags] = (out[at.flags] ?? 0) | flags.otherScript;
+    const repaired = text.includes(".0") ? text.replaceAll(/\b([ds])\.?0\.?0\b/giu, "$1oo") : text;
+    if (this.#split(repaired, japanese) && isFirst)
+      out[at.flags] = (out[at.flags] ?? 0) | flags.otherScript;
     if (this.#count >= 4 && this.#looksBroken()) {
       this.#cutBroken();
       if (isFirst) out[at.flags] = (out[at.flags] ?? 0) | flags.brokenSpacing;
@@ -431,7 +431,10 @@ export class FeatureReader {
   }
 
   #readPostal(text: string, start: number): number {
-    const plain = text.toLowerCase().replaceAll(/[^a-z0-9]/g, "").slice(0, 12);
+    const plain = text
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, "")
+      .slice(0, 12);
     if (plain === "") return start;
     this.out[start] = this.#lexicon.internText(plain) | (addressClass.postal << classShift);
     return start + 1;

@@ -82,21 +82,31 @@ export class KeyReader {
         const size = lexicon.length(word);
         if (size >= 4) this.#add(lexicon.sound(word), salts.sound);
         if (size >= 7) this.#add(lexicon.hashOf(word, 5), salts.beginning);
-        if (before !== -1) this.#add(mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)), salts.nameWord);
+        if (before !== -1)
+          this.#add(
+            mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)),
+            salts.nameWord,
+          );
         joined = lexicon.hashOn(joined, word);
         before = word;
       } else {
         if (group !== nameClass.number && kindCount < 8) kindWords[kindCount++] = word;
         // "mbk tex" and "mbktex": a trade may be part of a name written as one.
         if (before !== -1 && group === nameClass.trade)
-          this.#add(mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)), salts.nameWord);
+          this.#add(
+            mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)),
+            salts.nameWord,
+          );
         before = -1;
       }
     }
     if (brandCount > 2) this.#add(mixHash(joined), salts.nameWord);
     for (let i = 0; i < Math.min(brandCount, 4); i += 1)
       for (let j = 0; j < Math.min(kindCount, 4); j += 1)
-        this.#add((hashes[brands[i] ?? 0] ?? 0) + (hashes[kindWords[j] ?? 0] ?? 0), salts.nameWithKind);
+        this.#add(
+          (hashes[brands[i] ?? 0] ?? 0) + (hashes[kindWords[j] ?? 0] ?? 0),
+          salts.nameWithKind,
+        );
     // Where a name has no word of its own, or one that another script hides, its trades and places have to do.
     for (let i = 0; i < Math.min(kindCount, 5); i += 1)
       for (let j = i + 1; j < Math.min(kindCount, 5); j += 1)

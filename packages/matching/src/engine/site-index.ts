@@ -100,6 +100,7 @@ export class SiteIndex {
   build(records: Iterable<SiteToMatch>): void {
     const builder = new PostingBuilder();
     for (const record of records) {
+      // Of two records with one id the later stands.
       const ordinal = this.#append(record);
       for (let index = 0; index < this.#keyReader.count; index += 1)
         builder.add(this.#keyReader.keys[index] ?? 0, ordinal);
@@ -143,7 +144,7 @@ export class SiteIndex {
       let repeated = false;
       for (let before = firstName + 1; before < index; before += 1)
         if (((data[before] ?? 0) & wordMask) === word) repeated = true;
-      if (!repeated) this.nameCounts[word]! += step;
+      if (!repeated) this.nameCounts[word] = (this.nameCounts[word] ?? 0) + step;
     }
     const from = start + at.header + 2 * (data[start + at.ids] ?? 0);
     for (let index = from; index < firstName; index += 1) {
@@ -153,7 +154,7 @@ export class SiteIndex {
       let repeated = false;
       for (let before = from; before < index; before += 1)
         if (((data[before] ?? 0) & wordMask) === word) repeated = true;
-      if (!repeated) this.addressCounts[word]! += step;
+      if (!repeated) this.addressCounts[word] = (this.addressCounts[word] ?? 0) + step;
     }
   }
 
@@ -164,6 +165,11 @@ export class SiteIndex {
         if (this.removed[ordinal] === 0) this.#byId.set(this.ids[ordinal] ?? "", ordinal);
     }
     return this.#byId.get(id);
+  }
+
+  /** Like `ordinalOf`, but asks nothing of an index whose ids nobody looked up yet. */
+  ordinalIfKnown(id: string): number {
+    return this.ordinalOf(id) ?? -1;
   }
 
   add(record: SiteToMatch): void {
@@ -223,7 +229,8 @@ export class SiteIndex {
       slots[used++] = size * 4_294_967_296 + key;
     }
     const ordered = slots.subarray(0, used).sort();
-    if (this.#scores.length < this.size) this.#scores = new Float32Array(Math.ceil(this.size * 1.2));
+    if (this.#scores.length < this.size)
+      this.#scores = new Float32Array(Math.ceil(this.size * 1.2));
     const scores = this.#scores;
     let touched = 0;
     let looked = 0;
@@ -241,14 +248,14 @@ export class SiteIndex {
           const ordinal = postings.records[place] ?? 0;
           if (this.removed[ordinal] === 1 || ordinal === self) continue;
           if (scores[ordinal] === 0) this.#touched[touched++] = ordinal;
-          scores[ordinal]! += weight;
+          scores[ordinal] = (scores[ordinal] ?? 0) + weight;
         }
       }
       if (this.#fresh.size > 0)
         for (const ordinal of this.#fresh.get(key) ?? []) {
           if (this.removed[ordinal] === 1 || ordinal === self) continue;
           if (scores[ordinal] === 0) this.#touched[touched++] = ordinal;
-          scores[ordinal]! += weight;
+          scores[ordinal] = (scores[ordinal] ?? 0) + weight;
         }
     }
     return this.#takeBest(touched);
@@ -265,14 +272,18 @@ export class SiteIndex {
       if (kept === mostCandidates) {
         const last = candidates[kept - 1] ?? 0;
         const least = scores[last] ?? 0;
-        if (score < least || (score === least && (ids[ordinal] ?? "") > (ids[last] ?? ""))) continue;
+        if (score < least || (score === least && (ids[ordinal] ?? "") > (ids[last] ?? "")))
+          continue;
         kept -= 1;
       }
       let place = kept;
       while (place > 0) {
         const other = candidates[place - 1] ?? 0;
         const otherScore = scores[other] ?? 0;
-        if (otherScore > score || (otherScore === score && (ids[other] ?? "") < (ids[ordinal] ?? "")))
+        if (
+          otherScore > score ||
+          (otherScore === score && (ids[other] ?? "") < (ids[ordinal] ?? ""))
+        )
           break;
         candidates[place] = other;
         place -= 1;
@@ -292,7 +303,11 @@ export class SiteIndex {
   }
 }
 
-function put(array: Float32Array<ArrayBuffer>, at: number, value: number): Float32Array<ArrayBuffer> {
+function put(
+  array: Float32Array<ArrayBuffer>,
+  at: number,
+  value: number,
+): Float32Array<ArrayBuffer> {
   const large = at < array.length ? array : enlarge(array, at + 1);
   large[at] = value;
   return large;

@@ -23,7 +23,8 @@ const kindsOfPlace = "市省县区镇乡";
 const mostCached = 50_000;
 const runs =
   /(?<han>[\p{Script=Han}々]+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<hangul>\p{Script=Hangul}+)|(?<thai>[\p{Script=Thai}]+)|(?<other>[^\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}\p{Script=Thai}]+)/gu;
-const looksJapanese = /[\p{Script=Hiragana}\p{Script=Katakana}]|株式会社|有限会社|合同会社|製作所|工業所/u;
+const looksJapanese =
+  /[\p{Script=Hiragana}\p{Script=Katakana}]|株式会社|有限会社|合同会社|製作所|工業所/u;
 
 /** Reads text of any script into folded Latin words. What it learns from `equivalents` holds for this reader only. */
 export interface Latiniser {
@@ -79,8 +80,7 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
   function find(text: string, at: number, japanese: boolean): readonly [string, number] | null {
     for (let length = Math.min(longest, text.length - at); length > 0; length -= 1) {
       const piece = text.slice(at, at + length);
-      const found =
-        (japanese ? japaneseWords.get(piece) : undefined) ?? words.get(piece);
+      const found = (japanese ? japaneseWords.get(piece) : undefined) ?? words.get(piece);
       if (found !== undefined) return [found, length];
     }
     return null;

@@ -70,7 +70,9 @@ export function readHangulLetters(
 
 /** Revised romanisation of Hangul, roughly. */
 export function readHangul(run: string): string {
-  return anyAscii(run).toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return anyAscii(run)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "");
 }
 
 const thaiConsonants = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ";
@@ -82,21 +84,21 @@ const thaiSounds = [
   "h",
 ];
 const thaiVowels: Readonly<Record<string, string>> = {
-  "ะ": "a",
+  ะ: "a",
   "ั": "a",
-  "า": "a",
-  "ำ": "am",
+  า: "a",
+  ำ: "am",
   "ิ": "i",
   "ี": "i",
   "ึ": "ue",
   "ื": "ue",
   "ุ": "u",
   "ู": "u",
-  "เ": "e",
-  "แ": "ae",
-  "โ": "o",
-  "ใ": "ai",
-  "ไ": "ai",
+  เ: "e",
+  แ: "ae",
+  โ: "o",
+  ใ: "ai",
+  ไ: "ai",
 };
 
 /** Thai by sound, roughly: vowels written before their consonant are set behind it, silenced consonants are left out. */
@@ -108,7 +110,9 @@ export function readThai(run: string): string {
     const consonant = thaiConsonants.indexOf(letter);
     if (consonant !== -1) {
       const next = letters[at + 1];
-      const silent = next === "์" || (next !== undefined && letters[at + 2] === "์" && (next === "ิ" || next === "ุ"));
+      const silent =
+        next === "์" ||
+        (next !== undefined && letters[at + 2] === "์" && (next === "ิ" || next === "ุ"));
       if (!silent) out += thaiSounds[consonant] ?? "";
       out += waiting;
       waiting = "";

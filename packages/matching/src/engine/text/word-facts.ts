@@ -45,7 +45,9 @@ export interface WordTables {
 }
 
 const nameFillers = new Set(
-  "the of and und et y e ve for de da do del la le di el al an a in at off den der das dos des los las i ltee messrs m/s new no nr".split(" "),
+  "the of and und et y e ve for de da do del la le di el al an a in at off den der das dos des los las i ltee messrs m/s new no nr".split(
+    " ",
+  ),
 );
 const shortLegal = new Set(
   "sa ag ab as oy bv nv kg kk pt cv co ad lp sl rl sae sal spj spk jsc tnhh coltd company companies corp corporation corporate inc incorporated limited ltd private pvt pte pty sdn bhd berhad tbk perseroan terbatas llc llp plc gmbh cia sti ste srl spa sas sarl sro doo ood eood dooel zoo ooo oao zao pao jsc ojsc cjsc pjsc mtv cty congty share shares stock joint liability pubco public aps oyj ltda eireli lda unipessoal fze fzco fzc wll est establishment kft zrt nyrt rt ad ead uab sia ou as hf ehf asa kabushiki kaisha yugen gaisha gongsi youxian zeren gufen youxiangongsi jusik hoesa jusikhoesa chusik".split(
@@ -137,9 +139,9 @@ export function makeWordTables(equivalents: readonly (readonly string[])[]): Wor
   group(unitWords, kinds.unit);
   group(areaWords, kinds.area);
   group(directionWords, kinds.direction);
-  for (const word of fillerAddressWords.split(/\s+/u)) if (word !== "") add(word, kinds.addressFiller);
-  for (const [word, digits] of Object.entries(numberWords))
-    add(word, kinds.digits, digits, digits);
+  for (const word of fillerAddressWords.split(/\s+/u))
+    if (word !== "") add(word, kinds.addressFiller);
+  for (const [word, digits] of Object.entries(numberWords)) add(word, kinds.digits, digits, digits);
 
   return {
     cutters,
