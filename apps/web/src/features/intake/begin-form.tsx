@@ -60,12 +60,7 @@ export function BeginForm({ aim }: { readonly aim: BeginAim }): ReactNode {
             },
           ]
         : [];
-    const read = readAbout(
-      // A file names itself, so nobody need think of a title for it.
-      about.title.trim() === "" && file !== null && way === "file"
-        ? { ...about, title: file.name }
-        : about,
-    );
+    const read = readAbout(about);
     const found = [...missing, ...(contract === null || read.ok ? [] : read.faults)];
     setFaults(found);
     if (found.length > 0 || source === null) return;
@@ -98,7 +93,12 @@ export function BeginForm({ aim }: { readonly aim: BeginAim }): ReactNode {
           accept=".csv,.tsv,.txt,.xlsx,.ods"
           file={file}
           error={faultOf(faults, "intake-file")}
-          onChange={setFile}
+          onChange={(next) => {
+            // A file names itself, so nobody need think of a title for it.
+            if (about.title === "" || about.title === file?.name)
+              setAbout({ ...about, title: next?.name ?? "" });
+            setFile(next);
+          }}
         />
       ) : (
         <Textarea

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { useChange } from "../../api/use-change.ts";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
+import { beginLarge } from "../../texts/begin-large.ts";
 import { t } from "../../texts/t.ts";
 import type { BulkAct, FoundByCheck } from "./findings-list.tsx";
 
@@ -25,7 +26,7 @@ export function BulkDialog({
       <Modal.Body>
         <div className="stack">
           {decide.error !== null && <ProblemNotice error={decide.error} />}
-          <p>{t("review.bulkWhat", { title: finding.title, n })}</p>
+          <p>{t("review.bulkWhat", { title: beginLarge(finding.title), n })}</p>
         </div>
       </Modal.Body>
       <Modal.Footer>

@@ -2,6 +2,7 @@ import { Button } from "@navikt/ds-react";
 import type { IntakeDetail } from "@throughline/contract";
 import type { FindingSeverity } from "@throughline/domain";
 import type { ReactNode } from "react";
+import { beginLarge } from "../../texts/begin-large.ts";
 import { ToneTag, type Tone } from "../../components/tags.tsx";
 import { t } from "../../texts/t.ts";
 
@@ -41,7 +42,8 @@ export function FindingsList({
         {findings.map((finding) => (
           <li key={finding.check} className="finding">
             <div>
-              <SeverityTag severity={finding.severity} /> <strong>{finding.title}</strong>{" "}
+              <SeverityTag severity={finding.severity} />{" "}
+              <strong>{beginLarge(finding.title)}</strong>{" "}
               <span className="quiet">
                 {t("review.rowsOf", { n: finding.rows })}
                 {finding.corrected > 0 &&

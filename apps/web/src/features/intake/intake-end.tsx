@@ -10,10 +10,11 @@ import { formatNumber } from "../../texts/format.ts";
 import { t, type TextKey } from "../../texts/t.ts";
 import { RejectsButtons } from "./rejects-buttons.tsx";
 
+// In the order in which they are told.
 const resultTexts: Readonly<Record<string, TextKey>> = {
+  new: "result.new",
   same: "result.same",
   review: "result.review",
-  new: "result.new",
   links: "result.links",
   hits: "result.hits",
   added: "result.added",
@@ -47,10 +48,10 @@ export function IntakeDone({
       )}
       {intake.result !== null && (
         <ul className="figures-plain">
-          {Object.entries(intake.result).flatMap(([key, value]) => {
-            const text = resultTexts[key];
+          {Object.entries(resultTexts).flatMap(([key, text]) => {
+            const value = intake.result?.[key];
             const place = resultPlaces[key];
-            return text === undefined
+            return value === undefined
               ? []
               : [
                   <li key={key}>

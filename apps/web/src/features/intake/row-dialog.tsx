@@ -5,6 +5,7 @@ import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { useChange } from "../../api/use-change.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
+import { beginLarge } from "../../texts/begin-large.ts";
 import { formatCountry } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 
@@ -98,7 +99,7 @@ export function RowDialog({
               <Textarea
                 size="small"
                 minRows={2}
-                label={t(`listField.${field}`)}
+                label={beginLarge(t(`listField.${field}`))}
                 value={cells[field]}
                 onChange={(event) => setCells({ ...cells, [field]: event.target.value })}
               />
@@ -107,7 +108,7 @@ export function RowDialog({
             <TextField
               key={field}
               size="small"
-              label={t(`listField.${field}`)}
+              label={beginLarge(t(`listField.${field}`))}
               value={cells[field]}
               onChange={(event) => setCells({ ...cells, [field]: event.target.value })}
             />

@@ -30,7 +30,9 @@ export function RowFindings({
       {row.findings.map((finding, index) => (
         // One check may speak twice about a row, about two of its cells.
         <li key={`${finding.check} ${finding.field ?? ""} ${index}`}>
-          <SeverityTag severity={finding.severity} /> {finding.message}
+          {/* What only informs speaks for itself; the tag is kept for what asks for something. */}
+          {finding.severity !== "note" && <SeverityTag severity={finding.severity} />}{" "}
+          {finding.message}
           {finding.otherRow !== null && ` (${t("review.otherRow", { n: finding.otherRow })})`}
           {finding.correction !== null && (
             <span className="correction">
