@@ -191,7 +191,14 @@ export const intakes = {
     "What taking it would change in the record, cell by cell",
   )
     .input(z.object(id))
-    .output(z.object({ changes: z.array(RecordChange) })),
+    .output(
+      z.object({
+        changes: z.array(RecordChange),
+        /** Of long lists only the first rows are compared beforehand. */
+        rowsCompared: z.int(),
+        rowsTotal: z.int(),
+      }),
+    ),
   take: endpoint(
     "POST",
     "/intakes/{intakeId}/take",
@@ -224,17 +231,31 @@ export const intakeFiles = {
     "POST",
     "/contracts/{id}/intakes",
     tag,
-    "Begin an intake for a contract (multipart: field `about` as JSON, then `file`)",
+    "Begin an intake for a contract (multipart: field `about` as JSON, optionally `unattended` as `true`, then `file`)",
   )
-    .input(z.object({ id: RecordId, about: z.string(), file: z.file() }))
+    .input(
+      z.object({
+        id: RecordId,
+        about: z.string(),
+        /** Goes on to the end by itself where every column is recognised. */
+        unattended: z.enum(["true"]).optional(),
+        file: z.file(),
+      }),
+    )
     .output(z.object({ intakeId: RecordId })),
   startForRecord: endpoint(
     "POST",
     "/record/intakes",
     tag,
-    "Begin an intake into the record: any list, or the workbook filled in (multipart: field `file`)",
+    "Begin an intake into the record: any list, or the workbook filled in (multipart: optionally `deliveryId`, `unattended` as `true`, then `file`)",
   )
-    .input(z.object({ file: z.file(), deliveryId: RecordId.optional() }))
+    .input(
+      z.object({
+        deliveryId: RecordId.optional(),
+        unattended: z.enum(["true"]).optional(),
+        file: z.file(),
+      }),
+    )
     .output(z.object({ intakeId: RecordId })),
   rejects: endpoint(
     "GET",

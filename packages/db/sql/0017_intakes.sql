@@ -93,6 +93,16 @@ comment on column intake_rows.notices is 'What comparing the rows of the list to
 comment on table intake_rows is 'Rows of the sheet that is read. Once the list is taken only the rejected ones stay, to be sent back; the disclosure keeps all.';
 create index intake_rows_by_outcome on intake_rows (intake_id, organisation_id, outcome, row_number);
 
+-- What a filled-in workbook of the record says, as it was read: looked at beside the record, then taken.
+create table intake_contents (
+  intake_id uuid not null,
+  organisation_id uuid not null,
+  content jsonb not null,
+  primary key (intake_id, organisation_id),
+  foreign key (intake_id, organisation_id) references intakes (id, organisation_id) on delete cascade
+);
+call private.protect('intake_contents');
+
 -- Which site a row was found to be, while the list is being taken. Narrow and apart, so that rows are not written anew.
 create table intake_placements (
   intake_id uuid not null,

@@ -255,6 +255,12 @@ export interface FrameworkAccess {
   organisation_id: string;
 }
 
+export interface IntakeContents {
+  content: Json;
+  intake_id: string;
+  organisation_id: string;
+}
+
 export interface IntakePlacements {
   band: string;
   explanation: Json | null;
@@ -808,6 +814,7 @@ export interface DB {
   disclosure_sources: DisclosureSources;
   disclosures: Disclosures;
   framework_access: FrameworkAccess;
+  intake_contents: IntakeContents;
   intake_placements: IntakePlacements;
   intake_rows: IntakeRows;
   intake_sources: IntakeSources;

@@ -10,7 +10,17 @@ export interface Ids {
   readonly framework: string;
   readonly product: string;
   readonly request: string;
+  /** A request that was sent by link and code. */
+  readonly sentRequest: string;
+  readonly delivery: string;
+  readonly template: string;
+  readonly supplier: string;
+  readonly recordSite: string;
+  readonly recordProduct: string;
+  readonly recordAnswer: string;
+  readonly release: string;
   readonly disclosure: string;
+  readonly intake: string;
   readonly site: string;
   readonly review: string;
   readonly hit: string;
@@ -96,6 +106,35 @@ const samples: Samples = {
       dueOn: null,
       sentOn: null,
     }),
+    list: (ids) => ({ contractId: ids.contract, supplierId: ids.supplier }),
+    get: (ids) => ({ requestId: ids.request }),
+    draftForMany: (ids) => ({
+      contracts: [{ contractId: ids.contract, productIds: [ids.product] }],
+      templateId: ids.template,
+    }),
+    write: (ids) => ({
+      addressee: "A",
+      supplierId: ids.supplier,
+      contracts: [{ contractId: ids.contract, productIds: [ids.product] }],
+      subject: "S",
+      body: "B",
+      dueOn: null,
+    }),
+    revise: (ids) => ({ requestId: ids.request, version: 1, subject: "Attack" }),
+    send: (ids) => ({ requestId: ids.request, toName: "A", toAddress: "a@example.org" }),
+    revealLink: (ids) => ({ requestId: ids.sentRequest }),
+    renewLink: (ids) => ({ requestId: ids.sentRequest }),
+    remind: (ids) => ({ requestId: ids.sentRequest }),
+    extend: (ids) => ({
+      requestId: ids.sentRequest,
+      version: 2,
+      dueOn: "2999-01-01",
+      reason: "attack",
+    }),
+    withdraw: (ids) => ({ requestId: ids.sentRequest, version: 2, reason: "attack" }),
+    listTemplates: nothing,
+    saveTemplate: (ids) => ({ id: ids.template, name: "Attack", subject: "S", body: "B" }),
+    removeTemplate: (ids) => ({ id: ids.template }),
     recordSent: (ids) => ({ requestId: ids.request, sentOn: "2026-11-01", dueOn: null }),
     recordAnswer: (ids) => ({
       id: ids.contract,
@@ -108,6 +147,113 @@ const samples: Samples = {
       document: null,
       productIds: [ids.product],
     }),
+  },
+  answering: {
+    open: () => ({ secret: "a-secret-that-nobody-was-given-0000", code: "ABCD-EFGH" }),
+    leave: nothing,
+    takeOver: () => ({ secret: "a-secret-that-nobody-was-given-0000", code: "ABCD-EFGH" }),
+    claim: () => ({ name: "Attack", country: null }),
+    list: nothing,
+    get: (ids) => ({ deliveryId: ids.delivery }),
+    setProducts: (ids) => ({
+      deliveryId: ids.delivery,
+      items: [{ askedKey: "p1", productId: null, make: true }],
+    }),
+    passOn: (ids) => ({
+      deliveryId: ids.delivery,
+      toName: "A",
+      toAddress: null,
+      askedKeys: [],
+      subject: "S",
+      body: "B",
+      dueOn: null,
+      nameRequester: true,
+    }),
+    draftPassOn: (ids) => ({
+      deliveryId: ids.delivery,
+      toName: "A",
+      askedKeys: [],
+      nameRequester: true,
+    }),
+  },
+  suppliers: {
+    list: () => ({ search: "Secretmarker" }),
+    get: (ids) => ({ id: ids.supplier }),
+    revise: (ids) => ({ id: ids.supplier, version: 1, email: "attack@example.org" }),
+  },
+  record: {
+    get: nothing,
+    listSites: () => ({ search: "Secretmarker" }),
+    addSites: () => ({
+      sites: [
+        {
+          name: "Attack Works Ltd",
+          address: null,
+          country: null,
+          latitude: null,
+          longitude: null,
+          osId: null,
+          workers: null,
+          maskedAs: null,
+        },
+      ],
+    }),
+    reviseSite: (ids) => ({ siteId: ids.recordSite, version: 1, name: "Attack" }),
+    removeSite: (ids) => ({ siteId: ids.recordSite }),
+    restoreSite: (ids) => ({ siteId: ids.recordSite }),
+    confirm: (ids) => ({ siteIds: [ids.recordSite] }),
+    listProducts: () => ({ search: "Secretmarker" }),
+    saveProduct: (ids) => ({
+      id: ids.recordProduct,
+      version: 1,
+      brand: "B",
+      family: "F",
+      partNumbers: [],
+    }),
+    removeProduct: (ids) => ({ productId: ids.recordProduct }),
+    getGrid: (ids) => ({ deliveryId: ids.delivery }),
+    setLinks: (ids) => ({
+      set: [
+        {
+          productId: ids.recordProduct,
+          siteId: ids.recordSite,
+          tier: "component",
+          component: null,
+          kind: "confirmed",
+          from: null,
+          to: null,
+        },
+      ],
+    }),
+    listAnswers: nothing,
+    addAnswer: (ids) => ({
+      productId: ids.recordProduct,
+      answer: "asked_and_refused",
+      saidBy: null,
+      reason: "attack",
+      document: null,
+      answeredOn: "2026-11-01",
+      selfReported: false,
+    }),
+    removeAnswer: (ids) => ({ answerId: ids.recordAnswer }),
+    takeOver: (ids) => ({ releaseId: ids.release, maskAs: null }),
+    changesSince: (ids) => ({ releaseId: ids.release }),
+  },
+  releases: {
+    list: nothing,
+    listReceived: () => ({ supplier: "Secretmarker" }),
+    get: (ids) => ({ releaseId: ids.release }),
+    preview: (ids) => ({ deliveryId: ids.delivery, asOf: "2026-11-01" }),
+    release: (ids) => ({
+      deliveryId: null,
+      recipientName: "Attacker",
+      asOf: "2026-11-01",
+      productIds: [ids.recordProduct],
+    }),
+    withdraw: (ids) => ({ releaseId: ids.release, reason: "attack" }),
+    open: () => ({ code: "2345-6789" }),
+    compare: (ids) => ({ releaseId: ids.release, with: ids.release }),
+    take: (ids) => ({ releaseId: ids.release, contractId: ids.contract }),
   },
   today: { get: nothing },
   disclosures: {
@@ -132,6 +278,31 @@ const samples: Samples = {
       withdrawnOn: "2026-11-02",
       reason: "attack",
     }),
+  },
+  intakes: {
+    list: (ids) => ({ contractId: ids.contract }),
+    get: (ids) => ({ intakeId: ids.intake }),
+    startText: (ids) => ({
+      contractId: ids.contract,
+      about: { ...about, productIds: [ids.product] },
+      text: "Manufactured by: Alpha Works Ltd, 1 Mill Road, Leeds, UK",
+    }),
+    confirmColumns: (ids) => ({
+      intakeId: ids.intake,
+      version: 1,
+      mapping: { sheet: 0, headerRow: 1, columns: [{ index: 0, field: "name" }] },
+    }),
+    listRows: (ids) => ({ intakeId: ids.intake }),
+    decideRow: (ids) => ({
+      intakeId: ids.intake,
+      row: 2,
+      decision: { undo: [], edits: {}, leaveOut: true },
+    }),
+    decideCheck: (ids) => ({ intakeId: ids.intake, check: "identical_rows", act: "leave_out" }),
+    changes: (ids) => ({ intakeId: ids.intake }),
+    take: (ids) => ({ intakeId: ids.intake, version: 1 }),
+    cancel: (ids) => ({ intakeId: ids.intake }),
+    retry: (ids) => ({ intakeId: ids.intake }),
   },
   sites: {
     list: (ids) => ({ contractId: ids.contract }),
@@ -162,6 +333,8 @@ export const openToAnyone = new Set([
   "account.signOut",
   "organisations.openInvitation",
   "organisations.acceptInvitation",
+  "answering.open",
+  "answering.leave",
 ]);
 
 /** Every endpoint with its sample. */

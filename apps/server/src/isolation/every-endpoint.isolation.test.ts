@@ -60,7 +60,16 @@ beforeAll(async () => {
     framework: randomUUID(),
     product: randomUUID(),
     request: randomUUID(),
+    sentRequest: randomUUID(),
+    delivery: randomUUID(),
+    template: randomUUID(),
+    supplier: randomUUID(),
+    recordSite: randomUUID(),
+    recordProduct: randomUUID(),
+    recordAnswer: randomUUID(),
+    release: randomUUID(),
     disclosure: randomUUID(),
+    intake: randomUUID(),
     site: randomUUID(),
     review: randomUUID(),
     hit: randomUUID(),
@@ -111,6 +120,26 @@ async function plantFacts(): Promise<Ids> {
     dueOn: null,
     sentOn: null,
   });
+  const written = await client.requests.write({
+    addressee: "Secretmarker brand",
+    contracts: [{ contractId: made.id, productIds: [product] }],
+    subject: "Secretmarker sites",
+    body: "Please tell us.",
+    dueOn: null,
+  });
+  const sent = await client.requests.send({
+    requestId: written.requestId,
+    toName: "Secretmarker brand",
+    toAddress: "secretmarker@brand.example",
+  });
+  const template = await client.requests.saveTemplate({
+    name: "Secretmarker words",
+    subject: "Sites of {{products}}",
+    body: "Dear {{supplier}}",
+  });
+  const [supplier] = await db.asOwner<{ id: string }>(
+    "select id from suppliers where name = 'Secretmarker brand'",
+  );
   await client.requests.recordAnswer({
     id: made.id,
     requestId: null,
@@ -144,6 +173,11 @@ async function plantFacts(): Promise<Ids> {
       },
     ],
   });
+  const intake = await client.intakes.startText({
+    contractId: made.id,
+    about: { ...about, productIds: [product] },
+    text: "Manufactured by: Secretmarker Works Ltd, 1 Mill Road, Leeds, UK",
+  });
   const [review] = await db.asOwner<{ id: string }>("select id from match_reviews limit 1");
   const [hit] = await db.asOwner<{ id: string }>("select id from screening_hits limit 1");
   const [site] = await db.asOwner<{ id: string }>(
@@ -154,6 +188,39 @@ async function plantFacts(): Promise<Ids> {
     "insert into mails (organisation_id, kind, to_address, subject, body, state) values ($1, 'test', 'secretmarker@example.org', 'Secretmarker', 'Secretmarker', 'bounced') returning id",
     [owner.organisationId],
   );
+  const recordProduct = await client.record.saveProduct({
+    brand: "Secretmarker",
+    family: "Book",
+    partNumbers: ["SM-1"],
+  });
+  const recordSites = await client.record.addSites({
+    sites: [
+      {
+        name: "Secretmarker Works Ltd",
+        address: "1 Secretmarker Road, Leeds",
+        country: "GB",
+        latitude: null,
+        longitude: null,
+        osId: null,
+        workers: null,
+        maskedAs: null,
+      },
+    ],
+  });
+  const recordAnswer = await client.record.addAnswer({
+    productId: recordProduct.id,
+    answer: "cannot_because",
+    saidBy: "Secretmarker",
+    reason: "secretmarker",
+    document: null,
+    answeredOn: "2026-11-01",
+    selfReported: false,
+  });
+  const release = await client.releases.release({
+    deliveryId: null,
+    recipientName: "Secretmarker reader",
+    asOf: "2026-11-01",
+  });
   const invited = await client.organisations.invite({
     email: "secretmarker@example.org",
     role: "reader",
@@ -171,7 +238,16 @@ async function plantFacts(): Promise<Ids> {
     framework: framework.id,
     product,
     request: request.requestId,
+    sentRequest: written.requestId,
+    delivery: sent.deliveryId,
+    template: template.id,
+    supplier: supplier?.id ?? "",
+    recordSite: recordSites.ids[0] ?? "",
+    recordProduct: recordProduct.id,
+    recordAnswer: recordAnswer.id,
+    release: release.releaseId,
     disclosure: taken.disclosureId,
+    intake: intake.intakeId,
     site: site?.id ?? "",
     review: review?.id ?? "",
     hit: hit?.id ?? "",
@@ -267,8 +343,15 @@ describe("every endpoint", () => {
       "contracts.line",
       "contracts.askable",
       "requests.draft",
+      "requests.get",
+      "requests.list",
+      "requests.draftForMany",
+      "requests.revealLink",
+      "suppliers.get",
       "disclosures.list",
       "disclosures.get",
+      "intakes.get",
+      "intakes.listRows",
       "sites.get",
       "sites.listReviews",
       "screening.listHits",

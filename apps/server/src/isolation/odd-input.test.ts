@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { apiContract, Problem } from "@throughline/contract";
 import { openTestDatabase, plantOrganisation, type TestDatabase } from "@throughline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ownSite } from "../test/plant-record.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { endpoints, type Ids } from "./endpoint-samples.ts";
 
@@ -126,6 +127,20 @@ beforeAll(async () => {
     dueOn: null,
     sentOn: null,
   });
+  const { requestId: sentRequest } = await client.requests.write({
+    addressee: "A",
+    contracts: [{ contractId: made.id }],
+    subject: "S",
+    body: "B",
+    dueOn: null,
+  });
+  const sent = await client.requests.send({
+    requestId: sentRequest,
+    toName: "A",
+    toAddress: null,
+  });
+  const template = await client.requests.saveTemplate({ name: "T", subject: "S", body: "B" });
+  const { items: suppliers } = await client.suppliers.list({});
   const taken = await client.disclosures.takeForm({
     id: made.id,
     title: "T",
@@ -138,6 +153,31 @@ beforeAll(async () => {
     "insert into mails (organisation_id, kind, to_address, subject, body, state) values ($1, 'test', 'a@example.org', 'S', 'B', 'bounced') returning id",
     [org.organisationId],
   );
+  const recordProduct = await client.record.saveProduct({
+    brand: "B",
+    family: "F",
+    partNumbers: [],
+  });
+  const recordSites = await client.record.addSites({ sites: [ownSite("Alpha Works Ltd")] });
+  const recordAnswer = await client.record.addAnswer({
+    productId: null,
+    answer: "cannot_because",
+    saidBy: null,
+    reason: "R",
+    document: null,
+    answeredOn: "2026-01-01",
+    selfReported: false,
+  });
+  const release = await client.releases.release({
+    deliveryId: null,
+    recipientName: "A",
+    asOf: "2026-01-01",
+  });
+  const intake = await client.intakes.startText({
+    contractId: made.id,
+    about: { title: "T", declaredBy: "D", receivedOn: "2026-01-01" },
+    text: "Manufactured by: Alpha Works Ltd, 1 Mill Road, Leeds, UK",
+  });
   const invited = await client.organisations.invite({ email: null, role: "reader" });
   ids = {
     organisation: org.organisationId,
@@ -146,7 +186,16 @@ beforeAll(async () => {
     framework: framework.id,
     product,
     request: request.requestId,
+    sentRequest,
+    delivery: sent.deliveryId,
+    template: template.id,
+    supplier: suppliers[0]?.id ?? "",
+    recordSite: recordSites.ids[0] ?? "",
+    recordProduct: recordProduct.id,
+    recordAnswer: recordAnswer.id,
+    release: release.releaseId,
     disclosure: taken.disclosureId,
+    intake: intake.intakeId,
     site: site?.id ?? "",
     review: randomUUID(),
     hit: randomUUID(),

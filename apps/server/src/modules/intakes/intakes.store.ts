@@ -5,6 +5,7 @@ import {
   type ColumnProposal,
   type IsoInstant,
   type ReadDisclosure,
+  RecordContent,
   type SheetAbout,
 } from "@throughline/domain";
 import { sql } from "kysely";
@@ -14,7 +15,10 @@ import type { BusyState, FindingCounts, IntakePhase, IntakeTarget } from "./inta
 /** What was read about the source as a whole; empty for tables. */
 export type SourceAbout = Partial<
   Pick<ReadDisclosure, "alternatives" | "truncated" | "foreignMarket" | "brand">
->;
+> & {
+  /** It is the record's own workbook, filled in. */
+  readonly workbook?: boolean;
+};
 
 export interface IntakeCounts {
   readonly read: number;
@@ -224,7 +228,37 @@ export async function readSourcePiece(
   return row?.piece;
 }
 
+/** Keeps what a workbook of the record says; read again, it replaces what was read before. */
+export async function saveContent(work: Work, id: string, content: RecordContent): Promise<void> {
+  const text = JSON.stringify(content, (_key, part: unknown) =>
+    typeof part === "string" ? part.toWellFormed().replaceAll("\0", "") : part,
+  );
+  await work.tx
+    .insertInto("intake_contents")
+    .values({ intake_id: id, organisation_id: work.actor.organisationId, content: text })
+    .onConflict((conflict) =>
+      conflict.columns(["intake_id", "organisation_id"]).doUpdateSet({ content: text }),
+    )
+    .execute();
+}
+
+export async function findContent(work: Work, id: string): Promise<RecordContent | undefined> {
+  const row = await work.tx
+    .selectFrom("intake_contents")
+    .select("content")
+    .where("intake_id", "=", id)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : RecordContent.parse(row.content);
+}
+
+/** What was sent, and what was read out of it as a whole. */
 export async function removeSource(work: Work, id: string): Promise<void> {
+  await work.tx
+    .deleteFrom("intake_contents")
+    .where("intake_id", "=", id)
+    .where("organisation_id", "=", work.actor.organisationId)
+    .execute();
   await work.tx
     .deleteFrom("intake_sources")
     .where("intake_id", "=", id)

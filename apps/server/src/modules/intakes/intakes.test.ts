@@ -167,7 +167,7 @@ describe("a list", () => {
     ]);
     expect(left).toEqual([{ outcome: "rejected" }]);
     const audit = await db.asOwner<{ action: string }>(
-      "select action from audit_entries where organisation_id = $1 order by id",
+      "select action from audit_entries where organisation_id = $1 order by at",
       [org.organisationId],
     );
     expect(audit.map(({ action }) => action)).toEqual([

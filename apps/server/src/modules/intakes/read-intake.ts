@@ -9,6 +9,7 @@ import { AppError, type ColumnProposal, type GridRow } from "@throughline/domain
 import {
   chooseSheet,
   defaultLimits,
+  isRecordWorkbook,
   mappingFingerprint,
   openTable,
   proposeColumns,
@@ -25,6 +26,7 @@ import {
   type StoredIntake,
 } from "./intakes.store.ts";
 import { laneOf } from "./intakes.policy.ts";
+import { readWorkbook } from "./read-workbook.ts";
 import { runStep, type Step } from "./run-step.ts";
 import { settleChecked } from "./settle-checked.ts";
 
@@ -49,6 +51,10 @@ export function readIntake(job: LongJob<{ readonly intakeId: string }>): Promise
         signal: job.signal,
       });
       try {
+        if (step.intake.target === "record" && (await isRecordWorkbook(source))) {
+          await readWorkbook(step, path);
+          return;
+        }
         const asked = await settleSheet(step, source);
         await storeRows(step, source, asked.sheet);
         await goOn(step, asked);

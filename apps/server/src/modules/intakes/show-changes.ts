@@ -1,12 +1,42 @@
-/** What taking a list would change in the record, cell by cell. */
-import type { RecordChange } from "@throughline/domain";
+/**
+ * What taking a list would change in the record, cell by cell: it is taken, compared and taken back, so that what is
+ * shown is what would happen.
+ */
+import { AppError, type RecordChange } from "@throughline/domain";
+import { compareRecords } from "@throughline/interchange";
+import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
+import { readRecordContent } from "../record/index.ts";
+import { findContent } from "./intakes.store.ts";
 import { requireIntake } from "./require-intake.ts";
+import { takeRows } from "./take-into-record.ts";
 
+/** Of longer lists the beginning is compared; the rest is taken by the same rules. */
+const mostRows = 5_000;
+
+/** @throws AppError `not_found`, `conflict` (not checked yet, or taken already), `input_invalid` (a list for a contract). */
 export async function showChanges(
   work: Work,
   { intakeId }: { readonly intakeId: string },
-): Promise<{ changes: RecordChange[] }> {
-  await requireIntake(work, intakeId, "read");
-  return { changes: [] };
+): Promise<{ changes: RecordChange[]; rowsCompared: number; rowsTotal: number }> {
+  const intake = await requireIntake(work, intakeId, "read");
+  if (intake.target !== "record")
+    throw new AppError("input_invalid", "This list goes to a contract, not into the record.");
+  if (intake.state !== "to_review") throw new AppError("conflict");
+  const { content: before } = await readRecordContent(work);
+  const rowsTotal = (intake.counts?.accepted ?? 0) + (intake.counts?.corrected ?? 0);
+  if (intake.aboutSource.workbook === true) {
+    const after = await findContent(work, intakeId);
+    if (after === undefined) throw new AppError("conflict");
+    return { changes: compareRecords(before, after), rowsCompared: rowsTotal, rowsTotal };
+  }
+  await sql`savepoint before_taking`.execute(work.tx);
+  const taken = await takeRows(work, intake, mostRows, async () => undefined);
+  const { content: after } = await readRecordContent(work);
+  await sql`rollback to savepoint before_taking`.execute(work.tx);
+  return {
+    changes: compareRecords(before, after),
+    rowsCompared: taken["rows"] ?? 0,
+    rowsTotal,
+  };
 }

@@ -21,7 +21,7 @@ export async function readRunningContracts(
     .execute();
 }
 
-/** Sites one holds, pairs to review, hits that wait for a verdict. */
+/** Sites one holds, pairs to review, hits that wait for a verdict; none of a list that is still on its way in. */
 export async function countWaiting(
   tx: Tx,
   organisationId: string,
@@ -29,8 +29,10 @@ export async function countWaiting(
   const { rows } = await sql<{ sites: number; reviews: number; hits: number }>`
     select
       (select count(*) from sites where organisation_id = ${organisationId}) as sites,
-      (select count(*) from match_reviews where organisation_id = ${organisationId} and decision is null) as reviews,
-      (select count(*) from screening_hits where organisation_id = ${organisationId} and verdict = 'waiting') as hits
+      (select count(*) from match_reviews r where r.organisation_id = ${organisationId} and r.decision is null
+        and exists (select from sites s where s.id = r.site_a) and exists (select from sites s where s.id = r.site_b)) as reviews,
+      (select count(*) from screening_hits h where h.organisation_id = ${organisationId} and h.verdict = 'waiting'
+        and exists (select from sites s where s.id = h.site_id)) as hits
   `.execute(tx);
   const [row] = rows;
   return { sites: row?.sites ?? 0, reviews: row?.reviews ?? 0, hitsWaiting: row?.hits ?? 0 };
