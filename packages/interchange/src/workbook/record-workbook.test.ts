@@ -1,17 +1,28 @@
 import { Workbook } from "@cj-tech-master/excelts";
 import type { Worksheet } from "@cj-tech-master/excelts";
-import { AppError, RecordContent } from "@throughline/domain";
+import { AppError, RecordContent, tiers } from "@throughline/domain";
 import type { RecordLink, RecordSite } from "@throughline/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alpha2Codes } from "../country/country-names.ts";
+import { alpha2Codes, nameKey } from "../country/country-names.ts";
 import { compareRecords } from "../record/compare-records.ts";
 import { anyContent } from "../record/record-content.fixture.ts";
 import { openTableBytes } from "../table/open-table.ts";
-import { readCountry, readTick, readValues, writeCountry, writeValues } from "./cell-values.ts";
+import {
+  readAnswer,
+  readCountry,
+  readTick,
+  readTierCell,
+  readValues,
+  readYesNo,
+  writeCountry,
+  writeValues,
+} from "./cell-values.ts";
 import { isRecordWorkbook } from "./load-workbook.ts";
 import { readRecordWorkbook } from "./read-record-workbook.ts";
-import { workbookLanguages } from "./workbook-texts.ts";
+import { titleOf, workbookColumns } from "./workbook-layout.ts";
+import type { WorkbookSheet } from "./workbook-layout.ts";
+import { workbookLanguages, workbookTexts } from "./workbook-texts.ts";
 import { writeRecordWorkbook } from "./write-record-workbook.ts";
 
 const site = (key: string, cells: Partial<RecordSite>): RecordSite => ({
@@ -332,6 +343,32 @@ describe("the workbook of a record", () => {
     expect(await isRecordWorkbook(other)).toBe(false);
     await other.close();
     await expect(readRecordWorkbook(list)).rejects.toThrow(AppError);
+  });
+});
+
+describe("texts of the workbook", () => {
+  it("name no two columns of a sheet alike, in any language, so that headings alone tell", () => {
+    for (const [sheet, columns] of Object.entries(workbookColumns)) {
+      const codeOf = new Map<string, string>();
+      for (const texts of Object.values(workbookTexts))
+        for (const { code } of columns) {
+          // Object.entries forgets the key's type.
+          const key = nameKey(titleOf(texts, sheet as WorkbookSheet, code));
+          expect(codeOf.get(key) ?? code).toBe(code);
+          codeOf.set(key, code);
+        }
+    }
+  });
+
+  it.each(workbookLanguages)("are read back in %s: tiers, answers, yes and no", (language) => {
+    const texts = workbookTexts[language];
+    for (const tier of tiers) expect(readTierCell(texts.tiers[tier])).toBe(tier);
+    for (const answer of ["asked_and_refused", "cannot_because", "shown_false"] as const)
+      expect(readAnswer(texts.answers[answer])).toBe(answer);
+    expect([readYesNo(texts.yes), readYesNo(texts.no)]).toEqual([true, false]);
+    const asked = { requester: "City", dueOn: "2026-12-18", contracts: ["Laptops"] };
+    expect(texts.instructions(asked).join(" ")).toMatch(/City.*Laptops.*2026-12-18/su);
+    for (const name of Object.values(texts.sheets)) expect(name).toMatch(/^[^:\\/?*[\]]{1,31}$/u);
   });
 });
 

@@ -1,9 +1,14 @@
 /** What the workbook says, by language. Reading knows all of them, whatever language was asked for. */
 import type { RecordAnswer, Tier } from "@throughline/domain";
 import { german } from "./workbook-texts-de.ts";
+import { spanish } from "./workbook-texts-es.ts";
+import { french } from "./workbook-texts-fr.ts";
+import { dutch } from "./workbook-texts-nl.ts";
+import { swedish } from "./workbook-texts-sv.ts";
+import { chinese } from "./workbook-texts-zh.ts";
 
 /** Languages the workbook is written in. */
-export const workbookLanguages = ["en", "de"] as const;
+export const workbookLanguages = ["en", "de", "fr", "es", "nl", "sv", "zh"] as const;
 export type WorkbookLanguage = (typeof workbookLanguages)[number];
 
 /** What is asked, for the first sheet. Dates are printed as they are: year-month-day. */
@@ -133,4 +138,9 @@ const english: WorkbookTexts = {
 export const workbookTexts: Readonly<Record<WorkbookLanguage, WorkbookTexts>> = {
   en: english,
   de: german,
+  fr: french,
+  es: spanish,
+  nl: dutch,
+  sv: swedish,
+  zh: chinese,
 };
