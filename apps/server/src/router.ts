@@ -13,6 +13,7 @@ import { recordReleaseRoutes, releaseRoutes } from "./modules/releases/index.ts"
 import { requestRoutes } from "./modules/requests/index.ts";
 import { screeningRoutes } from "./modules/screening/index.ts";
 import { siteRoutes } from "./modules/sites/index.ts";
+import { supplierRoutes } from "./modules/supplier-overview/index.ts";
 import { todayRoutes } from "./modules/today/index.ts";
 import { makeMailConcerns } from "./mail-concerns.ts";
 import { api } from "./platform/api.ts";
@@ -24,6 +25,7 @@ export const router = api.router({
   contracts: contractRoutes,
   requests: requestRoutes,
   answering: answeringRoutes,
+  suppliers: supplierRoutes,
   record: { ...recordRoutes, ...recordReleaseRoutes },
   releases: releaseRoutes,
   today: todayRoutes,

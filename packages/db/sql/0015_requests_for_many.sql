@@ -148,6 +148,7 @@ create table request_deliveries (
 );
 comment on constraint request_deliveries_secret on request_deliveries is 'Random by design: hash of a secret and a code that the server derives from its own secret and the delivery.';
 comment on index request_deliveries_secret is 'Random by design: hash of a secret and a code that the server derives from its own secret and the delivery.';
+comment on index request_deliveries_id_organisation_id_key is 'Random by design: ids of deliveries are made by the server.';
 comment on column request_deliveries.to_address is 'Personal data, kept here and in mails only, erasable.';
 create index request_deliveries_by_request on request_deliveries (request_id);
 create index request_deliveries_by_answerer on request_deliveries (answering_id, sent_at desc, id desc) where answering_id is not null;
@@ -188,6 +189,7 @@ create table request_progress (
   unique (delivery_id, organisation_id)
 );
 comment on index request_progress_pkey is 'Guarded by design: the policy looks the delivery up under the writer''s own row security before the key is.';
+comment on index request_progress_delivery_id_organisation_id_key is 'Guarded by design: as the primary key is.';
 create index request_progress_by_answerer on request_progress (organisation_id, delivery_id);
 
 call private.protect('request_deliveries');
