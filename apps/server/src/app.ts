@@ -10,6 +10,7 @@ import { pino, type Logger } from "pino";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
 import { registerIntakeFiles } from "./modules/intakes/index.ts";
 import type { ApiContext } from "./platform/api.ts";
+import { registerReleaseFiles } from "./modules/releases/index.ts";
 import { registerApiDescription } from "./platform/api-description.ts";
 import { readGuest } from "./platform/guest.ts";
 import { asTransportError, problem, problemFrom } from "./platform/problem.ts";
@@ -134,6 +135,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
 
   await registerDisclosureFiles(http, contextOf);
   await registerIntakeFiles(http, contextOf);
+  await registerReleaseFiles(http, contextOf);
   registerApiDescription(http);
   const handler = new OpenAPIHandler<ApiContext>(router, {
     plugins: [new ResponseHeadersPlugin()],

@@ -234,6 +234,12 @@ export const recordFiles = {
     tag,
     "The record as a workbook to fill in: pre-filled, with drop-downs and instructions; with what a request asks",
   )
-    .input(z.object({ deliveryId: RecordId.optional() }))
+    .input(
+      z.object({
+        deliveryId: RecordId.optional(),
+        /** Left out: the request's language where the workbook is to be had in it, else English. */
+        language: z.string().length(2).optional(),
+      }),
+    )
     .output(z.file()),
 };

@@ -26,11 +26,12 @@ export type {
 export { compareRecords } from "./record/compare-records.ts";
 export { compareReleases } from "./record/compare-releases.ts";
 export type { ProductDifference, ReleaseDifferences } from "./record/compare-releases.ts";
+export { writeRelease } from "./release/write-release.ts";
 export { isRecordWorkbook } from "./workbook/load-workbook.ts";
 export { readRecordWorkbook } from "./workbook/read-record-workbook.ts";
 export type { ReadWorkbook } from "./workbook/read-record-workbook.ts";
-export { workbookLanguages } from "./workbook/workbook-texts.ts";
-export type { WorkbookLanguage } from "./workbook/workbook-texts.ts";
+export { workbookLanguages } from "./workbook/workbook-languages.ts";
+export type { WorkbookLanguage } from "./workbook/workbook-languages.ts";
 export { writeRecordWorkbook } from "./workbook/write-record-workbook.ts";
 export type { AskedProducts } from "./workbook/lay-rows.ts";
 export type { RecordWorkbook } from "./workbook/write-record-workbook.ts";

@@ -1,4 +1,5 @@
 /** What releases read of requests: which delivery is answered, by whom, about which products. Writes nothing. */
+import { AppError } from "@throughline/domain";
 import { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 
@@ -117,4 +118,59 @@ export async function readRequestIds(
     .where("organisation_id", "=", work.actor.organisationId)
     .execute();
   return new Map(rows.map((row) => [row.id, row.request_id]));
+}
+
+const AskedContent = z.object({
+  requester: z.object({ name: z.string() }),
+  contracts: z.array(z.object({ reference: z.string(), title: z.string() })),
+});
+
+/**
+ * What a request asks about, for the workbook it is answered in. A product has the key of the record's own product where
+ * one answers for it.
+ *
+ * @throws AppError `not_found` where the delivery is not the acting organisation's to answer.
+ */
+export async function readAskedAbout(work: Work, deliveryId: string) {
+  const row = await work.tx
+    .selectFrom("request_deliveries")
+    .select(["content", "due_on", "language"])
+    .where("id", "=", deliveryId)
+    .where("answering_id", "=", work.actor.organisationId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError("not_found", "There is no such request here.");
+  const products = await work.tx
+    .selectFrom("request_delivery_products as asked")
+    .leftJoin("record_asked as answered", (join) =>
+      join
+        .onRef("answered.delivery_id", "=", "asked.delivery_id")
+        .onRef("answered.asked_key", "=", "asked.key")
+        .on("answered.organisation_id", "=", work.actor.organisationId),
+    )
+    .select([
+      "asked.key",
+      "asked.brand",
+      "asked.family",
+      "asked.part_number",
+      "answered.product_id",
+    ])
+    .where("asked.delivery_id", "=", deliveryId)
+    .orderBy("asked.position")
+    .orderBy("asked.key")
+    .execute();
+  const content = AskedContent.parse(row.content);
+  return {
+    language: row.language,
+    about: {
+      requester: content.requester.name,
+      dueOn: row.due_on,
+      contracts: content.contracts.map(({ reference, title }) => `${reference} ${title}`),
+      products: products.map((product) => ({
+        key: product.product_id ?? product.key,
+        brand: product.brand,
+        family: product.family,
+        partNumbers: product.part_number === null ? [] : [product.part_number],
+      })),
+    },
+  };
 }
