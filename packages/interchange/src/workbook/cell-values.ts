@@ -5,7 +5,7 @@ import { countryName } from "../country/country-names.ts";
 import { recogniseCountry } from "../country/recognise-country.ts";
 import { readTier } from "../disclosure/read-tier.ts";
 import { readListDate } from "../list/read-list-date.ts";
-import { workbookTexts } from "./workbook-texts.ts";
+import { workbookTexts } from "./workbook-languages.ts";
 
 const everyLanguage = Object.values(workbookTexts);
 

@@ -5,7 +5,7 @@ import { restoreFormulaText } from "@throughline/domain";
 import type { TableSource } from "../table/table-source.ts";
 import { titleOf, workbookColumns } from "./workbook-layout.ts";
 import type { WorkbookSheet } from "./workbook-layout.ts";
-import { workbookTexts } from "./workbook-texts.ts";
+import { workbookTexts } from "./workbook-languages.ts";
 
 /** One sheet for filling in, as it came back. */
 export interface FilledSheet {

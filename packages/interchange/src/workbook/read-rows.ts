@@ -15,7 +15,7 @@ import { RowReader } from "./row-reader.ts";
 import type { WorkbookFindings } from "./row-reader.ts";
 import { workbookColumns } from "./workbook-layout.ts";
 import type { WorkbookSheet } from "./workbook-layout.ts";
-import { workbookTexts } from "./workbook-texts.ts";
+import { workbookTexts } from "./workbook-languages.ts";
 
 /** What a record keeps of a product (RecordProduct). */
 const mostPartNumbers = 500;

@@ -22,7 +22,7 @@ import { isRecordWorkbook } from "./load-workbook.ts";
 import { readRecordWorkbook } from "./read-record-workbook.ts";
 import { titleOf, workbookColumns } from "./workbook-layout.ts";
 import type { WorkbookSheet } from "./workbook-layout.ts";
-import { workbookLanguages, workbookTexts } from "./workbook-texts.ts";
+import { workbookLanguages, workbookTexts } from "./workbook-languages.ts";
 import { writeRecordWorkbook } from "./write-record-workbook.ts";
 
 const site = (key: string, cells: Partial<RecordSite>): RecordSite => ({

@@ -7,8 +7,9 @@ import { layLinks } from "./lay-links.ts";
 import { answerRows, joinProducts, productRows, siteRows } from "./lay-rows.ts";
 import type { AskedProducts } from "./lay-rows.ts";
 import { mostGridProducts } from "./workbook-layout.ts";
-import type { WorkbookLanguage, WorkbookTexts } from "./workbook-texts.ts";
-import { workbookTexts } from "./workbook-texts.ts";
+import type { WorkbookLanguage } from "./workbook-languages.ts";
+import type { WorkbookTexts } from "./workbook-texts.ts";
+import { workbookTexts } from "./workbook-languages.ts";
 
 /** What the workbook is made from. */
 export interface RecordWorkbook {
