@@ -124,7 +124,7 @@ describe("the workbook of a record", () => {
         expect(read.findings).toEqual([]);
         expect(compareRecords(any, read.content)).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -330,6 +330,56 @@ describe("the workbook of a record", () => {
     );
     expect(read.findings).toEqual([]);
     expect(compareRecords(many, read.content)).toEqual([]);
+  });
+
+  it("whatever is typed into it, a whole record comes out or one clear refusal", async () => {
+    const cell = fc.record({
+      sheet: fc.constantFrom("Sites", "Made where", "Products", "Answers"),
+      row: fc.integer({ min: 1, max: 9 }),
+      column: fc.integer({ min: 1, max: 11 }),
+      value: fc.oneof(
+        fc.string({ maxLength: 20 }),
+        fc.constantFrom(
+          "",
+          "x",
+          "?",
+          "s1",
+          "p1",
+          "final assembly",
+          "x".repeat(3_000),
+          "-1",
+          "2026-13-01",
+          "sites.key",
+          "Foo Ltd",
+        ),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.boolean(),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 25 }), async (edits) => {
+        const bytes = await filled((_book, sheet) => {
+          for (const { sheet: name, row, column, value } of edits)
+            sheet(name).getCell(row, column).value = value;
+        });
+        const read = await readRecordWorkbook(bytes, content).catch((error: unknown) => error);
+        if (read instanceof AppError) return true;
+        const { content: after } = read as Awaited<ReturnType<typeof readRecordWorkbook>>; // not an error
+        const [siteKeys, productKeys] = [after.sites, after.products].map(
+          (things) => new Set(things.map(({ key }) => key)),
+        );
+        return (
+          RecordContent.safeParse(after).success &&
+          siteKeys?.size === after.sites.length &&
+          productKeys?.size === after.products.length &&
+          after.links.every(
+            (one) => siteKeys?.has(one.siteKey) && productKeys?.has(one.productKey),
+          ) &&
+          after.answers.every((one) => one.productKey === null || productKeys?.has(one.productKey))
+        );
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it("is told apart from any other list, which it refuses", async () => {
