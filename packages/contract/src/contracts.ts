@@ -9,6 +9,7 @@ import {
   LineState,
   Money,
   NextAction,
+  Sentence,
   StationName,
   Tier,
 } from "@throughline/domain";
@@ -337,6 +338,29 @@ export const TodayItem = z.object({
   severity: z.enum(["severe", "serious", "minor"]),
   action: NextAction,
 });
+
+/** Something that waits for us, or for whom we wait, beside the lines: requests we made, requests we were asked, releases that came. */
+export const WaitingItem = z.object({
+  kind: z.enum([
+    "request_overdue",
+    "request_not_arrived",
+    "request_to_hand_over",
+    "request_not_opened",
+    "release_to_look_at",
+    "asked",
+  ]),
+  /** Who is waited for, or who waits. */
+  who: z.string(),
+  subject: z.string(),
+  sentence: Sentence,
+  dueOn: IsoDate.nullable(),
+  /** Days until it is due, negative once it is past; `null` without a day. */
+  daysLeft: z.int().nullable(),
+  /** Where it is opened: `asked` by delivery, the others by their own id. */
+  link: z.object({ kind: z.enum(["request", "asked", "release"]), id: RecordId }),
+});
+export type WaitingItem = z.infer<typeof WaitingItem>;
+
 export const today = {
   get: endpoint(
     "GET",
@@ -352,6 +376,8 @@ export const today = {
       others: z.array(TodayItem),
       /** How many more there are than `others` holds. */
       othersLeftOut: z.int(),
+      /** What waits for whom beside the lines, most pressing first. */
+      waiting: z.array(WaitingItem),
       endingSoon: z.array(
         z.object({
           contractId: RecordId,

@@ -68,7 +68,7 @@ export async function gatherLineFacts(
   const conditions = groupRows(await readConditions(tx, withFrameworks), (row) => row.contract_id);
   const lots = groupRows(await readLots(tx, withFrameworks), (row) => row.contract_id);
   const products = groupRows(await readProducts(tx, ids), (row) => row.contract_id);
-  const requests = groupRows(await readRequests(tx, ids), (row) => row.contract_id);
+  const requests = groupRows(await readRequests(tx, ids, asOf), (row) => row.contract_id);
   const answers = groupRows(await readAnswers(tx, ids), (row) => row.contract_id);
   const disclosures = groupRows(await readDisclosures(tx, ids), (row) => row.contract_id);
   const siteNumbers = numberIds();

@@ -4,6 +4,7 @@
  * all contracts asked for, whatever their number.
  */
 import type { Tx } from "@throughline/db";
+import type { IsoDate } from "@throughline/domain";
 import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
 
@@ -119,8 +120,32 @@ export async function readProducts(tx: Tx, contractIds: readonly string[]) {
     .execute();
 }
 
-/** Requests with the products they are about; `made_by` is who is recorded to have made it, else the member who sent or drafted it. */
-export async function readRequests(tx: Tx, contractIds: readonly string[]) {
+const neverArrived = sql<boolean>`exists (
+  select from request_deliveries d
+  where d.request_id = request.id and d.organisation_id = request.organisation_id
+    and not exists (select from request_progress p where p.delivery_id = d.id)
+    and (
+      select m.state from mails m where m.delivery_id = d.id and m.organisation_id = d.organisation_id
+      order by m.created_at desc, m.id desc limit 1
+    ) in ('held', 'bounced', 'failed')
+)`;
+
+/** The day as it was before it was extended, where that happened later. */
+function dueOnDate(asOf: IsoDate) {
+  return sql<string | null>`case when exists (
+    select from request_extensions e where e.request_id = request.id and e.extended_at::date > ${asOf}
+  ) then (
+    select e.due_before from request_extensions e where e.request_id = request.id and e.extended_at::date > ${asOf}
+    order by e.extended_at limit 1
+  ) else request.due_on end`;
+}
+
+/**
+ * Requests as they stood on a date, with the products they are about; `made_by` is who is recorded to have made it, else
+ * the member who sent or drafted it. What was withdrawn asks nobody any more. What never reached its addressee has no
+ * due day: nobody is silent about a letter that did not arrive.
+ */
+export async function readRequests(tx: Tx, contractIds: readonly string[], asOf: IsoDate) {
   return tx
     .selectFrom("request_contracts as about_contract")
     .innerJoin("disclosure_requests as request", "request.id", "about_contract.request_id")
@@ -130,13 +155,21 @@ export async function readRequests(tx: Tx, contractIds: readonly string[]) {
         .on("members.person_id", "=", sql<string>`coalesce(request.sent_by, request.drafted_by)`),
     )
     .where("about_contract.contract_id", "in", contractIds)
+    .where((where) =>
+      where.or([
+        where("request.withdrawn_on", "is", null),
+        where("request.withdrawn_on", ">", asOf),
+      ]),
+    )
     .select([
       "request.id",
       "about_contract.contract_id",
       "request.addressee",
       "request.brand",
       "request.sent_on",
-      "request.due_on",
+      sql<string | null>`case when ${neverArrived} then null else ${dueOnDate(asOf)} end`.as(
+        "due_on",
+      ),
       sql<string | null>`coalesce(request.made_by, members.name)`.as("made_by"),
       sql<
         string[]

@@ -3,6 +3,7 @@ import type { today } from "@throughline/contract";
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import { isoDate, type Work } from "../../platform/api.ts";
 import { traceContracts } from "../line/index.ts";
+import { listWaiting } from "./list-waiting.ts";
 import { endingDays, sortItems, soonDays } from "./today.policy.ts";
 import { countWaiting, readRunningContracts } from "./today.store.ts";
 
@@ -38,6 +39,7 @@ export async function showToday(work: Work): Promise<TodayPage> {
     ...sorted,
     others: sorted.others.slice(0, mostOthers),
     othersLeftOut: Math.max(0, sorted.others.length - mostOthers),
+    waiting: await listWaiting(work),
     endingSoon: running.flatMap(({ id, title, ends_on: endsOn }) =>
       endsOn !== null && endsOn <= ending
         ? [

@@ -37,3 +37,42 @@ export async function countWaiting(
   const [row] = rows;
   return { sites: row?.sites ?? 0, reviews: row?.reviews ?? 0, hitsWaiting: row?.hits ?? 0 };
 }
+
+/** Releases that came in answer to a request in the last quarter of a year, still stand, and that nobody here has opened. */
+export async function readUnseenReleases(
+  tx: Tx,
+  organisationId: string,
+  today: IsoDate,
+  limit: number,
+): Promise<
+  {
+    readonly id: string;
+    readonly supplier: string | null;
+    readonly addressee: string;
+    readonly subject: string;
+    readonly released_on: IsoDate;
+    readonly sites: number;
+    readonly answers: number;
+  }[]
+> {
+  const { rows } = await sql<{
+    id: string;
+    supplier: string | null;
+    addressee: string;
+    subject: string;
+    released_on: IsoDate;
+    sites: number;
+    answers: number;
+  }>`
+    select r.id, s.snapshot->'supplier'->>'name' as supplier, q.addressee, q.subject,
+      (r.released_at at time zone 'UTC')::date as released_on, r.sites, r.answers
+    from releases r
+    join request_deliveries d on d.id = r.delivery_id and d.organisation_id = ${organisationId}
+    join disclosure_requests q on q.id = d.request_id
+    left join release_snapshots s on s.release_id = r.id
+    where r.recipient_id = ${organisationId} and r.withdrawn_at is null and r.superseded_at is null
+      and r.expires_on >= ${today} and r.released_at >= ${today}::date - 90
+      and not exists (select from release_views v where v.release_id = r.id and v.organisation_id = ${organisationId})
+    order by r.released_at desc, r.id limit ${limit}`.execute(tx);
+  return rows;
+}
