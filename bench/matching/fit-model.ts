@@ -131,7 +131,9 @@ function solve(matrix: Float64Array, right: Float64Array): Float64Array {
       for (let k = 0; k < column; k += 1)
         sum -= (lower[row * size + k] ?? 0) * (lower[column * size + k] ?? 0);
       lower[row * size + column] =
-        row === column ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (lower[column * size + column] ?? 1);
+        row === column
+          ? Math.sqrt(Math.max(sum, 1e-12))
+          : sum / (lower[column * size + column] ?? 1);
     }
   const between = new Float64Array(size);
   for (let row = 0; row < size; row += 1) {
@@ -142,7 +144,8 @@ function solve(matrix: Float64Array, right: Float64Array): Float64Array {
   const solution = new Float64Array(size);
   for (let row = size - 1; row >= 0; row -= 1) {
     let sum = between[row] ?? 0;
-    for (let k = row + 1; k < size; k += 1) sum -= (lower[k * size + row] ?? 0) * (solution[k] ?? 0);
+    for (let k = row + 1; k < size; k += 1)
+      sum -= (lower[k * size + row] ?? 0) * (solution[k] ?? 0);
     solution[row] = sum / (lower[row * size + row] ?? 1);
   }
   return solution;

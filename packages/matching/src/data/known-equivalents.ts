@@ -250,4 +250,170 @@ techtronic 创科 tti
 johnson-electric 德昌电机
 vtech 伟易达
 wh-group 万洲
+maintek 名硕
+protek 世硕
+aac 瑞声 aac-technologies
+biel 伯恩 biel-crystal
+tinno 天珑
+hkc 惠科
+govisionox 国显
+cosmx 冠宇
+scud 飞毛腿
+bitland 宝龙达
+wingtech 闻泰
+huaqin 华勤
+longcheer 龙旗
+oppo 欧珀
+vivo 维沃
+transsion 传音
+dji 大疆
+ecovacs 科沃斯
+roborock 石头科技
+xpeng 小鹏
+seres 赛力斯
+dongfeng 东风
+jac 江淮
+foton 福田
+bak 比克
+lishen 力神
+phylion 星恒
+great-power 鹏辉 greatpower
+chilwee 超威
+highpower 豪鹏
+sanan 三安
+hc-semitek 华灿
+mls 木林森
+opple 欧普
+nvc 雷士
+leedarson 立达信
+amkor 安靠 앰코
+cxmt 长鑫
+ymtc 长江存储
+silan 士兰
+gigadevice 兆易
+omnivision 豪威
+goodix 汇顶
+unisoc 紫光展锐 展锐
+hisilicon 海思
+chin-poon 敬鹏 chinpoon
+flexium 台郡
+sunon 建准
+acbel 康舒
+richtek 立锜
+mediatek 联发科 联发
+realtek 瑞昱
+novatek 联咏
+himax 奇景
+winbond 华邦
+macronix 旺宏
+psmc 力积电
+globalwafers 环球晶圆 环球晶
+yageo 国巨
+walsin 华新科
+tpk 宸鸿
+wintek 胜华
+eink 元太 e-ink
+maxxis 正新
+giant 巨大机械 捷安特
+merida 美利达
+eclat 儒鸿
+makalot 聚阳
+nien-hsing 年兴 nienhsing
+qisda 佳世达
+benq 明基
+formosa 台塑
+sinopec 中石化
+petrochina 中石油
+chinalco 中铝
+baosteel 宝钢
+ansteel 鞍钢
+shougang 首钢
+tongwei 通威
+gcl 协鑫
+sungrow 阳光电源
+goodwe 固德威
+ginlong 锦浪
+deye 德业
+risen 东方日升
+astronergy 正泰新能
+chint 正泰
+delixi 德力西
+tongfang 同方
+founder 方正
+hasee 神舟
+aigo 爱国者
+huntkey 航嘉
+ugreen 绿联
+anker 安克
+baseus 倍思
+pisen 品胜
+romoss 罗马仕
+pioneer 先锋 パイオニア
+jvckenwood 建伍 ケンウッド
+alpine 阿尔派 アルパイン
+clarion 歌乐 クラリオン
+hosiden 星电 ホシデン
+mitsumi 美上美 ミツミ
+foster 丰达 フォスター
+lg-chem 乐金化学
+osram 欧司朗 오스람
+lumileds 亮锐
+nxp 恩智浦
+st-microelectronics 意法半导体 stmicroelectronics
+onsemi 安森美
+vishay 威世
+kemet 基美
+littelfuse 力特
+bourns 伯恩斯
+honeywell 霍尼韦尔 하니웰
+emerson 艾默生
+caterpillar 卡特彼勒
+cummins 康明斯
+valeo 法雷奥 발레오
+zf 采埃孚
+magna 麦格纳
+faurecia 佛吉亚
+lear 李尔
+aptiv 安波福
+delphi 德尔福
+borgwarner 博格华纳
+mahle 马勒
+schaeffler 舍弗勒
+skf 斯凯孚
+michelin 米其林
+goodyear 固特异
+pirelli 倍耐力
+tesla 特斯拉 테슬라 テスラ
+volkswagen 大众汽车 폭스바겐
+bmw 宝马
+mercedes 奔驰
+volvo 沃尔沃
+nike 耐克
+adidas 阿迪达斯
+decathlon 迪卡侬
+ikea 宜家
+lining 李宁 li-ning
+anta 安踏
+bosideng 波司登
+seagate 希捷 ซีเกท
+western-digital 西部数据 เวสเทิร์นดิจิตอล
+kingston 金士顿
+sandisk 闪迪
+logitech 罗技
+hana ฮานา
+cal-comp แคลคอมพ์ calcomp 泰金宝
+celestica เซเลสติกา
+fabrinet ฟาบริเนท
+charoen-pokphand เจริญโภคภัณฑ์
+fujikura 藤仓 フジクラ ฟูจิกูระ
+daikin 大金 ダイキン ไดกิ้น
+innotek 이노텍
+ssangyong 쌍용
+hanjin 한진
+daewoo 대우 大宇
+kcc 케이씨씨
+ls 엘에스
+cj 씨제이
+gs 지에스
+kt 케이티
 `;

@@ -18,7 +18,7 @@ optoelectronic: optoelectronic optoelectronics photoelectric photoelectronic pho
 optical: optical optics optic optik optica guangxue quang-hoc kogaku optronics | 光学 광학 オプト オプティカル オプティクス ออปติคอล оптика оптик
 photovoltaic: photovoltaic photovoltaics pv guangfu dien-mat-troi | 光伏 태양광
 semiconductor: semiconductor semiconductors semi ban-dan bandaoti handotai bandoche yariiletken | 半导体 반도체 セミコンダクタ セミコンダクター セミコンダクターズ 세미콘 เซมิคอนดักเตอร์ полупроводник
-microelectronic: microelectronic microelectronics micro-electronics weidianzi | 微电子 마이크로일렉트로닉스 микроэлектроника
+microelectronic: microelectronic microelectronics micro-electronics weidianzi | 微电子 ไมโครอิเล็คโทรนิคส ไมโครอิเล็กทรอนิกส์ 마이크로일렉트로닉스 микроэлектроника
 circuit: circuit circuits pcb pwb bang-mach dianlu mach-in kairo huiro | 电路 线路板 电路板 线路 回路 회로 서킷 サーキット เซอร์กิต
 display: display displays xianshi man-hinh hien-thi | 显示 显示器 显示屏 디스플레이 ディスプレイ ดิสเพลย์ ดิสเพลย дисплей
 panel: panel panels tam-nen | 面板 패널 パネル
@@ -27,7 +27,7 @@ liquidcrystal: lcd liquid-crystal yejing ekisho | 液晶 액정
 led: led leds | 发光二极管 엘이디
 lighting: lighting lights light lamp lamps lumiere aydinlatma iluminacion chieu-sang zhaoming shomei jomyeong | 照明 灯饰 灯具 조명 ライティング 라이팅 ไลท์ติ้ง освещение
 battery: battery batteries akku bateria pin-ac-quy ac-quy dianchi denchi jeonji accumulator | 电池 蓄电池 전지 배터리 バッテリー バッテリ แบตเตอรี่ аккумулятор батарея بطاريات
-lithium: lithium li-ion lithi lidian | 锂电 锂 리튬 リチウム ลิเทียม литий
+lithium: lithium li-ion lithi lidian | 锂电 锂业 锂 리튬 リチウム ลิเทียม литий
 energy: energy energies enerji energia energie nang-luong nengyuan eneo | 能源 에너지 エナジー エネルギー เอ็นเนอร์ยี่ พลังงาน энергия энерго энергетика طاقة الطاقة
 newenergy: new-energy | 新能源
 power: power dianyuan dien-luc nguon-dien | 电源 电力 动力 전력 パワー 파워 เพาเวอร์ พาวเวอร์
@@ -75,13 +75,24 @@ paper: paper papers kagit papel giay zhiye seishi jeji papier | 纸业 纸制品
 packaging: packaging package packages packing ambalaj empaque embalagem embalagens envases bao-bi baozhuang hoso pojang verpackung | 包装 패키징 포장 パッケージ パッケージング บรรจุภัณฑ์ упаковка تغليف 包材
 carton: carton cartons box boxes corrugated koli thung-carton zhixiang | 纸箱 彩盒 박스
 printing: printing print prints printed printers baski matbaa matbaacilik impresion in-an yinshua yinwu insatsu inswae | 印刷 印务 彩印 印染印刷 인쇄 프린팅 プリンティング การพิมพ์ печать типография طباعة 印花
-textile: textile textiles textil texteis tekstil tessile tessuti textiel tekstill det fangzhi fangzhipin sen-i seomyu fabric fabrics texteles texstil | 纺织 纺织品 织造 面料 布业 纤维 섬유 텍스타일 テキスタイル สิ่งทอ เท็กซ์ไทล์ текстиль نسيج النسيج غزل للغزل والنسيج
+textile: textile textiles textil texteis tekstil tessile tessuti textiel tekstill det fangzhi fangzhipin sen-i seomyu fabric fabrics texteles texstil | 纺织 纺织品 织造 面料 布业 纤维 섬유 텍스타일 テキスタイル สิ่งทอ เท็กซ์ไทล์ текстиль للنسيج
 garment: garment garments apparel apparels appareal appareals apparaels clothing clothes clothiers fashion fashions giyim konfeksiyon confecciones confeccoes confection confections confeccion confeccao may may-mac fuzhuang zhiyi fushi garmen garments-factory wear wears moda roupas vestuario couture apperals apparel-factory uniform uniforms cloth tailoring imalati attire dresses dress ready-made | 服装 制衣 服饰 成衣 时装 针纺服装 의류 어패럴 패션 アパレル 衣料 縫製 缝制 ファッション เสื้อผ้า การ์เม้นท์ การ์เมนท์ แฟชั่น одежда швейная швейный мода ملابس الملابس الجاهزة
 underwear: underwear lingerie intimate intimates brassiere brassieres bra bras corsetry corset neiyi | 内衣 文胸 속옷 ランジェリー ชุดชั้นใน
 knitting: knitting knit knits knitwear knitwears knitted knitters orme triko hosiery sweater sweaters tejidos malhas malha det-kim zhenzhi meriyasu socks sock stockings stocking corap | 针织 毛衣 袜业 针织品 니트 ニット メリヤス 袜子 ถักนิตติ้ง трикотаж
+carpet: carpet carpets rug rugs hali alfombras tapetes tham ditan | 地毯 地毯 카펫 카페트 カーペット พรม ковер ковры سجاد السجاد للسجاد
+terminal: terminal terminals duanzi dau-cuc | 端子 단자 ターミナル
+wireless: wireless radio wuxian khong-day | 无线 무선 ワイヤレス
+storage: storage storages luu-tru | 存储 스토리지 ストレージ สโตเรจ
+photonics: photonics photonic | 光子 ホトニクス フォトニクス 포토닉스
+solar: solar | 太阳能 쏠라 솔라 ソーラー โซลาร์
+motordrive: drive drives | 驱动 ドライブ
+crystalline: crystal-oscillator quartz shijing | 石英 水晶デバイス
+magnesium: magnesium | 镁业 镁
+silicon: silicon silicone guiye | 硅业 硅 실리콘 シリコン
+rareearth: rare-earth xitu | 稀土
 denim: denim jeans jean | 牛仔 데님 デニム
-weaving: weaving weavers woven weave dokuma tejeduria | 织布 제직
-spinning: spinning spinners iplik hilatura hilados soi yarn yarns thread threads fangsha boseki bangjeok | 纺纱 纱线 纺 方织 방적 방직 紡績 ปั่นด้าย пряжа нить
+weaving: weaving weavers woven weave dokuma tejeduria | 织布 제직 نسيج النسيج والنسيج
+spinning: spinning spinners iplik hilatura hilados soi yarn yarns thread threads fangsha boseki bangjeok | 纺纱 纱线 纺 方织 방적 방직 紡績 ปั่นด้าย пряжа нить غزل الغزل للغزل
 dyeing: dyeing dying dye boya tinturaria tintoreria nhuom finishing yinran laundry washing wash yikama lavanderia | 印染 漂染 染整 染色 水洗 洗水 염색 染織
 embroidery: embroidery embroideries nakis bordados bordado theu cixiu embellishment | 刺绣 绣花 자수
 footwear: footwear footwears shoe shoes ayakkabi calzado calcados calcado chaussures giay-dep giay-da xieye boots boot sandals slipper slippers | 鞋业 鞋 制鞋 신발 シューズ 슈즈 รองเท้า обувь أحذية الأحذية

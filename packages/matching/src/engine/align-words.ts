@@ -85,6 +85,10 @@ export class WordAligner {
       this.#meetMisspelt(bySound);
       this.#meetJoined(a, metA, countA, b, metB, countB, 5);
       this.#meetJoined(b, metB, countB, a, metA, countA, 5);
+      if (bySound) {
+        this.#meetJoinedSound(a, metA, countA, b, metB, countB);
+        this.#meetJoinedSound(b, metB, countB, a, metA, countA);
+      }
       this.#meetWithin(a, metA, countA, b, metB, countB);
       this.#meetWithin(b, metB, countB, a, metA, countA);
       this.#meetAbbreviated();
@@ -193,8 +197,13 @@ export class WordAligner {
           return Math.max(0.3, 1 - (1 - likeness) * 2);
       }
     }
-    if (bySound && smaller >= 3 && this.#lexicon.soundsLike(a, b)) return 0.75;
+    if (bySound && smaller >= 3 && this.#soundsLike(a, b)) return 0.75;
     return 0;
+  }
+
+  #soundsLike(a: number, b: number): boolean {
+    const sound = this.#lexicon.sound(a);
+    return sound !== 0 && sound === this.#lexicon.sound(b);
   }
 
   /** "comm" for "community", "precis" for "precision". */
@@ -315,6 +324,33 @@ export class WordAligner {
         if (found === -1) continue;
         for (let k = i; k <= last; k += 1) metA[k] = quality;
         metB[found] = quality;
+        break;
+      }
+    }
+  }
+
+  /** "young poong" and "yeongpung". */
+  #meetJoinedSound(
+    a: Int32Array,
+    metA: Float64Array,
+    countA: number,
+    b: Int32Array,
+    metB: Float64Array,
+    countB: number,
+  ): void {
+    const lexicon = this.#lexicon;
+    for (let j = 0; j < countB; j += 1) {
+      if (metB[j] !== 0) continue;
+      const sound = lexicon.sound(b[j] ?? 0);
+      if (sound === 0) continue;
+      for (let i = 0; i + 1 < countA; i += 1) {
+        if ((metA[i] ?? 0) === 1 || (metA[i + 1] ?? 0) === 1) continue;
+        lexicon.readSound(a[i] ?? 0);
+        lexicon.readSound(a[i + 1] ?? 0, true);
+        if (lexicon.hashSound(-1) !== sound) continue;
+        metA[i] = 0.75;
+        metA[i + 1] = 0.75;
+        metB[j] = 0.75;
         break;
       }
     }

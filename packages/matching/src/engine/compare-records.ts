@@ -253,7 +253,7 @@ export class RecordComparer {
     b: number,
     nameB: number,
   ): void {
-    const home = this.#countries.get((A[a + at.country] ?? 0) || (B[b + at.country] ?? 0)) ?? -1;
+    const home = this.#homeOf(A, a, B, b);
     const onlyA = this.#placesOnlyHere(A, nameA, B, nameB, home);
     const onlyB = this.#placesOnlyHere(B, nameB, A, nameA, home);
     const { shared } = onlyA;
@@ -335,8 +335,9 @@ export class RecordComparer {
   #compareAddresses(A: Int32Array, a: number, B: Int32Array, b: number): number {
     const { levels, addresses } = this;
     addresses.clear();
-    this.#fillAddress("a", A, a);
-    this.#fillAddress("b", B, b);
+    const home = this.#homeOf(A, a, B, b);
+    this.#fillAddress("a", A, a, home);
+    this.#fillAddress("b", B, b, home);
     const aligned = addresses.align(false);
     const low = Math.min(aligned.coverA, aligned.coverB);
     const high = Math.max(aligned.coverA, aligned.coverB);
@@ -361,7 +362,7 @@ export class RecordComparer {
     const house = this.#compareHouseNumbers(A, a, B, b);
     this.#compareClass(A, a, B, b, addressClass.unit, comparisonIndex.unit);
     this.#compareClass(A, a, B, b, addressClass.direction, comparisonIndex.direction);
-    this.#comparePlaces(A, a, B, b);
+    this.#comparePlaces(A, a, B, b, home);
     this.#comparePostalCodes(A, a, B, b);
     const houseAgrees = house >= 2 && house <= 4;
     if (none) return houseAgrees && !(aligned.weightA === 0 && aligned.weightB === 0) ? 2 : 0;
@@ -370,12 +371,18 @@ export class RecordComparer {
     return houseAgrees && level === 3 ? 4 : level === 3 ? 2 : 1;
   }
 
-  #fillAddress(side: "a" | "b", data: Int32Array, start: number): void {
+  /** The word that names the country of both: in an address it says nothing that the country does not. */
+  #homeOf(A: Int32Array, a: number, B: Int32Array, b: number): number {
+    return this.#countries.get((A[a + at.country] ?? 0) || (B[b + at.country] ?? 0)) ?? -1;
+  }
+
+  #fillAddress(side: "a" | "b", data: Int32Array, start: number, home: number): void {
     const from = start + at.header + 2 * (data[start + at.ids] ?? 0);
     const to = from + (data[start + at.addressWords] ?? 0);
     for (let index = from; index < to; index += 1) {
       const packed = data[index] ?? 0;
       const word = packed & wordMask;
+      if (word === home) continue;
       switch (packed >>> classShift) {
         case addressClass.word:
           this.addresses.add(side, word, this.#worthOf(word));
@@ -498,9 +505,17 @@ export class RecordComparer {
             : 3;
   }
 
-  #comparePlaces(A: Int32Array, a: number, B: Int32Array, b: number): void {
-    const countA = this.#collect(A, a, addressClass.place, this.#numbersA);
-    const countB = this.#collect(B, b, addressClass.place, this.#numbersB);
+  #comparePlaces(A: Int32Array, a: number, B: Int32Array, b: number, home: number): void {
+    const countA = drop(
+      home,
+      this.#numbersA,
+      this.#collect(A, a, addressClass.place, this.#numbersA),
+    );
+    const countB = drop(
+      home,
+      this.#numbersB,
+      this.#collect(B, b, addressClass.place, this.#numbersB),
+    );
     let shared = 0;
     for (let i = 0; i < countA; i += 1)
       for (let j = 0; j < countB; j += 1) if (this.#numbersA[i] === this.#numbersB[j]) shared += 1;
@@ -584,6 +599,14 @@ export class RecordComparer {
 /** Where the names of a record begin. */
 export function namesStart(data: Int32Array, start: number): number {
   return start + at.header + 2 * (data[start + at.ids] ?? 0) + (data[start + at.addressWords] ?? 0);
+}
+
+/** Takes a word out of the first `count`; the count that is left. */
+function drop(word: number, words: Int32Array, count: number): number {
+  let kept = 0;
+  for (let index = 0; index < count; index += 1)
+    if (words[index] !== word) words[kept++] = words[index] ?? 0;
+  return kept;
 }
 
 function hasBrand(data: Int32Array, start: number): boolean {

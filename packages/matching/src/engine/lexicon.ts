@@ -89,28 +89,45 @@ export class Lexicon {
     return (this.starts[id + 1] ?? 0) - (this.starts[id] ?? 0);
   }
 
+  /** How the last word or words given to `readSound` sound, one code a sound. */
+  readonly sounds: Uint8Array = new Uint8Array(64);
+  soundCount = 0;
+
   /**
-   * A word by how it sounds to somebody of another script: vowels left out, letters that scripts confuse made one, repeats
-   * closed up ("display" and "disupurei" are both "tspr"). A number, 0 where nothing is left.
+   * Reads how words written as one sound to somebody of another script: vowels left out, letters that scripts confuse made one,
+   * repeats closed up ("display" and "disupurei" are both "tspr").
    */
-  sound(id: number): number {
-    let sound = 0x811c9dc5;
-    let last = 0;
-    let count = 0;
-    for (let at = this.starts[id] ?? 0; at < (this.starts[id + 1] ?? 0); at += 1) {
+  readSound(id: number, goOn = false): void {
+    const { sounds } = this;
+    let count = goOn ? this.soundCount : 0;
+    let last = goOn && count > 0 ? (sounds[count - 1] ?? 0) : 0;
+    for (let at = this.starts[id] ?? 0; at < (this.starts[id + 1] ?? 0) && count < 60; at += 1) {
       const byte = this.bytes[at] ?? 0;
       const code = byte >= 97 ? (soundOf[byte - 97] ?? 0) : byte;
       if (code === 0) {
         if (byte !== 104) last = 0;
         continue;
       }
-      if (code !== last) {
-        sound = Math.imul(sound ^ code, 0x01000193);
-        count += 1;
-      }
+      // x sounds as k and s.
+      if (byte === 120 && last !== 107) sounds[count++] = 107;
+      if (code !== last) sounds[count++] = code;
       last = code;
     }
-    return count < 2 ? 0 : mixHash(sound) | 0;
+    this.soundCount = count;
+  }
+
+  /** The sound of a word as a number, 0 where less than two sounds are left. */
+  sound(id: number): number {
+    this.readSound(id);
+    return this.soundCount < 2 ? 0 : this.hashSound(-1);
+  }
+
+  /** A number for the sounds read last, one of them left out (−1: none). */
+  hashSound(without: number): number {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < this.soundCount; at += 1)
+      if (at !== without) hash = Math.imul(hash ^ (this.sounds[at] ?? 0), 0x01000193);
+    return mixHash(hash) | 0;
   }
 
   /** Goes on with an unmixed hash over the letters of a word, so that words can be hashed as if written as one. */

@@ -40,12 +40,12 @@ export class PostingBuilder {
       [sorted, keys, carried, records, 16],
     ] as const) {
       const next = new Uint32Array(65_537);
-      for (let index = 0; index < count; index += 1)
-{
+      for (let index = 0; index < count; index += 1) {
         const digit = (((from[index] ?? 0) >>> shift) & 0xffff) + 1;
         next[digit] = (next[digit] ?? 0) + 1;
       }
-      for (let digit = 0; digit < 65_536; digit += 1) next[digit + 1] = (next[digit + 1] ?? 0) + (next[digit] ?? 0);
+      for (let digit = 0; digit < 65_536; digit += 1)
+        next[digit + 1] = (next[digit + 1] ?? 0) + (next[digit] ?? 0);
       for (let index = 0; index < count; index += 1) {
         const digit = ((from[index] ?? 0) >>> shift) & 0xffff;
         const place = next[digit] ?? 0;
@@ -70,7 +70,8 @@ export class PostingBuilder {
       prefixes[(key >>> 16) + 1] = (prefixes[(key >>> 16) + 1] ?? 0) + 1;
     }
     starts[unique] = count;
-    for (let digit = 0; digit < 65_536; digit += 1) prefixes[digit + 1] = (prefixes[digit + 1] ?? 0) + (prefixes[digit] ?? 0);
+    for (let digit = 0; digit < 65_536; digit += 1)
+      prefixes[digit + 1] = (prefixes[digit + 1] ?? 0) + (prefixes[digit] ?? 0);
     return { keys: ownKeys, starts, records: records.slice(0, count), prefixes };
   }
 }

@@ -128,6 +128,13 @@ export class FeatureReader {
     out[at.addressWords] = end - start;
     out[at.names] = 1;
     end = this.#readName(record.name, end, isJapanese, true);
+    if (((out[at.flags] ?? 0) & flags.otherScript) !== 0) {
+      const meant = this.#latinise.translated(record.name.slice(0, longest));
+      if (meant !== null) {
+        out[at.names] = 2;
+        end = this.#readName(meant, end, isJapanese, false);
+      }
+    }
     let aliases = 0;
     const others = record.aliases ?? [];
     for (let index = 0; index <= others.length; index += 1) {

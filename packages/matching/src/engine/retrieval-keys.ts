@@ -63,6 +63,16 @@ export class KeyReader {
     this.count = count + 1;
   }
 
+  /** The sounds as they are and, for long words, each time with one left out: a slip in one sound is no matter. */
+  #addSounds(withSlips: boolean): void {
+    const lexicon = this.#lexicon;
+    if (lexicon.soundCount < 2) return;
+    this.#add(lexicon.hashSound(-1), salts.sound);
+    if (!withSlips || lexicon.soundCount < 4) return;
+    for (let at = 0; at < Math.min(7, lexicon.soundCount); at += 1)
+      this.#add(lexicon.hashSound(at), salts.sound);
+  }
+
   #readName(data: Int32Array, start: number): void {
     const lexicon = this.#lexicon;
     const { hashes } = lexicon;
@@ -80,8 +90,16 @@ export class KeyReader {
         if (brandCount < 12) brands[brandCount++] = word;
         this.#add(hashes[word] ?? 0, salts.nameWord);
         const size = lexicon.length(word);
-        if (size >= 4) this.#add(lexicon.sound(word), salts.sound);
+        if (size >= 4) {
+          lexicon.readSound(word);
+          this.#addSounds(size >= 6);
+        }
         if (size >= 7) this.#add(lexicon.hashOf(word, 5), salts.beginning);
+        if (before !== -1) {
+          lexicon.readSound(before);
+          lexicon.readSound(word, true);
+          this.#addSounds(false);
+        }
         if (before !== -1)
           this.#add(
             mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)),

@@ -7,7 +7,12 @@ import anyAscii from "any-ascii";
  * @example foldLatin("Công ty TNHH «Đức-Anh»") // → "cong ty tnhh duc anh"
  */
 export function foldLatin(text: string): string {
-  return anyAscii(text.normalize("NFKC").replaceAll(/[ьЬъЪ]/gu, ""))
+  return anyAscii(
+    text
+      .normalize("NFKC")
+      .replaceAll(/[ьЬъЪ]/gu, "")
+      .replaceAll(/[хХ]/gu, "h"),
+  )
     .toLowerCase()
     .replaceAll(/(?<=[a-z])(?:illimet(?:er|re)s?|entimet(?:er|re)s?)\b/g, "m")
     .replaceAll(/['`’´]/g, "")

@@ -1,13 +1,21 @@
-import { Converter } from "opencc-js";
+import * as opencc from "opencc-js";
 import { hanPlaces, localPlaces } from "../../data/place-words.ts";
 import { japaneseReadings } from "../../data/japanese-readings.ts";
 import { tradeWords } from "../../data/trade-words.ts";
 import { unspacedAddressWords } from "../../data/address-words.ts";
+import { nameTranslations } from "../../data/name-translations.ts";
 import legalForms from "../../data/legal-forms.json" with { type: "json" };
 import { foldLatin } from "./fold-latin.ts";
 import { readLines, readPair, readWords } from "./read-table.ts";
 import { readHan, readHangul, readHangulLetters, readKana, readThai } from "./romanise.ts";
 
+// The package's own declarations name files without endings, which this way of resolving does not find.
+const { Converter } = opencc as unknown as {
+  readonly Converter: (from: {
+    readonly from: string;
+    readonly to: string;
+  }) => (text: string) => string;
+};
 const fromTraditional = Converter({ from: "t", to: "cn" });
 const fromJapanese = Converter({ from: "jp", to: "cn" });
 const simplify = (text: string): string => fromTraditional(fromJapanese(text));
@@ -30,6 +38,8 @@ const looksJapanese =
 export interface Latiniser {
   /** `japanese` reads Han characters the Japanese way. */
   (text: string, japanese?: boolean): string;
+  /** Read with words translated that makers write by sound or by meaning; null where there is none. */
+  translated(text: string): string | null;
 }
 
 /**
@@ -73,14 +83,25 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
     const [form, reading] = readPair(entry);
     if (reading !== null) japaneseWords.set(simplify(form), reading);
   }
+  const meanings = new Map<string, string>();
+  for (const entry of nameTranslations.split(/\s+/u)) {
+    const [form, meaning] = readPair(entry);
+    if (meaning !== null) meanings.set(simplify(form), meaning);
+  }
   let longest = 1;
-  for (const form of words.keys()) longest = Math.max(longest, form.length);
+  for (const form of [...words.keys(), ...meanings.keys()])
+    longest = Math.max(longest, form.length);
   const cache = new Map<string, string>();
 
+  /** Set while a text is read by meaning. */
+  let byMeaning = false;
   function find(text: string, at: number, japanese: boolean): readonly [string, number] | null {
     for (let length = Math.min(longest, text.length - at); length > 0; length -= 1) {
       const piece = text.slice(at, at + length);
-      const found = (japanese ? japaneseWords.get(piece) : undefined) ?? words.get(piece);
+      const found =
+        (japanese ? japaneseWords.get(piece) : undefined) ??
+        (byMeaning ? (meanings.get(piece) ?? japaneseWords.get(piece)) : undefined) ??
+        words.get(piece);
       if (found !== undefined) return [found, length];
     }
     return null;
@@ -107,7 +128,9 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
     };
     for (let at = 0; at < run.length;) {
       const found = find(run, at, japanese);
-      const letters = rest === "" ? readHangulLetters(run.slice(at, nextWord(run, at))) : null;
+      const spelt = readHangulLetters(run.slice(at, nextWord(run, at)));
+      // In the middle of a run only three letters or more are surely letters.
+      const letters = rest === "" || (spelt?.latin.length ?? 0) >= 3 ? spelt : null;
       // One character alone is a word only in an address (路, 号), or where it ends a name (…厂).
       if (found !== null && (found[1] > 1 || singles || at + 1 === run.length)) {
         close();
@@ -115,6 +138,7 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
         at += found[1];
         if (!singles && places.has(found[0]) && kindsOfPlace.includes(run[at] ?? "-")) at += 1;
       } else if (letters !== null) {
+        close();
         out.push(letters.latin);
         at += letters.length;
       } else {
@@ -124,6 +148,10 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
     }
     close();
     return out.join(" ");
+  }
+
+  function lookUp(word: string): string | undefined {
+    return (byMeaning ? meanings.get(word) : undefined) ?? words.get(word);
   }
 
   function read(text: string, japanese: boolean): string {
@@ -142,22 +170,34 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
         out.push(
           other
             .split(/([\p{L}\p{M}]+)/u)
-            .map((word) => words.get(word.toLowerCase()) ?? word)
+            .map((word) => lookUp(word.toLowerCase()) ?? word)
             .join(""),
         );
     }
     return foldLatin(out.join(" "));
   }
 
-  return (text, japanese = false) => {
-    const key = japanese ? `j${text}` : text;
+  const cached = (key: string, make: () => string): string => {
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const latin = read(text, japanese);
+    const latin = make();
     if (cache.size >= mostCached) cache.clear();
     cache.set(key, latin);
     return latin;
   };
+  const bySound = (text: string, japanese = false): string =>
+    cached(japanese ? `j${text}` : `s${text}`, () => read(text, japanese));
+  return Object.assign(bySound, {
+    translated(text: string): string | null {
+      const meant = cached(`m${text}`, () => {
+        byMeaning = true;
+        const latin = read(text, false);
+        byMeaning = false;
+        return latin;
+      });
+      return meant === bySound(text) ? null : meant;
+    },
+  });
 }
 
 /** The groups of a table of equivalents: one a line, a hyphen is a blank. */
