@@ -30,15 +30,15 @@ export async function listReceived(
   return listPage(work, { own: false, supplier: input.supplier }, input);
 }
 
-/** Releases held of one supplier by its name, newest first, at most so many. */
+/** Releases held of one supplier by its name or in answer to requests to it, newest first, at most so many. */
 export async function listReleasesOfSupplier(
   work: Work,
-  name: string,
+  supplier: { readonly name: string; readonly deliveryIds: readonly string[] },
   limit = 50,
 ): Promise<ReleaseSummary[]> {
   const rows = await readReleasePage(
     work,
-    { own: false, supplierIs: name },
+    { own: false, ofSupplier: supplier },
     { after: null, limit },
   );
   return summariseReleases(work, rows);

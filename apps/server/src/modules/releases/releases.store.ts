@@ -235,8 +235,8 @@ export async function readReleasePage(
     readonly state?: ReleaseState | undefined;
     /** Part of the supplier's name. */
     readonly supplier?: string | undefined;
-    /** The supplier's whole name, whatever its case. */
-    readonly supplierIs?: string | undefined;
+    /** The supplier's whole name, whatever its case, or what answers one of these requests to it. */
+    readonly ofSupplier?: { readonly name: string; readonly deliveryIds: readonly string[] };
   },
   { after, limit }: ReleasePage,
 ): Promise<ReleaseRow[]> {
@@ -261,10 +261,12 @@ export async function readReleasePage(
   const supplier = filter.supplier?.trim() ?? "";
   if (supplier !== "")
     query = query.where(sql<SqlBool>`strpos(lower(supplier_name), lower(${supplier})) > 0`);
-  if (filter.supplierIs !== undefined)
+  if (filter.ofSupplier !== undefined) {
+    const { name, deliveryIds } = filter.ofSupplier;
     query = query.where(
-      sql<SqlBool>`private.supplier_key(supplier_name) = private.supplier_key(${filter.supplierIs})`,
+      sql<SqlBool>`(private.supplier_key(supplier_name) = private.supplier_key(${name}) or delivery_id = any(${deliveryIds}::uuid[]))`,
     );
+  }
   if (after !== null)
     query = query.where(
       sql<SqlBool>`(released_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,

@@ -26,7 +26,11 @@ export async function getSupplier(work: Work, id: string): Promise<SupplierDetai
     identifiers: Party.shape.identifiers.parse(row.identifiers),
     contractList: supplier.contractList,
     requests: requests.map((request) => request.summary),
-    releases: await listReleasesOfSupplier(work, row.name),
+    // Whoever took a request over as an organisation may call itself otherwise.
+    releases: await listReleasesOfSupplier(work, {
+      name: row.name,
+      deliveryIds: requests.flatMap(({ delivery }) => (delivery === null ? [] : [delivery.id])),
+    }),
     medianDaysToAnswer: medianDays(answered),
     answeredRequests: answered.length,
     sentRequests: requests.filter(({ summary }) => summary.sentOn !== null).length,

@@ -20,7 +20,7 @@ export async function listWaiting(work: Work): Promise<WaitingItem[]> {
     : [];
   const releases = (await readUnseenReleases(work.tx, actor.organisationId, today, most)).map(
     (release): WaitingItem => {
-      const who = release.supplier ?? release.addressee;
+      const who = release.supplier;
       return {
         kind: "release_to_look_at",
         who,

@@ -47,8 +47,7 @@ export async function readUnseenReleases(
 ): Promise<
   {
     readonly id: string;
-    readonly supplier: string | null;
-    readonly addressee: string;
+    readonly supplier: string;
     readonly subject: string;
     readonly released_on: IsoDate;
     readonly sites: number;
@@ -57,19 +56,17 @@ export async function readUnseenReleases(
 > {
   const { rows } = await sql<{
     id: string;
-    supplier: string | null;
-    addressee: string;
+    supplier: string;
     subject: string;
     released_on: IsoDate;
     sites: number;
     answers: number;
   }>`
-    select r.id, s.snapshot->'supplier'->>'name' as supplier, q.addressee, q.subject,
+    select r.id, r.supplier_name as supplier, q.subject,
       (r.released_at at time zone 'UTC')::date as released_on, r.sites, r.answers
     from releases r
     join request_deliveries d on d.id = r.delivery_id and d.organisation_id = ${organisationId}
     join disclosure_requests q on q.id = d.request_id
-    left join release_snapshots s on s.release_id = r.id
     where r.recipient_id = ${organisationId} and r.withdrawn_at is null and r.superseded_at is null
       and r.expires_on >= ${today} and r.released_at >= ${today}::date - 90
       and not exists (select from release_views v where v.release_id = r.id and v.organisation_id = ${organisationId})
