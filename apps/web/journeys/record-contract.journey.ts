@@ -115,29 +115,6 @@ test("a label is read, looked at row by row, and taken; its places are possible,
   await assertAccessible(page);
 });
 
-test("a list is uploaded; every row says what became of it, and the rejected ones can be had as a file", async () => {
-  await page.goto(address);
-  await page.getByRole("button", { name: "Add a disclosure" }).first().click();
-  const dialog = page.getByRole("dialog", { name: "Add a disclosure" });
-  await dialog.getByRole("radio", { name: "CSV or XLSX file" }).click();
-  await dialog.getByLabel("File with a header row").setInputFiles({
-    name: "aster-sites.csv",
-    mimeType: "text/csv",
-    buffer: Buffer.from(
-      "name,address,country\nBirch Displays Ltd,4 Harbour Road Hai Phong,Vietnam\n,,\nNo Place Ltd,,\n",
-    ),
-  });
-  await dialog.getByRole("button", { name: "Read it" }).click();
-  await dialog.getByText(/rows read: .* 1 rejected|rows read: .* 2 rejected/).waitFor();
-  const download = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Rejected rows (CSV)" }).click();
-  expect((await download).suggestedFilename()).toBe("aster-sites.csv-rejected.csv");
-  await dialog.getByRole("button", { name: /^Take 1 row/ }).click();
-  await page.getByText(/^Taken: 1 row/).waitFor();
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
-  await page.getByRole("link", { name: "aster-sites.csv" }).waitFor();
-});
-
 test("a person is assigned, and another's change in between is not overwritten", async () => {
   await page.goto(address);
   await page.getByRole("button", { name: "Assign a person" }).click();

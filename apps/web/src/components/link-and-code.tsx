@@ -9,31 +9,33 @@ export type Secrets = z.infer<typeof Shape>;
 /** Link and code, each to be copied by itself: they travel on two ways. */
 export function LinkAndCode({ link, code }: Secrets): ReactNode {
   return (
-    <dl className="link-and-code">
-      <div>
-        <dt>{t("link.label")}</dt>
-        <dd>
-          <code className="secret">{link}</code>
-          <CopyButton
-            copyText={link}
-            text={t("link.copy")}
-            activeText={t("link.copied")}
-            size="small"
-          />
-        </dd>
-      </div>
-      <div>
-        <dt>{t("link.code")}</dt>
-        <dd>
-          <code className="secret big-code">{code}</code>
-          <CopyButton
-            copyText={code}
-            text={t("link.copyCode")}
-            activeText={t("link.copied")}
-            size="small"
-          />
-        </dd>
-      </div>
+    <div className="link-and-code">
+      <dl>
+        <div>
+          <dt>{t("link.label")}</dt>
+          <dd>
+            <code className="secret">{link}</code>
+            <CopyButton
+              copyText={link}
+              text={t("link.copy")}
+              activeText={t("link.copied")}
+              size="small"
+            />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("link.code")}</dt>
+          <dd>
+            <code className="secret big-code">{code}</code>
+            <CopyButton
+              copyText={code}
+              text={t("link.copyCode")}
+              activeText={t("link.copied")}
+              size="small"
+            />
+          </dd>
+        </div>
+      </dl>
       <div>
         <CopyButton
           copyText={t("link.both", { link, code })}
@@ -42,6 +44,6 @@ export function LinkAndCode({ link, code }: Secrets): ReactNode {
           size="small"
         />
       </div>
-    </dl>
+    </div>
   );
 }

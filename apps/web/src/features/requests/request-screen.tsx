@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { RequestDetail } from "@throughline/contract";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, useState, type ReactNode } from "react";
 import { z } from "zod";
 import { meQuery } from "../../api/me.ts";
 import { AppLink } from "../../components/app-link.tsx";
@@ -13,7 +13,13 @@ import { t } from "../../texts/t.ts";
 import { requestMailsQuery, requestQuery, useRequestId } from "./queries.ts";
 import { RequestAnswers, RequestProducts } from "./request-parts.tsx";
 import { RequestProgress } from "./request-progress.tsx";
-import { RequestButtons, requestTasks, RequestTaskDialog, tasksOf } from "./request-tasks.tsx";
+import {
+  RequestButtons,
+  RequestTaskDialog,
+  requestTasks,
+  tasksOf,
+  type RequestTask,
+} from "./request-tasks.tsx";
 import { RequestTimeline } from "./request-timeline.tsx";
 
 const ScreenState = z.object({ do: z.enum(requestTasks).optional().catch(undefined) });
@@ -66,6 +72,16 @@ function HeldMail({ requestId }: { readonly requestId: string }): ReactNode {
   );
 }
 
+/** Whether it may be done is decided as it opens: what was done must still be told when it may not be done twice. */
+function OpenTask(props: {
+  readonly task: RequestTask;
+  readonly request: RequestDetail;
+  readonly onClose: () => void;
+}): ReactNode {
+  const [may] = useState(() => tasksOf(props.request).includes(props.task));
+  return may ? <RequestTaskDialog {...props} /> : null;
+}
+
 /** One request: why nothing is happening or what did, what happened and what comes, and what to do about it. */
 export function RequestScreen(): ReactNode {
   const requestId = useRequestId();
@@ -77,7 +93,6 @@ export function RequestScreen(): ReactNode {
       {(data) => {
         const tone = requestTone(data.state);
         const progress = data.delivery?.progress ?? null;
-        const task = tasksOf(data).find((one) => one === state.do);
         return (
           <div className="stack">
             <PageHeading
@@ -122,9 +137,10 @@ export function RequestScreen(): ReactNode {
                 </AppLink>
               )}
             </div>
-            {task !== undefined && (
-              <RequestTaskDialog
-                task={task}
+            {state.do !== undefined && (
+              <OpenTask
+                key={state.do}
+                task={state.do}
                 request={data}
                 onClose={() => setState({ do: undefined })}
               />
