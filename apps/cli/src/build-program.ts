@@ -4,6 +4,7 @@ import { dedupeListCommand } from "./commands/dedupe-list.ts";
 import { examineInstallationCommand } from "./commands/examine-installation.ts";
 import { matchListsCommand } from "./commands/match-lists.ts";
 import { readDisclosureCommand } from "./commands/read-disclosure.ts";
+import { requestCommand } from "./commands/request.ts";
 import { screenListCommand } from "./commands/screen-list.ts";
 import { startServerCommand } from "./commands/start-server.ts";
 import { traceContractCommand } from "./commands/trace-contract.ts";
@@ -18,6 +19,7 @@ const commands: readonly CommandAdder[] = [
   screenListCommand,
   matchListsCommand,
   dedupeListCommand,
+  requestCommand,
   startServerCommand,
   workJobsCommand,
   verifyAuditCommand,

@@ -217,6 +217,11 @@ export const errorCatalogue = {
     title: "Too many requests.",
     whatToDo: "Wait as long as the Retry-After header says and try again.",
   },
+  server_not_reached: {
+    status: 503,
+    title: "The server does not answer.",
+    whatToDo: "Check the address (--server or THROUGHLINE_URL) and whether it runs, and try again.",
+  },
   already_running: {
     status: 409,
     title: "Throughline is already running on this data.",

@@ -2,12 +2,11 @@
 import type { RequestDetail } from "@throughline/contract";
 import { AppError } from "@throughline/domain";
 import { isoDate, may, type Work } from "../../platform/api.ts";
-import { readExtensions, readReleaseIds } from "./deliveries.store.ts";
+import { readDeliveryProducts, readExtensions, readReleaseIds } from "./deliveries.store.ts";
 import { listAnswersTo } from "./list-correspondence.ts";
 import { planReminders, reminderKinds } from "./reminders.policy.ts";
 import { readRequestProducts, readRequestRows } from "./request-list.store.ts";
 import { openStates } from "./request-state.policy.ts";
-import { readPassedProducts } from "./requests.store.ts";
 import { describeProgress, gatherRequests, type GatheredRequest } from "./summarise-requests.ts";
 
 /** Gathers one of the organisation's own requests, or `not_found`. */
@@ -22,12 +21,14 @@ export async function getRequest(work: Work, requestId: string): Promise<Request
   const { tx } = work;
   const request = await requireRequest(work, requestId);
   const { row, summary, delivery, progress } = request;
+  // What was sent names every product that was asked about; a draft those that were chosen.
   const products =
-    row.passes_on_delivery_id === null
+    delivery === null
       ? await readRequestProducts(tx, [requestId])
-      : delivery === null
-        ? []
-        : await readPassedProducts(tx, delivery.id);
+      : (await readDeliveryProducts(tx, delivery.id)).map((product) => ({
+          ...product,
+          id: product.product_line_id,
+        }));
   const releases = await readReleaseIds(
     tx,
     work.actor.organisationId,

@@ -210,7 +210,8 @@ export async function updateRequest(
       ...(change.addressee === undefined ? {} : { addressee: change.addressee }),
       ...(change.subject === undefined ? {} : { subject: change.subject }),
       ...(change.body === undefined ? {} : { body: change.body }),
-      ...(change.dueOn === undefined ? {} : { due_on: change.dueOn }),
+      // Another day has another reason.
+      ...(change.dueOn === undefined ? {} : { due_on: change.dueOn, due_because: null }),
       ...(change.withdrawn === undefined
         ? {}
         : { withdrawn_on: change.withdrawn.on, withdrawn_reason: change.withdrawn.reason }),

@@ -105,6 +105,10 @@ export async function updateSent(
       sent_on: sent.on,
       sent_by: sent.by,
       due_on: sent.dueOn,
+      // Another day than the draft's has another reason.
+      due_because: sql<
+        string | null
+      >`case when due_on is not distinct from ${sent.dueOn}::date then due_because end`,
       version: set("version", "+", 1),
     }))
     .where("id", "=", id)
@@ -232,22 +236,6 @@ export async function readAnswersTo(tx: Tx, requestId: string) {
 }
 
 export type AnswerRow = Awaited<ReturnType<typeof readAnswers>>[number];
-
-/** Products of a request that passes on another: it has no contract, its delivery names them. */
-export async function readPassedProducts(tx: Tx, deliveryId: string) {
-  return tx
-    .selectFrom("request_delivery_products")
-    .where("delivery_id", "=", deliveryId)
-    .select([
-      sql<string | null>`null`.as("id"),
-      sql<string | null>`null`.as("contract_id"),
-      "brand",
-      "family",
-      "part_number",
-    ])
-    .orderBy("position")
-    .execute();
-}
 
 /** True when a request or an answer names this product and no other. */
 export async function namesNothingElse(tx: Tx, productId: string): Promise<boolean> {
