@@ -9,7 +9,13 @@ import { findOrganisationName } from "./record-organisation.store.ts";
 import { rowKeyOf } from "./record.policy.ts";
 import { upsertLinks } from "./record-links.store.ts";
 import { insertProduct, readProducts, updateProduct } from "./record-products.store.ts";
-import { findSitesByRowKeys, insertSites, updateSite, type NewSite } from "./record-sites.store.ts";
+import {
+  findSitesByRowKeys,
+  insertSites,
+  markConfirmed,
+  updateSite,
+  type NewSite,
+} from "./record-sites.store.ts";
 
 /** One row of a list as the record takes it. Unknown is `null`. */
 export interface RecordRow {
@@ -90,6 +96,7 @@ async function takeSites(
   const known = await findSitesByRowKeys(work, [...byKey.keys()]);
   const idOf = new Map<string, string>();
   const added: NewSite[] = [];
+  const alike: string[] = [];
   let changed = 0;
   for (const [rowKey, row] of byKey) {
     const site = known.get(rowKey);
@@ -101,9 +108,11 @@ async function takeSites(
     }
     idOf.set(rowKey, site.id);
     const next = { ...site, ...fillFrom(row, site), confirmedOn: work.today };
-    if (sameValues(site, next)) continue;
-    if ((await updateSite(work, next, site.version)) !== undefined) changed += 1;
+    if (sameValues(site, next)) alike.push(site.id);
+    else if ((await updateSite(work, next, site.version)) !== undefined) changed += 1;
   }
+  // Whoever sends a list says today that its rows are right.
+  if (alike.length > 0) await markConfirmed(work, alike);
   await insertSites(work, added);
   return {
     idOf,
@@ -145,13 +154,12 @@ function valuesOf(row: RecordRow) {
   };
 }
 
-function sameValues(a: Filled & { confirmedOn: string | null }, b: typeof a): boolean {
+function sameValues(a: Filled, b: Filled): boolean {
   return (
     a.latitude === b.latitude &&
     a.longitude === b.longitude &&
     a.osId === b.osId &&
     a.workers === b.workers &&
-    a.confirmedOn === b.confirmedOn &&
     [...a.flags].toSorted().join("|") === b.flags.join("|")
   );
 }
