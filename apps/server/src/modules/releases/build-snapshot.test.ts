@@ -96,9 +96,9 @@ describe("a snapshot", () => {
         const text = writeCanonicalJson(snapshot);
         const secrets = of.sites
           .filter(({ key }) => masked.has(key))
-          .flatMap(({ key, name, address, osId, workers, latitude, longitude }) => [
-            ...[key, name, address, osId, workers, latitude, longitude].flatMap((one) => one ?? []),
-          ]);
+          .flatMap(({ key, name, address, osId, workers, latitude, longitude }) =>
+            [key, name, address, osId, workers, latitude, longitude].flatMap((one) => one ?? []),
+          );
         expect(secrets.filter((secret) => text.includes(String(secret)))).toEqual([]);
         const flags = snapshot.content.sites.flatMap((one) =>
           one.masked === null ? [] : one.flags,

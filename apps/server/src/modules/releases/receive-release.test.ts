@@ -284,3 +284,73 @@ describe("a release that answers a request", () => {
     expect(seen).toContain("Masked site 1");
   });
 });
+
+describe("a request that cascades", () => {
+  it("comes back from the maker through the reseller to the buyer, who counts what it is not told", async () => {
+    const passed = await guest.client.answering.passOn({
+      deliveryId: guest.deliveryId,
+      toName: "Aster",
+      toAddress: null,
+      askedKeys: ["p2"],
+      subject: "Where is the Book 5 made?",
+      body: "A customer asks.",
+      dueOn: "2026-12-10",
+      nameRequester: false,
+    });
+    const maker = await openAsGuest(server, passed);
+    await maker.client.answering.setProducts({
+      deliveryId: maker.deliveryId,
+      items: [{ askedKey: "p1", productId: null, make: true }],
+    });
+    const asked = await maker.client.answering.get({ deliveryId: maker.deliveryId });
+    const book5 = asked.products[0]?.productId ?? "";
+    const { ids } = await maker.client.record.addSites({
+      sites: [
+        ownSite("Fig Assembly (Chongqing) Co., Ltd.", {
+          address: "No. 5 Example Avenue, Chongqing",
+          country: "CN",
+        }),
+        ownSite("Ginkgo Cells Co., Ltd.", {
+          address: "No. 9 Example Street, Wuxi",
+          country: "CN",
+          maskedAs: "Aster",
+        }),
+      ],
+    });
+    await maker.client.record.setLinks({
+      set: [
+        ownLink(book5, ids[0] ?? ""),
+        ownLink(book5, ids[1] ?? "", { tier: "component", component: "display panel" }),
+      ],
+    });
+    await maker.client.releases.release({ deliveryId: maker.deliveryId, asOf: "2026-11-19" });
+    await server.runJobs();
+
+    const waiting = await guest.client.answering.get({ deliveryId: guest.deliveryId });
+    const [releaseId = ""] = waiting.passedOn[0]?.releaseIds ?? [];
+    const { items } = await guest.client.record.listAnswers();
+    await guest.client.record.removeAnswer({ answerId: items[0]?.id ?? "" });
+    const taken = await guest.client.record.takeOver({ releaseId, maskAs: null });
+    expect(taken).toEqual({ sites: 2, products: 1, links: 2, answers: 0 });
+    const after = await guest.client.answering.get({ deliveryId: guest.deliveryId });
+    expect(after.products.map(({ family, answer }) => [family, answer])).toEqual([
+      ["Book 3", "sites"],
+      ["Book 5", "sites"],
+    ]);
+    await release();
+    await server.runJobs();
+    const line = await lineOf();
+    expect(line.completeness.productsTraced).toMatchObject({ numerator: 2, denominator: 2 });
+    expect(line.sites.filter(({ flags }) => flags.includes("identity_masked"))).toHaveLength(2);
+    expect(line.sites.map(({ name }) => name)).toContain("Fig Assembly (Chongqing) Co., Ltd.");
+    expect(JSON.stringify(line)).not.toContain("Ginkgo");
+    const checked = line.stations.find(({ name }) => name === "checked");
+    expect(checked?.duty.sentence.text).toBe(
+      "Two of four sites were screened; the identity of the other ones is kept by whoever supplies.",
+    );
+    const asking = line.breaks.find(({ sentence }) => sentence.code === "break.masked_unscreened");
+    expect(asking?.action.sentence.text).toBe(
+      "Ask Cedar IT to have the masked sites screened against official measures, and to say with what result.",
+    );
+  });
+});
