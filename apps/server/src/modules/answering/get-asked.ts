@@ -2,6 +2,7 @@
 import type { AskedDetail } from "@throughline/contract";
 import { AppError } from "@throughline/domain";
 import { may, type Work } from "../../platform/api.ts";
+import { findOrganisation } from "../organisations/index.ts";
 import { gatherPage } from "../requests/index.ts";
 import { decideProductAnswer } from "./answering.policy.ts";
 import {
@@ -53,11 +54,7 @@ export async function getAsked(work: Work, deliveryId: string): Promise<AskedDet
     organisationId,
     passedOn.flatMap(({ delivery }) => (delivery === null ? [] : [delivery.id])),
   );
-  const organisation = await tx
-    .selectFrom("organisations")
-    .select("name")
-    .where("id", "=", organisationId)
-    .executeTakeFirstOrThrow();
+  const organisation = await findOrganisation(tx, organisationId);
   const stands = row.withdrawn_at === null;
   return {
     ...describeAsked(work, row),
@@ -109,7 +106,7 @@ export async function getAsked(work: Work, deliveryId: string): Promise<AskedDet
               ? "expired"
               : "valid",
     })),
-    answerer: { name: organisation.name, guest: actor.role === "guest" },
+    answerer: { name: organisation?.name ?? "", guest: actor.role === "guest" },
     can: {
       write: stands && may(work, "record.write"),
       release: stands && may(work, "release.write"),

@@ -6,6 +6,7 @@ import { AppError, type IsoDate } from "@throughline/domain";
 import { sayDate } from "@throughline/tracing";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { findOrganisation } from "../organisations/index.ts";
 import {
   deliverRequest,
   findEarlierAnswerer,
@@ -146,11 +147,7 @@ export async function draftPassOn(
 ): Promise<{ subject: string; body: string; dueOn: IsoDate | null }> {
   const asked = await requireAsked(work, input.deliveryId);
   const products = await chooseAsked(work, input);
-  const { name } = await work.tx
-    .selectFrom("organisations")
-    .select("name")
-    .where("id", "=", work.actor.organisationId)
-    .executeTakeFirstOrThrow();
+  const own = await findOrganisation(work.tx, work.actor.organisationId);
   const names = [...new Set(products.map(({ brand, family }) => `${brand} ${family}`))];
   const more = names.length - mostNamed;
   const dueOn = chooseDay(asked, work.today);
@@ -174,7 +171,7 @@ export async function draftPassOn(
           ]),
       "Please name each site with its legal name and full address, and say which product is made at which. If you would rather not be named to our customer, say so: a site can be passed on without its name and still counts. If you cannot say something, that and the reason is an answer too.",
       ...(dueOn === null ? [] : [`Please answer by ${sayDate(dueOn)}.`]),
-      name,
+      own?.name ?? "",
     ].join("\n\n"),
     dueOn,
   };

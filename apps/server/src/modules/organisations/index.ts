@@ -4,4 +4,4 @@ export { createOrganisation } from "./create-organisation.ts";
 export { hasMembers, listMemberNames } from "./members.store.ts";
 export { openFirstOrganisation } from "./open-first-organisation.ts";
 export { organisationRoutes } from "./organisations.routes.ts";
-export { listMemberships } from "./organisations.store.ts";
+export { findOrganisation, listMemberships } from "./organisations.store.ts";

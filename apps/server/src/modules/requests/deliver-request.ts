@@ -7,6 +7,7 @@ import { AppError, type IsoDate } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { queueMail } from "../mail/index.ts";
+import { findOrganisation } from "../organisations/index.ts";
 import type { DeliveryContent } from "./delivery-content.ts";
 import { insertDelivery, type DeliveryProduct } from "./deliveries.store.ts";
 import { wordRequest } from "./mail-words.en.ts";
@@ -49,11 +50,10 @@ export async function deliverRequest(
     dueOn: input.dueOn,
   });
   if (!sent) throw new AppError("request_already_sent");
-  const requester = await tx
-    .selectFrom("organisations")
-    .select(["name", "country", "invented"])
-    .where("id", "=", actor.organisationId)
-    .executeTakeFirstOrThrow();
+  const organisation = await findOrganisation(tx, actor.organisationId);
+  if (organisation === undefined) throw new AppError("not_found");
+  const { name, country, invented } = organisation;
+  const requester = { name, country, invented };
   const deliveryId = randomUUID();
   const secrets = deriveSecrets(parts, deliveryId, 1);
   const expiresOn = expiryOf(today, input.dueOn);

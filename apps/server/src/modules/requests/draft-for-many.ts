@@ -3,6 +3,7 @@ import { AppError, type IsoDate } from "@throughline/domain";
 import { sayDate } from "@throughline/tracing";
 import type { Work } from "../../platform/api.ts";
 import { traceContracts, type GatheredFacts } from "../line/index.ts";
+import { findOrganisation } from "../organisations/index.ts";
 import { chooseProducts, draftContractRequest, type DraftedRequest } from "./draft-request.ts";
 import { fillTemplate } from "./fill-template.ts";
 import { refuseUnknownPlaceholders } from "./keep-templates.ts";
@@ -100,11 +101,7 @@ function chooseEarliest(asked: readonly ContractAsked[], today: IsoDate): DueDay
 
 async function nameSender(work: Work, asked: readonly ContractAsked[]): Promise<string> {
   const people = new Set(asked.flatMap(({ contract }) => contract.followUp?.person ?? []));
-  const { name } = await work.tx
-    .selectFrom("organisations")
-    .select("name")
-    .where("id", "=", work.actor.organisationId)
-    .executeTakeFirstOrThrow();
+  const name = (await findOrganisation(work.tx, work.actor.organisationId))?.name ?? "";
   const [person] = people;
   return people.size === 1 && person !== undefined ? `${person}, ${name}` : name;
 }
