@@ -1,19 +1,8 @@
 /** The left navigation, by what people come to do. An entry stands here when its screen exists, and not before. */
 import type { OrganisationRole, Permission } from "@throughline/domain";
+import { sidesOf, type Side } from "../api/sides.ts";
 import type { TodayCounts } from "../api/today.ts";
 import type { TextKey } from "../texts/t.ts";
-
-/** An organisation may be on both sides: a reseller that buys. */
-export type Side = "asks" | "answers";
-
-const answering: readonly OrganisationRole[] = ["reseller", "brand", "site_operator"];
-
-/** Sides an organisation is on by its roles; one that has not said what it is begins as a buyer. */
-export function sidesOf(roles: readonly OrganisationRole[]): readonly Side[] {
-  const answers = roles.some((role) => answering.includes(role));
-  const asks = !answers || roles.some((role) => role === "buyer" || role === "framework_authority");
-  return [...(asks ? (["asks"] as const) : []), ...(answers ? (["answers"] as const) : [])];
-}
 
 export interface NavigationEntry {
   readonly href: string;
@@ -22,13 +11,27 @@ export interface NavigationEntry {
   readonly needs: Permission;
   /** For those who ask others, or for those who answer; left out: for all. */
   readonly side?: Side;
+  /** Not for those on this side, who have an entry of their own for it. */
+  readonly unless?: Side;
+  /** Places that belong to it, where its own address does not say so. */
+  readonly places?: readonly string[];
   /** How many there are, out of what Today counts. */
   readonly count?: (counts: TodayCounts) => number;
   readonly startsGroup?: boolean;
 }
 
-export const navigation: readonly NavigationEntry[] = [
+const navigation: readonly NavigationEntry[] = [
   { href: "/", text: "nav.today", needs: "contract.read", count: (counts) => counts.due },
+  {
+    href: "/asked",
+    text: "nav.requests",
+    needs: "record.read",
+    side: "answers",
+    unless: "asks",
+    places: ["/asked", "/requests"],
+  },
+  { href: "/record", text: "nav.record", needs: "record.read", side: "answers" },
+  { href: "/releases", text: "nav.releases", needs: "record.read", side: "answers" },
   {
     href: "/contracts",
     text: "nav.contracts",
@@ -36,7 +39,21 @@ export const navigation: readonly NavigationEntry[] = [
     count: (counts) => counts.contracts,
   },
   { href: "/suppliers", text: "nav.suppliers", needs: "supplier.read", side: "asks" },
-  { href: "/requests", text: "nav.requests", needs: "supplier.read", side: "asks" },
+  {
+    href: "/requests",
+    text: "nav.requests",
+    needs: "supplier.read",
+    side: "asks",
+    places: ["/asked", "/requests"],
+  },
+  {
+    href: "/releases/received",
+    text: "nav.releases",
+    needs: "record.read",
+    side: "asks",
+    unless: "answers",
+    places: ["/releases"],
+  },
   { href: "/intakes", text: "nav.intakes", needs: "disclosure.read", side: "asks" },
   { href: "/sites", text: "nav.sites", needs: "site.read", count: (counts) => counts.sites },
   {
@@ -54,3 +71,24 @@ export const navigation: readonly NavigationEntry[] = [
   { href: "/audit", text: "nav.audit", needs: "audit.read" },
   { href: "/api-docs", text: "nav.api", needs: "organisation.read" },
 ];
+
+/** The entries for somebody who may do this, in an organisation with these roles. */
+export function navigationFor(
+  can: readonly string[],
+  roles: readonly OrganisationRole[],
+): readonly NavigationEntry[] {
+  const sides = sidesOf(roles);
+  return navigation.filter(
+    ({ needs, side, unless }) =>
+      can.includes(needs) &&
+      (side === undefined || sides.includes(side)) &&
+      (unless === undefined || !sides.includes(unless)),
+  );
+}
+
+/** Whether one is at an entry's place. */
+export function isAt({ href, places = [href] }: NavigationEntry, path: string): boolean {
+  return href === "/"
+    ? path === "/"
+    : places.some((place) => path === place || path.startsWith(`${place}/`));
+}

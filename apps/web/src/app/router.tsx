@@ -3,13 +3,20 @@ import type { ReactNode } from "react";
 import { AppLink } from "../components/app-link.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
 import { routes as account } from "../features/account/routes.tsx";
+import {
+  answerRoute,
+  guestRoutes as answeringAsGuest,
+  routes as answering,
+} from "../features/answering/routes.tsx";
 import { routes as apiDocs } from "../features/api-docs/routes.tsx";
 import { routes as audit } from "../features/audit/routes.tsx";
 import { routes as contracts } from "../features/contracts/routes.tsx";
-import { routes as intake } from "../features/intake/routes.tsx";
+import { guestRoutes as intakeAsGuest, routes as intake } from "../features/intake/routes.tsx";
 import { routes as join } from "../features/join/routes.tsx";
 import { routes as mails } from "../features/mails/routes.tsx";
 import { routes as organisation } from "../features/organisation/routes.tsx";
+import { routes as record } from "../features/record/routes.tsx";
+import { routes as releases } from "../features/releases/routes.tsx";
 import { routes as requests } from "../features/requests/routes.tsx";
 import { routes as reviews } from "../features/reviews/routes.tsx";
 import { routes as signIn } from "../features/sign-in/routes.tsx";
@@ -52,6 +59,9 @@ const inside = [
   ...contracts,
   ...suppliers,
   ...requests,
+  ...answering,
+  ...record,
+  ...releases,
   ...mails,
   ...intake,
   ...sites,
@@ -61,7 +71,8 @@ const inside = [
   ...account,
   ...apiDocs,
 ];
-const outside = [...signIn, ...join];
+const answer = answerRoute.addChildren([...answeringAsGuest, ...intakeAsGuest(() => answerRoute)]);
+const outside = [...signIn, ...join, answer];
 
 insideRoute.update({ component: Shell });
 

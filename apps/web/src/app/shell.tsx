@@ -9,7 +9,7 @@ import { AppLink } from "../components/app-link.tsx";
 import { formatNumber } from "../texts/format.ts";
 import { t } from "../texts/t.ts";
 import { BrandMark } from "../components/brand-mark.tsx";
-import { navigation, sidesOf } from "./navigation.ts";
+import { isAt, navigationFor } from "./navigation.ts";
 import { SideFoot } from "./side-foot.tsx";
 
 const FindDialog = lazy(() => import("./find-dialog.tsx"));
@@ -23,41 +23,32 @@ function SideNav({
   readonly can: readonly string[];
   readonly roles: readonly OrganisationRole[];
 }): ReactNode {
-  const sides = sidesOf(roles);
   const today = useQuery({ ...todayQuery, enabled: can.includes("contract.read") });
   const counts = today.data === undefined ? null : countToday(today.data);
   return (
     <nav className="side-nav" aria-label={t("app.nav")}>
       <ul>
-        {navigation
-          .filter(
-            (entry) =>
-              can.includes(entry.needs) && (entry.side === undefined || sides.includes(entry.side)),
-          )
-          .map((entry) => {
-            const here =
-              entry.href === "/"
-                ? path === "/"
-                : path === entry.href || path.startsWith(`${entry.href}/`);
-            const content = (
-              <>
-                {t(entry.text)}
-                {entry.count !== undefined && counts !== null && (
-                  <span className="count">{formatNumber(entry.count(counts))}</span>
-                )}
-              </>
-            );
-            return (
-              <li
-                key={entry.href}
-                className={entry.startsGroup === true ? "starts-group" : undefined}
-              >
-                <AppLink href={entry.href} aria-current={here ? "page" : undefined}>
-                  {content}
-                </AppLink>
-              </li>
-            );
-          })}
+        {navigationFor(can, roles).map((entry) => {
+          const here = isAt(entry, path);
+          const content = (
+            <>
+              {t(entry.text)}
+              {entry.count !== undefined && counts !== null && (
+                <span className="count">{formatNumber(entry.count(counts))}</span>
+              )}
+            </>
+          );
+          return (
+            <li
+              key={entry.href}
+              className={entry.startsGroup === true ? "starts-group" : undefined}
+            >
+              <AppLink href={entry.href} aria-current={here ? "page" : undefined}>
+                {content}
+              </AppLink>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

@@ -1,5 +1,6 @@
 /** The English catalogue: every text of the interface that the engines do not say themselves. */
 import { accountTexts } from "./en/account.ts";
+import { answeringTexts } from "./en/answering.ts";
 import { apiTexts } from "./en/api-docs.ts";
 import { auditTexts } from "./en/audit.ts";
 import { contractTexts } from "./en/contracts.ts";
@@ -7,6 +8,8 @@ import { disclosureTexts } from "./en/disclosures.ts";
 import { intakeTexts } from "./en/intake.ts";
 import { lineTexts } from "./en/line.ts";
 import { organisationTexts } from "./en/organisation.ts";
+import { recordTexts } from "./en/record.ts";
+import { releaseTexts } from "./en/releases.ts";
 import { requestTexts } from "./en/requests.ts";
 import { shellTexts } from "./en/shell.ts";
 import { siteTexts } from "./en/sites.ts";
@@ -20,6 +23,9 @@ export const en = {
   ...contractTexts,
   ...disclosureTexts,
   ...requestTexts,
+  ...answeringTexts,
+  ...recordTexts,
+  ...releaseTexts,
   ...intakeTexts,
   ...supplierTexts,
   ...siteTexts,
