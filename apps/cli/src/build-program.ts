@@ -4,6 +4,7 @@ import { dedupeListCommand } from "./commands/dedupe-list.ts";
 import { examineInstallationCommand } from "./commands/examine-installation.ts";
 import { matchListsCommand } from "./commands/match-lists.ts";
 import { readDisclosureCommand } from "./commands/read-disclosure.ts";
+import { releaseCommand } from "./commands/release.ts";
 import { requestCommand } from "./commands/request.ts";
 import { screenListCommand } from "./commands/screen-list.ts";
 import { startServerCommand } from "./commands/start-server.ts";
@@ -20,6 +21,7 @@ const commands: readonly CommandAdder[] = [
   matchListsCommand,
   dedupeListCommand,
   requestCommand,
+  releaseCommand,
   startServerCommand,
   workJobsCommand,
   verifyAuditCommand,
