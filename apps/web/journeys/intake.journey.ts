@@ -1,36 +1,31 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  plantXlsxParts,
-  plantZip,
-} from "../../../packages/interchange/src/table/write-workbook.fixture.ts";
 import { assertAccessible } from "./assert-accessible.ts";
 import { assertNoSidewaysScroll } from "./assert-no-sideways-scroll.ts";
+import { makeWorkbook } from "./make-workbook.ts";
 import { startJourney, type Journey } from "./start-journey.ts";
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** As a supplier sends it: a title above German headings, one heading of its own, a second sheet, totals at the end. */
 function workbook(): Buffer {
-  return plantZip(
-    plantXlsxParts([
-      { name: "Deckblatt", rows: [["Cedar IT"], ["Stand: November 2026"]] },
-      {
-        name: "Werke",
-        merges: ["A1:D1"],
-        rows: [
-          ["Lieferantenliste 2026"],
-          [],
-          ["Fertigungsstätte (rechtlich)", "Anschrift", "Land", "Bemerkung"],
-          ["Larch Works Ltd ", "12 Mill Road, Kunshan, Jiangsu 215300", "China", "Aster 14"],
-          ["Fen Assembly Co., Ltd", "8 Kwun Tong Road, Kowloon, Hong Kong", "China", "Aster 14"],
-          ["Birch Displays Ltd", "4 Harbour Road, Hai Phong", "Vietnam", "Aster dock A40"],
-          ["", "9 Canal Street, Suzhou, Jiangsu", "China", "name to follow"],
-        ],
-      },
-    ]),
-  );
+  return makeWorkbook([
+    { name: "Deckblatt", rows: [["Cedar IT"], ["Stand: November 2026"]] },
+    {
+      name: "Werke",
+      merges: ["A1:D1"],
+      rows: [
+        ["Lieferantenliste 2026"],
+        [],
+        ["Fertigungsstätte (rechtlich)", "Anschrift", "Land", "Bemerkung"],
+        ["Larch Works Ltd ", "12 Mill Road, Kunshan, Jiangsu 215300", "China", "Aster 14"],
+        ["Fen Assembly Co., Ltd", "8 Kwun Tong Road, Kowloon, Hong Kong", "China", "Aster 14"],
+        ["Birch Displays Ltd", "4 Harbour Road, Hai Phong", "Vietnam", "Aster dock A40"],
+        ["", "9 Canal Street, Suzhou, Jiangsu", "China", "name to follow"],
+      ],
+    },
+  ]);
 }
 
 let journey: Journey;
