@@ -52,7 +52,7 @@ export function collectPairs(set: LabelledSet, settings: IndexSettings): Collect
     });
   };
   for (let one = 0; one < set.records.length; one += 1) {
-    const count = index.findCandidates(index.data, index.offsets[one] ?? 0, one);
+    const count = index.compareCandidates(index.data, index.offsets[one] ?? 0, one);
     const candidates = index.candidates.slice(0, count);
     for (const other of candidates) compare(one, other, true);
   }

@@ -15,7 +15,7 @@ export interface TrainingSet {
 }
 
 /** Standard deviation, in bits, of a weight about its prior. Fixed before scoring. */
-const spread = 0.8;
+export const spread = 0.8;
 
 /** Settings before anything is learned; word frequencies are those of the unlabelled site lists. */
 export function untrainedSettings(): IndexSettings {

@@ -289,31 +289,30 @@ export class WordAligner {
     const { starts, bytes } = this.#lexicon;
     for (let i = 0; i + 1 < countA; i += 1) {
       if (metA[i] !== 0) continue;
-      this.#joinedLength = 0;
-      this.#append(a[i] ?? 0);
-      for (let last = i + 1; last < Math.min(countA, i + 4); last += 1) {
+      const first = starts[a[i] ?? 0] ?? 0;
+      let size = (starts[(a[i] ?? 0) + 1] ?? 0) - first;
+      for (let last = i + 1; last < countA && last < i + 4; last += 1) {
         // The second word may have met another already ("china china star").
-        if ((metA[last] ?? 0) === 1) break;
-        this.#append(a[last] ?? 0);
-        if (this.#joinedLength > 40) break;
+        if (metA[last] === 1) break;
+        size += (starts[(a[last] ?? 0) + 1] ?? 0) - (starts[a[last] ?? 0] ?? 0);
+        if (size > 40) break;
         let found = -1;
         let quality = 0;
+        let isWritten = false;
         for (let j = 0; j < countB; j += 1) {
           if (metB[j] !== 0) continue;
           const from = starts[b[j] ?? 0] ?? 0;
-          const size = (starts[(b[j] ?? 0) + 1] ?? 0) - from;
-          const longer = Math.max(size, this.#joinedLength);
+          const sizeB = (starts[(b[j] ?? 0) + 1] ?? 0) - from;
+          const longer = sizeB > size ? sizeB : size;
           const allowed = Math.min(3, Math.floor(longer / lettersPerSlip));
-          if (size > 40 || Math.abs(size - this.#joinedLength) > allowed) continue;
-          const distance = this.#distance(
-            this.#joined,
-            0,
-            this.#joinedLength,
-            bytes,
-            from,
-            size,
-            allowed,
-          );
+          if (sizeB > 40 || Math.abs(sizeB - size) > allowed) continue;
+          if (allowed === 0 && bytes[from] !== bytes[first]) continue;
+          if (!isWritten) {
+            this.#joinedLength = 0;
+            for (let k = i; k <= last; k += 1) this.#append(a[k] ?? 0);
+            isWritten = true;
+          }
+          const distance = this.#distance(this.#joined, 0, size, bytes, from, sizeB, allowed);
           if (distance > allowed) continue;
           const got = 1 - (distance / longer) * 2;
           if (got > quality) {

@@ -100,11 +100,11 @@ export function candidatesOf(
   thresholds: BandThresholds,
   all: boolean,
 ): CandidateMatch[] {
-  const count = index.findCandidates(data, start, self);
+  const count = index.compareCandidates(data, start, self);
   const found: { id: string; score: number }[] = [];
   for (let place = 0; place < count; place += 1) {
     const ordinal = index.candidates[place] ?? 0;
-    found.push({ id: index.ids[ordinal] ?? "", score: index.score(data, start, ordinal) });
+    found.push({ id: index.ids[ordinal] ?? "", score: index.candidateBits[place] ?? 0 });
   }
   return found
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
@@ -197,21 +197,29 @@ export function dedupe(
   records: readonly SiteToMatch[],
   options: EngineOptions & { readonly onProgress?: (done: number) => void } = {},
 ): Deduplicated {
-  const thresholds = options.thresholds ?? defaultBands;
   const index = new SiteIndex(engineSettings(options));
   index.build(records);
+  return dedupeIndex(index, options.thresholds ?? defaultBands, options.onProgress);
+}
+
+/** Finds what is one site among the records of an index. */
+export function dedupeIndex(
+  index: SiteIndex,
+  thresholds: BandThresholds,
+  onProgress?: (done: number) => void,
+): Deduplicated {
   const least = Math.log2(thresholds.review / (1 - thresholds.review));
   const found = new Map<number, LinkedPair>();
   for (let one = 0; one < index.size; one += 1) {
-    options.onProgress?.(one);
+    onProgress?.(one);
     const start = index.offsets[one] ?? 0;
-    const count = index.findCandidates(index.data, start, one);
+    const count = index.compareCandidates(index.data, start, one);
     for (let place = 0; place < count; place += 1) {
       const other = index.candidates[place] ?? 0;
       const [a, b] = one < other ? [one, other] : [other, one];
       const key = a * index.size + b;
       if (found.has(key)) continue;
-      const score = index.score(index.data, start, other);
+      const score = index.candidateBits[place] ?? 0;
       if (score >= least) found.set(key, { a, b, score });
     }
   }

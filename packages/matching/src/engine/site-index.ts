@@ -22,11 +22,18 @@ export interface IndexSettings {
 }
 
 /** Keys with more records than this tell nothing apart. */
-const mostPerKey = 3000;
+const mostPerKey = 1000;
 /** So many postings are looked at for one record, the rarest keys first. */
-const mostPostings = 12_000;
+const mostPostings = 4000;
 /** So many candidates, those sharing the rarest keys, are compared. */
 export const mostCandidates = 40;
+/** So many are looked at in any case; the others only when their keys weigh at least this share of the best one's. */
+const surelyCompared = 6;
+const leastShare = 0.3;
+/** After so many in a row that are surely another site, the rest, whose keys weigh less, is not looked at. */
+const patience = 12;
+/** Surely another site: bits. */
+const farBelow = -4;
 
 const noPostings: PostingArrays = {
   keys: new Uint32Array(0),
@@ -63,7 +70,8 @@ export class SiteIndex {
   readonly probe: Int32Array = new Int32Array(4096);
   /** What `findCandidates` found. */
   readonly candidates: Int32Array = new Int32Array(mostCandidates);
-  readonly candidateScores: Float64Array = new Float64Array(mostCandidates);
+  /** How `compareCandidates` found them to compare. */
+  readonly candidateBits: Float64Array = new Float64Array(mostCandidates);
 
   constructor(settings: IndexSettings) {
     this.settings = settings;
@@ -291,8 +299,28 @@ export class SiteIndex {
       candidates[place] = ordinal;
       kept += 1;
     }
+    // What shares far less than the best is not looked at, beyond the first few.
+    const least = (scores[candidates[0] ?? 0] ?? 0) * leastShare;
+    while (kept > surelyCompared && (scores[candidates[kept - 1] ?? 0] ?? 0) < least) kept -= 1;
     for (let index = 0; index < touched; index += 1) scores[this.#touched[index] ?? 0] = 0;
     return kept;
+  }
+
+  /**
+   * Finds candidates as `findCandidates` does and compares them, into `candidates` and `candidateBits`; ends where those that share
+   * the rarest keys are followed by a row of others that are surely no match. How many were compared.
+   */
+  compareCandidates(data: Int32Array, start: number, self: number): number {
+    const count = this.findCandidates(data, start, self);
+    let hopeless = 0;
+    let place = 0;
+    while (place < count && hopeless < patience) {
+      const bits = this.score(data, start, this.candidates[place] ?? 0);
+      this.candidateBits[place] = bits;
+      hopeless = bits < farBelow ? hopeless + 1 : 0;
+      place += 1;
+    }
+    return place;
   }
 
   /** Score in bits of the record at `start` of `data` against a kept one; the levels stay in `comparer`. */
