@@ -12,7 +12,8 @@ export const placeholders = [
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
-const braces = /\{\{\s*([^{}]*?)\s*\}\}/gu;
+// Blanks are trimmed afterwards: left to the pattern, a long run of them takes the cube of its length.
+const braces = /\{\{([^{}]*)\}\}/gu;
 
 /** Placeholders that are not known, by the field they stand in. */
 export function findUnknownPlaceholders(words: {
@@ -21,7 +22,7 @@ export function findUnknownPlaceholders(words: {
 }): ErrorDetail[] {
   return (["subject", "body"] as const).flatMap((field) =>
     [...words[field].matchAll(braces)].flatMap(([whole, name = ""]) =>
-      placeholders.some((known) => known === name)
+      placeholders.some((known) => known === name.trim())
         ? []
         : [{ path: `/${field}`, message: `${whole} is not known.` }],
     ),
@@ -35,7 +36,7 @@ export function findUnknownPlaceholders(words: {
  */
 export function fillTemplate(text: string, values: Readonly<Record<Placeholder, string>>): string {
   return text.replace(braces, (whole: string, name: string) => {
-    const known = placeholders.find((one) => one === name);
+    const known = placeholders.find((one) => one === name.trim());
     return known === undefined ? whole : values[known];
   });
 }
