@@ -23,7 +23,7 @@ import {
 import { standExchanged } from "./stand-exchanged.ts";
 
 const totals =
-  /^(?:grand\s+|sub\s*-?\s*)?(?:totals?|sum|summe|gesamt(?:summe)?|totaal|totalt|summa|insgesamt|suma|合计|总计|合計|總計|小计)\b[\s:：.=-]*[\d\s.,]*(?:sites?|factories|facilities|suppliers?|rows?|entries)?$|^(?:合计|总计|合計|總計|小计)/iu;
+  /^(?:grand\s+|sub\s*-?\s*)?(?:totals?|sum|summe|gesamt(?:summe)?|totaal|totalt|summa|insgesamt|suma|合计|总计|合計|總計|小计)\b[\s:：.,=\d-]*(?:sites?|factories|facilities|suppliers?|rows?|entries)?$|^(?:合计|总计|合計|總計|小计)/iu;
 
 const repairSentences: Readonly<Record<string, string>> = {
   stray_quotes: "stray quotation marks were removed",
