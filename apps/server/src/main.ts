@@ -9,6 +9,8 @@ import {
   loadDemonstrations,
   printDemonstrationSignIns,
 } from "./demonstration/load-demonstrations.ts";
+import { loadRequestDemonstration } from "./demonstration/requests.ts";
+import { loadSupplierRecord } from "./demonstration/supplier-record.ts";
 import { openFirstOrganisation } from "./modules/organisations/index.ts";
 import { explainFailure } from "./platform/explain-failure.ts";
 import { keepWorker } from "./platform/jobs/keep-worker.ts";
@@ -47,6 +49,20 @@ async function main(settings: Settings): Promise<void> {
   });
   const demonstrations =
     settings.demonstrations === "load" ? await loadDemonstrations(connected.database) : [];
+  const links =
+    settings.demonstrations === "load"
+      ? await loadRequestDemonstration(
+          connected.database,
+          { secret, publicUrl: settings.publicUrl },
+          new Date(),
+        )
+      : [];
+  if (settings.demonstrations === "load")
+    await loadSupplierRecord(
+      connected.database,
+      { secret, publicUrl: settings.publicUrl },
+      new Date(),
+    );
   await http.listen({ port: settings.port, host: settings.host });
   const sealing = startSealing(connected.database, log);
   const worker = settings.worker ? keepWorker(log) : null;
@@ -73,7 +89,7 @@ async function main(settings: Settings): Promise<void> {
 
   say(`\nThroughline is ready at ${url}\n`);
   if (settings.demonstrations === "load") {
-    printDemonstrationSignIns(demonstrations, say);
+    printDemonstrationSignIns(demonstrations, links, say);
   } else {
     const link = await openFirstOrganisation(connected.database, url);
     if (link !== null)

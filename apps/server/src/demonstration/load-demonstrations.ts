@@ -113,13 +113,23 @@ function readFiles(folder: string): Map<string, Uint8Array> {
   );
 }
 
-/** Prints who can sign in, for the terminal. */
+/** A request of the demonstrations that anybody may answer without an account. */
+export interface OpenLink {
+  readonly asWhom: string;
+  readonly link: string;
+  readonly code: string;
+}
+
+/** Prints who can sign in, and what can be answered by link and code, for the terminal. */
 export function printDemonstrationSignIns(
   people: readonly DemonstrationPerson[],
+  links: readonly OpenLink[],
   say: (line: string) => void,
 ): void {
   say("Demonstration sign-ins (everybody in them is invented):");
   for (const person of people)
     say(`  ${person.email.padEnd(32)} ${person.password}   ${person.does}`);
+  if (links.length > 0) say("Requests to answer without an account (code, then link):");
+  for (const { asWhom, link, code } of links) say(`  ${code}   ${link}   ${asWhom}`);
   say("");
 }

@@ -2,7 +2,7 @@
 import type { MemberRole } from "@throughline/domain";
 
 export interface DemonstrationPerson {
-  readonly organisation: "university" | "city";
+  readonly organisation: "university" | "city" | "hospital" | "reseller";
   readonly name: string;
   readonly email: string;
   readonly password: string;
@@ -34,5 +34,21 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     password: "one-line-every-break",
     role: "owner",
     does: "responsible-procurement officer, City of Larkhaven (invented)",
+  },
+  {
+    organisation: "hospital",
+    name: "Joyce Adeyemi (invented)",
+    email: "requests@westmere.example",
+    password: "one-line-every-break",
+    role: "owner",
+    does: "asks suppliers and waits for answers, Westmere Hospitals (invented)",
+  },
+  {
+    organisation: "reseller",
+    name: "Noor Haddad (invented)",
+    email: "sites@cedar-it.example",
+    password: "one-line-every-break",
+    role: "owner",
+    does: "answers its customers, Cedar IT (invented reseller)",
   },
 ];

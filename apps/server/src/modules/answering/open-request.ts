@@ -28,7 +28,8 @@ export interface OpenedRequest {
 export async function openRequest(context: ApiContext, input: LinkToOpen): Promise<OpenedRequest> {
   return countOpening(context, input, async () => {
     const memberOf = await listWritableMemberships(context);
-    const opened = await enterWorkspace(context, input, memberOf);
+    const requestHash = hashLinkAndCode(input.secret, input.code);
+    const opened = await enterWorkspace(context, requestHash, memberOf);
     // A workspace with members opens for them alone: they answer as the organisation it is.
     if (opened.asGuest) keepGuest(context, input);
     return { deliveryId: opened.deliveryId, signedInCanTakeOver: opened.takeOver };
@@ -51,12 +52,16 @@ export function countOpening<T>(
   );
 }
 
-async function enterWorkspace(
-  context: ApiContext,
-  input: LinkToOpen,
+/**
+ * Finds the delivery that the hash opens and the workspace that answers it, laying one the first time.
+ *
+ * @param memberships organisations whose record whoever is signed in may write
+ */
+export async function enterWorkspace(
+  context: Pick<ApiContext, "database" | "now" | "requestId">,
+  requestHash: string,
   memberships: ReadonlySet<string>,
-): Promise<{ deliveryId: string; asGuest: boolean; takeOver: boolean }> {
-  const requestHash = hashLinkAndCode(input.secret, input.code);
+): Promise<{ deliveryId: string; workspaceId: string; asGuest: boolean; takeOver: boolean }> {
   return context.database.withActor(
     { organisationId: null, personId: null, requestHash },
     async (tx) => {
@@ -89,11 +94,17 @@ async function enterWorkspace(
             "not_signed_in",
             "This request is answered by an organisation with members. Sign in to go on.",
           );
-        return { deliveryId: delivery.id, asGuest: false, takeOver: true };
+        return {
+          deliveryId: delivery.id,
+          workspaceId: organisationId,
+          asGuest: false,
+          takeOver: true,
+        };
       }
       await beginAnswering(work, { id: delivery.id, requesterId: delivery.organisation_id });
       return {
         deliveryId: delivery.id,
+        workspaceId: organisationId,
         asGuest: true,
         takeOver: memberships.size > 0 && !(await isBegun(tx, organisationId)),
       };

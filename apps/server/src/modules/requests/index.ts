@@ -1,12 +1,14 @@
 /** Requests for disclosure, as the requester makes them, and what came back. */
-export { deliverRequest, type DeliveredRequest } from "./deliver-request.ts";
+export { deliverRequest } from "./deliver-request.ts";
 export { findEarlierAnswerer } from "./deliveries.store.ts";
 export { DeliveryContent } from "./delivery-content.ts";
 export { isOnlySubject, listAnswers, listRequests } from "./list-correspondence.ts";
-export { gatherPage, listOwnRequests } from "./list-requests.ts";
+export { saveTemplate } from "./keep-templates.ts";
+export { draftForMany } from "./draft-for-many.ts";
+export { gatherPage } from "./list-requests.ts";
 export { noteBounce } from "./note-bounce.ts";
 export { recordAnswer } from "./record-answer.ts";
-export { recordReleasedAnswers, type ReleasedAnswer } from "./record-released-answers.ts";
+export { recordReleasedAnswers } from "./record-released-answers.ts";
 export { remindWhenDue } from "./remind-request.ts";
 export { deriveSecrets, type LinkParts } from "./request-secrets.ts";
 export { openStates } from "./request-state.policy.ts";
@@ -17,6 +19,6 @@ export { insertRequest } from "./requests.store.ts";
 export { revealSecrets } from "./reveal-link.ts";
 export { saveImportedAnswer, saveImportedRequest } from "./save-imported.ts";
 export { saveRequest } from "./save-request.ts";
-export { numberProducts } from "./send-request.ts";
+export { numberProducts, sendRequest } from "./send-request.ts";
 export { withdrawRequest } from "./withdraw-request.ts";
 export { writeRequest } from "./write-request.ts";
