@@ -21,13 +21,17 @@ export async function takeOverRequest(
   // Whether one may at all is no try at the link.
   await act(context, "record.write", () => Promise.resolve());
   const answer = await countOpening(context, input, () =>
-    act(context, "record.write", (work) => takeOver(work, requestHash)),
+    act(context, "record.write", (work) => takeOverOpened(work, requestHash)),
   );
   keepGuest(context, null);
   return answer;
 }
 
-async function takeOver(work: Work, requestHash: string): Promise<{ deliveryId: string }> {
+/** The same for whoever acts, by the hash of link and code. */
+export async function takeOverOpened(
+  work: Work,
+  requestHash: string,
+): Promise<{ deliveryId: string }> {
   const { tx, actor, today } = work;
   await holdRequest(tx, requestHash);
   const delivery = await lockOpenedDelivery(tx, requestHash);
