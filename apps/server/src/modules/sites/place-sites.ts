@@ -91,7 +91,6 @@ async function write(
   pendingIntakeId: string | null,
 ): Promise<void> {
   const changes = placer.takeChanges();
-  const made = new Set(changes.newSites.map(({ id }) => id));
   let waiting = changes.newSites.map(toNewSite);
   while (waiting.length > 0) {
     const taken = new Set(await insertSites(work, waiting, pendingIntakeId));
@@ -100,9 +99,7 @@ async function write(
       .map((site) => ({ ...site, publicId: makeSiteId(randomBytes(9)) }));
   }
   for (const [siteId, gaps] of changes.gaps) await fillGaps(work, siteId, gaps, pendingIntakeId);
-  // Under which further names a known site is found when they are typed shows only what was taken.
-  const shown = pendingIntakeId === null ? typed : typed.filter(({ siteId }) => made.has(siteId));
-  await insertKeys(work, [...changes.keys, ...shown]);
+  await insertKeys(work, [...changes.keys, ...typed], pendingIntakeId);
   await offerForReview(work, changes.pairs);
 }
 
