@@ -109,6 +109,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     ip: string;
     headers: Record<string, string | string[] | undefined>;
   }): Promise<ApiContext> {
+    const at = now();
     const requestHeaders = new Headers();
     const resHeaders = new Headers();
     for (const [name, value] of Object.entries(request.headers)) {
@@ -122,10 +123,10 @@ export async function buildApp(parts: AppParts): Promise<App> {
       smtpConfigured: parts.smtpConfigured ?? false,
       signIn,
       requestId: request.id,
-      now: now(),
+      now: at,
       publicUrl: parts.publicUrl,
       caller: await signIn.authenticate(requestHeaders, resHeaders),
-      guest: readGuest(requestHeaders),
+      guest: readGuest(requestHeaders, { secret: parts.secret, now: at }),
       wantedOrganisationId: wantedOrganisation(requestHeaders),
       requestHeaders,
       clientAddress: networkOf(request.ip),

@@ -1,6 +1,6 @@
 /**
  * Answering a request: by link and code without an account (a guest), or as an organisation. Both work on a record of
- * their own and release from it. A guest's calls carry the header `throughline-as: guest`; a cookie holds link and code.
+ * their own and release from it. A guest's calls carry the header `throughline-as: guest`; a signed cookie says which was opened.
  */
 import { IsoDate, IsoInstant, RecordKey, Sentence } from "@throughline/domain";
 import { z } from "zod";
@@ -92,7 +92,7 @@ export const answering = {
     "POST",
     "/answering/open",
     tag,
-    "Open a request by its link's secret and code; a cookie keeps both. Tries are limited",
+    "Open a request by its link's secret and code; a signed cookie keeps it open. Tries are limited",
   )
     .input(z.object({ secret, code }))
     .output(z.object({ deliveryId: RecordId, signedInCanTakeOver: z.boolean() })),

@@ -54,7 +54,7 @@ export interface ApiContext {
   /** Whether mail leaves by itself; otherwise it is held for a person to hand over. */
   readonly smtpConfigured: boolean;
   readonly caller: Caller | null;
-  /** Hash of link and code where the call is a guest's; see `guest.ts`. */
+  /** Hash of link and code where the call means to be a guest's; empty where it holds none. See `guest.ts`. */
   readonly guest: string | null;
   /** The organisation asked for by header or cookie. */
   readonly wantedOrganisationId: string | null;

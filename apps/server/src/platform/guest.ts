@@ -1,8 +1,10 @@
 /**
- * The holder of a request's link and code, without an account. Both travel in a cookie that only this server reads;
- * calls that mean it carry the header `throughline-as: guest`. What is stored is their hash alone.
+ * The holder of a request's link and code, without an account. Opening counts the tries and answers with a cookie that
+ * only this server reads: the hash of both, until when it is good, and the server's own signature. A cookie that this
+ * server did not sign opens nothing, so that codes cannot be tried through it, and one that is stolen tells neither
+ * link nor code. Calls that mean it carry the header `throughline-as: guest`.
  */
-import { createHash } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { AppError, permits, type Actor, type Permission } from "@throughline/domain";
 import { act, isoDate, makeWork, type ApiContext, type Work } from "./api.ts";
 
@@ -20,16 +22,34 @@ export function normaliseCode(code: string): string {
   return code.replace(/[\s-]/gu, "").toUpperCase();
 }
 
-/** The hash of what the guest's cookie holds, when the call means to be a guest's. */
-export function readGuest(headers: Headers): string | null {
+/** Half a day: the browser forgets the cookie then, and so does the server. */
+const goodForSeconds = 43_200;
+
+/** What a call holds that means to be a guest's and has no cookie of ours: it opens nothing. */
+const nothing = "";
+
+/**
+ * The hash of link and code that were opened, when the call means to be a guest's; `null` when it does not. A call that
+ * means it without a good cookie holds nothing, and is never taken for the member's who happens to be signed in.
+ */
+export function readGuest(
+  headers: Headers,
+  { secret, now }: { readonly secret: string; readonly now: Date },
+): string | null {
   if (headers.get("throughline-as") !== "guest") return null;
   const cookie = (headers.get("cookie") ?? "")
     .split(/;\s*/u)
     .find((part) => part.startsWith(`${cookieName}=`));
-  const [secret, code] = cookie?.slice(cookieName.length + 1).split(".") ?? [];
-  return secret === undefined || code === undefined || code === ""
-    ? null
-    : hashLinkAndCode(secret, code);
+  const [hash, until, signature] = cookie?.slice(cookieName.length + 1).split(".") ?? [];
+  if (hash === undefined || until === undefined || signature === undefined) return nothing;
+  const given = Buffer.from(signature, "base64url");
+  const own = sign(secret, hash, until);
+  const good = given.length === own.length && timingSafeEqual(given, own);
+  return good && Number(until) > now.getTime() / 1000 ? hash : nothing;
+}
+
+function sign(secret: string, hash: string, until: string): Buffer {
+  return createHmac("sha256", secret).update(`guest-cookie:${hash}:${until}`).digest();
 }
 
 /** Sets the cookie, or with `null` removes it. It lives as long as the browser's session, half a day at most. */
@@ -37,12 +57,21 @@ export function keepGuest(
   context: ApiContext,
   opened: { readonly secret: string; readonly code: string } | null,
 ): void {
-  const value = opened === null ? "" : `${opened.secret}.${normaliseCode(opened.code)}`;
+  const value = opened === null ? "" : signedCookie(context, opened);
   const secure = context.publicUrl.startsWith("https:") ? "; Secure" : "";
   context.resHeaders.append(
     "set-cookie",
-    `${cookieName}=${value}; Path=/api; HttpOnly; SameSite=Strict; Max-Age=${opened === null ? 0 : 43_200}${secure}`,
+    `${cookieName}=${value}; Path=/api; HttpOnly; SameSite=Strict; Max-Age=${opened === null ? 0 : goodForSeconds}${secure}`,
   );
+}
+
+function signedCookie(
+  { secret, now }: ApiContext,
+  opened: { readonly secret: string; readonly code: string },
+): string {
+  const hash = hashLinkAndCode(opened.secret, opened.code);
+  const until = String(Math.floor(now.getTime() / 1000) + goodForSeconds);
+  return `${hash}.${until}.${sign(secret, hash, until).toString("base64url")}`;
 }
 
 /**
@@ -56,6 +85,8 @@ export async function actAsAnswerer<T>(
 ): Promise<T> {
   const requestHash = context.guest;
   if (requestHash === null) return act(context, permission, work);
+  if (requestHash === nothing)
+    throw new AppError("not_signed_in", "Open the request again by its link and code.");
   const organisationId = await context.database.withActor(
     { organisationId: null, personId: null, requestHash },
     async (tx) => {

@@ -191,19 +191,43 @@ describe("whoever answers one request", () => {
     ]);
   });
 
-  it("is nobody without the header, and nobody with a cookie that was made up", async () => {
-    const guest = await openAsGuest(server, await send());
+  it("is nobody without the header, and nobody with a cookie that was made up, changed or is out of date", async () => {
+    await forgetTries();
+    const sent = await send();
+    const guest = await openAsGuest(server, sent);
     const { cookie = "" } = guest.headers;
+    const asGuest = (given: string) =>
+      server.withHeaders({ cookie: given, "throughline-as": "guest" }).answering.list({});
     await refuses("not_signed_in", server.withHeaders({ cookie }).answering.list({}));
+    // Even the right link and code: only opening counts the tries.
+    const right = `${secretOf(sent.link)}.${sent.code.replace("-", "")}`;
+    const [name, value = ""] = cookie.split("=");
+    const [hash = "", until = "", signature = ""] = value.split(".");
+    const forged = [
+      `${name}=${right}`,
+      `${name}=${hash}`,
+      `${name}=${hash}.${until}.`,
+      `${name}=${hash}.${Number(until) + 1}.${signature}`,
+      `${name}=${"a".repeat(64)}.${until}.${signature}`,
+    ];
+    for (const made of forged) await refuses("not_signed_in", asGuest(made));
+    expect((await asGuest(cookie)).items).toHaveLength(1);
+    now = new Date(now.getTime() + 43_201_000);
+    await refuses("not_signed_in", asGuest(cookie));
+    now = new Date("2026-11-20T09:00:00Z");
+    // It tells neither link nor code to whoever finds it.
+    expect(cookie).not.toContain(secretOf(sent.link));
+    expect(cookie).not.toContain(sent.code.replace("-", ""));
+  });
+
+  it("is never taken for the member who is signed in beside it", async () => {
+    const member = await server.headersOf(buyer.people.owner, buyer.organisationId);
+    const client = server.withHeaders({ ...member, "throughline-as": "guest" });
     await refuses(
-      "not_found",
-      server
-        .withHeaders({
-          cookie: `throughline-answer=${"a".repeat(43)}.ABCDEFGH`,
-          "throughline-as": "guest",
-        })
-        .answering.list({}),
+      "not_signed_in",
+      client.record.saveProduct({ brand: "A", family: "B", partNumbers: [] }),
     );
+    await refuses("not_signed_in", client.record.get());
   });
 
   it("is told nothing of the requester's contract, and the requester nothing of what is typed", async () => {
