@@ -517,6 +517,10 @@ export class FeatureReader {
     const next = this.#lexicon.kind[this.#intern(index + 1)] ?? 0;
     if ((next & kinds.street) === 0) return false;
     if (isSpelt) return true;
+    // "95 Ave. A": what an address begins with is the door; "plot no. 21 st2": so is what follows such a word.
+    if (index === 0) return false;
+    const before = this.#lexicon.kind[this.#intern(index - 1)] ?? 0;
+    if ((before & kinds.addressFiller) !== 0) return false;
     for (let other = 0; other < this.#count; other += 1)
       if (other !== index && (this.#bytes[this.#from[other] ?? 0] ?? 97) <= 57) return true;
     return false;

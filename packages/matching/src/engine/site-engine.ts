@@ -1,6 +1,8 @@
+import type { MatchBand } from "@throughline/domain";
 import { bandOf, defaultBands } from "./band-of.ts";
 import { clusterPairs, type LinkedPair } from "./cluster-pairs.ts";
 import { explainFeatures, explainPair } from "./explain-pair.ts";
+import { implyPairs } from "./imply-pairs.ts";
 import { probabilityOf } from "./model.ts";
 import { at, makeReadingTables } from "./read-features.ts";
 import { type IndexSettings, SiteIndex } from "./site-index.ts";
@@ -176,14 +178,16 @@ export function takeEachOnce(linked: readonly LinkedRecord[]): readonly LinkedRe
 }
 
 /** Two records of one list that may be one site. */
-export interface DuplicatePair extends CandidateMatch {
+export interface DuplicatePair {
   readonly a: string;
   readonly b: string;
+  readonly probability: number;
+  readonly band: MatchBand;
 }
 
 export interface Deduplicated {
   /** From the band *review* on, likeliest first. */
-  readonly pairs: readonly Omit<DuplicatePair, "id">[];
+  readonly pairs: readonly DuplicatePair[];
   /** For every record its group, named by the group's first id; a record of its own is its own group. */
   readonly clusters: readonly { readonly id: string; readonly cluster: string }[];
 }
@@ -239,7 +243,13 @@ export function gatherDuplicates(
     (a, b) => index.score(index.data, index.offsets[a] ?? 0, b),
     idOf,
   );
-  const pairs = found
+  const implied = implyPairs(
+    group,
+    found,
+    Math.log2(thresholds.same / (1 - thresholds.same)),
+  );
+  const isImplied = new Set(implied.map(({ a, b }) => `${a} ${b}`));
+  const pairs = [...found.filter(({ a, b }) => !isImplied.has(`${a} ${b}`)), ...implied]
     .map(({ a, b, score }) => {
       const probability = probabilityOf(score);
       const [first, second] = idOf(a) < idOf(b) ? [a, b] : [b, a];

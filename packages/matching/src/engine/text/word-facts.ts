@@ -152,7 +152,8 @@ export function makeWordTables(equivalents: readonly (readonly string[])[]): Wor
       const plain = digits === 0 ? word : word.replace(/^0+(?=\d)/, "");
       return {
         kind: (known?.kind ?? 0) | digits,
-        inName: known?.inName ?? plain,
+        // "m&v3" and "m&v 3": the letters before a number are not part of it.
+        inName: known?.inName ?? plain.replace(/^[a-z]{1,2}(?=\d+[a-z]?$)/, ""),
         inAddress: known?.inAddress ?? plain,
       };
     },
