@@ -15,6 +15,6 @@ export const todayQuery = queryOptions({
 export function countToday(today: Today): TodayCounts {
   return {
     ...today.counts,
-    due: today.overdue.length + today.dueSoon.length + today.toDecide.length,
+    due: today.overdue.length + today.dueSoon.length + today.toDecide.length + today.waiting.length,
   };
 }

@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import { api } from "../api/client.ts";
+import { meQuery } from "../api/me.ts";
 import { AppLink } from "../components/app-link.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
 import { formatCountry } from "../texts/format.ts";
@@ -20,25 +21,40 @@ interface Found {
   readonly under: string;
 }
 
-async function find(text: string): Promise<{ contracts: Found[]; sites: Found[] }> {
-  const [contracts, sites] = await Promise.all([
-    api.contracts.list({ search: text, limit: 8 }),
-    api.sites.suggest({ text }),
+const groups = ["contracts", "suppliers", "requests", "sites"] as const;
+type FoundByGroup = Record<(typeof groups)[number], Found[]>;
+
+const joined = (parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null).join(" · ");
+
+/** Asks only for what one may see: a search must not end in a refusal. */
+async function find(text: string, can: readonly string[]): Promise<FoundByGroup> {
+  const [contracts, suppliers, requests, sites] = await Promise.all([
+    can.includes("contract.read") ? api.contracts.list({ search: text, limit: 8 }) : null,
+    can.includes("supplier.read") ? api.suppliers.list({ search: text, limit: 5 }) : null,
+    can.includes("supplier.read") ? api.requests.list({ search: text, limit: 5 }) : null,
+    can.includes("site.read") ? api.sites.suggest({ text }) : null,
   ]);
   return {
-    contracts: contracts.items.map((item) => ({
+    contracts: (contracts?.items ?? []).map((item) => ({
       href: `/contracts/${item.id}`,
       title: item.title,
-      under: [item.reference, item.supplier ?? item.buyer]
-        .filter((part) => part !== null)
-        .join(" · "),
+      under: joined([item.reference, item.supplier ?? item.buyer]),
     })),
-    sites: sites.items.slice(0, 8).map((item) => ({
+    suppliers: (suppliers?.items ?? []).map((item) => ({
+      href: `/suppliers/${item.id}`,
+      title: item.name,
+      under: joined(item.roles.map((role) => t(`suppliers.role.${role}`))),
+    })),
+    requests: (requests?.items ?? []).map((item) => ({
+      href: `/requests/${item.id}`,
+      title: item.subject,
+      under: joined([item.addressee, t(`requestState.${item.state}`)]),
+    })),
+    sites: (sites?.items ?? []).slice(0, 8).map((item) => ({
       href: `/sites/${item.id}`,
       title: item.name,
-      under: [item.publicId, item.address, formatCountry(item.country)]
-        .filter((part) => part !== null)
-        .join(" · "),
+      under: joined([item.publicId, item.address, formatCountry(item.country)]),
     })),
   };
 }
@@ -74,7 +90,7 @@ function FoundList({
   );
 }
 
-/** Finds contracts and sites one may see. Arrow keys walk through what was found. */
+/** Finds contracts, suppliers, requests and sites one may see. Arrow keys walk through what was found. */
 export default function FindDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [text, setText] = useState("");
   const wanted = useDeferredValue(text.trim());
@@ -84,9 +100,10 @@ export default function FindDialog({ onClose }: { readonly onClose: () => void }
     const frame = requestAnimationFrame(() => body.current?.querySelector("input")?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
+  const can = useQuery(meQuery).data?.can ?? [];
   const found = useQuery({
-    queryKey: ["find", wanted],
-    queryFn: () => find(wanted),
+    queryKey: ["find", wanted, can],
+    queryFn: () => find(wanted, can),
     enabled: wanted.length >= 2,
     placeholderData: keepPreviousData,
   });
@@ -106,7 +123,7 @@ export default function FindDialog({ onClose }: { readonly onClose: () => void }
   const nothing =
     wanted.length >= 2 &&
     found.data !== undefined &&
-    found.data.contracts.length + found.data.sites.length === 0;
+    groups.every((group) => found.data[group].length === 0);
   return (
     <Modal
       open
@@ -128,22 +145,17 @@ export default function FindDialog({ onClose }: { readonly onClose: () => void }
             {wanted.length < 2 && <p className="quiet">{t("find.begin")}</p>}
             {found.isError && <ProblemNotice error={found.error} takesFocus={false} />}
             {nothing && <p>{t("find.nothing", { text: wanted })}</p>}
-            {wanted.length >= 2 && found.data !== undefined && (
-              <>
+            {wanted.length >= 2 &&
+              found.data !== undefined &&
+              groups.map((group) => (
                 <FoundList
-                  title={t("find.contracts")}
-                  items={found.data.contracts}
+                  key={group}
+                  title={t(`find.${group}`)}
+                  items={found.data[group]}
                   onClose={onClose}
                   onWalk={walk}
                 />
-                <FoundList
-                  title={t("find.sites")}
-                  items={found.data.sites}
-                  onClose={onClose}
-                  onWalk={walk}
-                />
-              </>
-            )}
+              ))}
           </div>
         </div>
       </Modal.Body>

@@ -74,7 +74,14 @@ export function DisclosuresSection({
                   </li>
                 ))}
               </ul>
-              {button !== false && <div>{button}</div>}
+              {button !== false && (
+                <div className="row no-print">
+                  {button}
+                  <AppLink href={`/intakes?show=all&contract=${contract.id}`}>
+                    {t("disclosure.lists")}
+                  </AppLink>
+                </div>
+              )}
             </div>
           );
         }}

@@ -2,6 +2,7 @@ import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { meQuery } from "../../api/me.ts";
+import { sidesOf } from "../../api/sides.ts";
 import { todayQuery, type Today } from "../../api/today.ts";
 import { AppLink } from "../../components/app-link.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -12,6 +13,8 @@ import { StateMark } from "../../components/state-mark.tsx";
 import { ToneTag } from "../../components/tags.tsx";
 import { formatDate } from "../../texts/format.ts";
 import { t, type TextKey } from "../../texts/t.ts";
+import { TodayLists } from "./today-lists.tsx";
+import { TodayWaiting } from "./today-waiting.tsx";
 
 type Item = Today["overdue"][number];
 const shownAtFirst = 8;
@@ -118,6 +121,9 @@ function Ending({ today }: { readonly today: Today }): ReactNode {
 export function TodayScreen(): ReactNode {
   const today = useQuery(todayQuery);
   const me = useQuery(meQuery).data;
+  const mayTake = me?.can.includes("disclosure.read") ?? false;
+  // Who only answers has no contract to begin with: requests come to it.
+  const begins = sidesOf(me?.acting?.organisationRoles ?? []).includes("asks");
   const mayWrite = me?.can.includes("contract.write") ?? false;
   // A first start names the organisation for nobody in particular and gives it no role but that of the operator.
   const unsaid =
@@ -146,11 +152,14 @@ export function TodayScreen(): ReactNode {
             data.overdue.length +
               data.dueSoon.length +
               data.toDecide.length +
-              data.others.length ===
+              data.others.length +
+              data.waiting.length ===
             0;
           if (data.counts.contracts === 0) {
             return (
               <div className="stack">
+                <TodayWaiting items={data.waiting} />
+                {mayTake && <TodayLists />}
                 {unsaid && (
                   <EmptyState title={t("today.unsaid")} what={t("today.unsaidWhat")}>
                     <ButtonLink size="small" variant="secondary" href="/organisation">
@@ -158,13 +167,22 @@ export function TodayScreen(): ReactNode {
                     </ButtonLink>
                   </EmptyState>
                 )}
-                <EmptyState title={t("today.empty")} what={t("today.emptyWhat")}>
-                  {mayWrite && (
-                    <ButtonLink size="small" href="/contracts/new">
-                      {t("contracts.new")}
+                {begins && (
+                  <EmptyState title={t("today.empty")} what={t("today.emptyWhat")}>
+                    {mayWrite && (
+                      <ButtonLink size="small" href="/contracts/new">
+                        {t("contracts.new")}
+                      </ButtonLink>
+                    )}
+                  </EmptyState>
+                )}
+                {!begins && nothing && (
+                  <EmptyState title={t("today.calm")} what={t("today.calmAnswers")}>
+                    <ButtonLink size="small" variant="secondary" href="/record">
+                      {t("today.record")}
                     </ButtonLink>
-                  )}
-                </EmptyState>
+                  </EmptyState>
+                )}
               </div>
             );
           }
@@ -173,6 +191,8 @@ export function TodayScreen(): ReactNode {
               {nothing && <EmptyState title={t("today.calm")} what={t("today.calmWhat")} />}
               <Section title="today.overdue" items={data.overdue} asOf={data.asOf} />
               <Section title="today.dueSoon" items={data.dueSoon} asOf={data.asOf} />
+              <TodayWaiting items={data.waiting} />
+              {mayTake && <TodayLists />}
               <Section title="today.toDecide" items={data.toDecide} asOf={data.asOf} />
               <Section title="today.others" items={data.others} asOf={data.asOf} />
               <Ending today={data} />

@@ -67,6 +67,7 @@ export const disclosureTexts = {
   "disclosure.noneWhat": "Paste a label, upload a list, or type in what the supplier wrote.",
   "disclosure.rows":
     "{read} {read|row|rows}: {accepted} accepted, {corrected} corrected, {rejected} rejected",
+  "disclosure.lists": "Lists taken in for this contract",
   "disclosure.showRows": "See every row",
   "disclosure.withdraw": "Record as withdrawn …",
   "disclosure.withdrawTitle": "Record that it was withdrawn?",
