@@ -4,6 +4,7 @@ import { sql, type SqlBool } from "kysely";
 
 export interface RequestFilter {
   readonly supplierId?: string | undefined;
+  readonly supplierIds?: readonly string[] | undefined;
   readonly contractId?: string | undefined;
   readonly search?: string | undefined;
   /** Those that pass on this delivery. */
@@ -27,6 +28,8 @@ export async function readRequestPage(
 ) {
   let query = selectRequests(tx).where("r.organisation_id", "=", organisationId);
   if (filter.supplierId !== undefined) query = query.where("r.supplier_id", "=", filter.supplierId);
+  if (filter.supplierIds !== undefined)
+    query = query.where(sql<SqlBool>`r.supplier_id = any(${filter.supplierIds}::uuid[])`);
   if (filter.passesOnDeliveryId !== undefined)
     query = query.where("r.passes_on_delivery_id", "=", filter.passesOnDeliveryId);
   const { contractId } = filter;

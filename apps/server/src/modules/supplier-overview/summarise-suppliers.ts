@@ -21,8 +21,8 @@ export interface SummarisedSupplier {
   readonly requests: readonly GatheredRequest[];
 }
 
-/** Nobody reads further down a supplier's page; its requests are listed under Requests. */
-const mostRequests = 200;
+/** The newest of them say how suppliers stand; all are listed under Requests. */
+const mostRequests = 2000;
 
 export async function summariseSuppliers(
   work: Work,
@@ -38,17 +38,20 @@ export async function summariseSuppliers(
     today,
   );
   const lastAnswers = await readLastAnswers(tx, organisationId, ids);
-  const found: SummarisedSupplier[] = [];
-  for (const row of rows) {
-    const own = contracts.filter((contract) => contract.supplier_id === row.id);
-    const { requests } = await gatherPage(work, {
-      supplierId: row.id,
-      sort: "drafted",
-      limit: mostRequests,
-    });
-    found.push(summarise(row, own, traced, requests, lastAnswers.get(row.id) ?? null));
-  }
-  return found;
+  const { requests } = await gatherPage(work, {
+    supplierIds: ids,
+    sort: "drafted",
+    limit: mostRequests,
+  });
+  return rows.map((row) =>
+    summarise(
+      row,
+      contracts.filter((contract) => contract.supplier_id === row.id),
+      traced,
+      requests.filter(({ summary }) => summary.supplierId === row.id),
+      lastAnswers.get(row.id) ?? null,
+    ),
+  );
 }
 
 function summarise(
