@@ -54,6 +54,14 @@ describe("the timeline of a request", () => {
       ).toEqual([]);
   });
 
+  test("one that was sent before it stood here was recorded, not drafted", () => {
+    const events = orderEvents({ ...sent, sentOn: "2026-03-03", delivery: null }, "2026-11-20");
+    expect(events.slice(0, 2).map(({ text }) => text)).toEqual([
+      "Sent by other means",
+      "Recorded here",
+    ]);
+  });
+
   test("a mail nobody has handed over was not sent", () => {
     const texts = orderEvents({ ...sent, state: "held" }, "2026-11-20").map(({ text }) => text);
     expect(texts).toContain("Mail to desk@cedar.example written; it waits to be handed over");

@@ -75,14 +75,24 @@ function deliveryEvents(
 export function orderEvents(request: TimedRequest, today: string): RequestEvent[] {
   const open = !finished.includes(request.state);
   const events: RequestEvent[] = [
-    { at: request.draftedAt, text: t("event.drafted"), by: null, kind: "done" },
+    {
+      at: request.draftedAt,
+      // One that was sent before it stood here was not drafted here.
+      text: t(
+        request.sentOn !== null && request.sentOn < request.draftedAt.slice(0, 10)
+          ? "event.recorded"
+          : "event.drafted",
+      ),
+      by: null,
+      kind: "done",
+    },
     ...(request.delivery === null
       ? request.sentOn === null
         ? []
         : [
             {
               at: request.sentOn,
-              text: t("requestState.sent"),
+              text: t("event.sentElsewhere"),
               by: null,
               kind: "done",
             } satisfies RequestEvent,

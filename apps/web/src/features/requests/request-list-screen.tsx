@@ -4,6 +4,7 @@ import { requestStates } from "@throughline/contract";
 import { useMemo, type FormEvent, type ReactNode } from "react";
 import { z } from "zod";
 import { meQuery } from "../../api/me.ts";
+import { sidesOf } from "../../api/sides.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { ColumnChoice } from "../../components/column-choice.tsx";
 import { DataTable, tableContent } from "../../components/data-table.tsx";
@@ -58,7 +59,10 @@ export function RequestListScreen(): ReactNode {
     [state.without],
   );
   const list = useQuery(requestListQuery(inputOf(state)));
-  const mayAsk = useQuery(meQuery).data?.can.includes("request.write") ?? false;
+  const me = useQuery(meQuery).data;
+  // Who only answers passes on from the page of what it was asked, and has no contract to ask about.
+  const asks = sidesOf(me?.acting?.organisationRoles ?? []).includes("asks");
+  const mayAsk = asks && (me?.can.includes("request.write") ?? false);
   const narrowed =
     state.search !== undefined || state.supplier !== undefined || state.contract !== undefined;
 
@@ -169,7 +173,10 @@ export function RequestListScreen(): ReactNode {
                   {ask}
                 </EmptyState>
               ) : (
-                <EmptyState title={t("requests.empty")} what={t("requests.emptyWhat")}>
+                <EmptyState
+                  title={t("requests.empty")}
+                  what={t(asks ? "requests.emptyWhat" : "requests.emptyAnswers")}
+                >
                   {ask}
                 </EmptyState>
               )

@@ -66,7 +66,9 @@ export function RequestAnswers({ request }: { readonly request: RequestDetail })
         {t("oneRequest.answers")}
       </h2>
       {request.answers.length + request.releaseIds.length === 0 && (
-        <p className="quiet">{t("oneRequest.answersNone")}</p>
+        <p className="quiet">
+          {t(request.state === "answered" ? "oneRequest.answersThere" : "oneRequest.answersNone")}
+        </p>
       )}
       {request.releaseIds.length > 0 && (
         <div className="stack-small">

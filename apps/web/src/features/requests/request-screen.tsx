@@ -44,6 +44,13 @@ function Lead({ request }: { readonly request: RequestDetail }): ReactNode {
           </Fragment>
         ))}
       </p>
+      {request.passesOnDeliveryId !== null && (
+        <p>
+          <AppLink href={`/asked/${request.passesOnDeliveryId}`}>
+            {t("oneRequest.passesOn")}
+          </AppLink>
+        </p>
+      )}
       <p className="quiet">
         {request.dueOn === null
           ? t("oneRequest.noDue")
@@ -105,7 +112,10 @@ export function RequestScreen(): ReactNode {
                 <p>
                   <RequestTag state={data.state} /> <strong>{data.stateSentence.text}</strong>
                 </p>
-                {data.delivery !== null && <HeldMail requestId={data.id} />}
+                {data.delivery !== null &&
+                  data.delivery.progress?.firstOpenedAt == null &&
+                  data.state !== "answered" &&
+                  data.state !== "withdrawn" && <HeldMail requestId={data.id} />}
               </div>
             </div>
             <RequestButtons request={data} onTask={(one) => setState({ do: one })} />

@@ -40,6 +40,8 @@ export const requestTexts = {
   "requests.empty": "Nobody has been asked yet.",
   "requests.emptyWhat":
     "Ask a supplier which sites make what you bought, about one contract or many at once. The supplier answers by a link and a code and needs no account.",
+  "requests.emptyAnswers":
+    "What you pass on to makers appears here. A request is passed on from its own page, under “We are asked”.",
   "requests.col.request": "Request",
   "requests.col.stands": "Where it stands, and why",
   "requests.col.about": "About",
@@ -51,6 +53,7 @@ export const requestTexts = {
   "requests.moreContracts": "and {n} more",
   "requests.passesOn": "passes on what you were asked",
 
+  "oneRequest.passesOn": "It passes on what you were asked.",
   "oneRequest.to": "To",
   "oneRequest.about": "About",
   "oneRequest.due": "answer asked by {date}",
@@ -81,11 +84,15 @@ export const requestTexts = {
   "oneRequest.showAll": "Show all {n} products",
   "oneRequest.answers": "Answers",
   "oneRequest.answersNone": "No answer is recorded yet.",
+  "oneRequest.answersThere":
+    "What came back stands at the contract: a disclosure, or an answer that names no request.",
   "oneRequest.release": "Open release {n}",
   "oneRequest.releasesWhat":
     "What the supplier released in answer. Each is an unchangeable copy of its record.",
 
   "event.drafted": "Drafted",
+  "event.recorded": "Recorded here",
+  "event.sentElsewhere": "Sent by other means",
   "event.sent": "Sent to {to}",
   "event.held": "Mail to {to} written; it waits to be handed over",
   "event.handed": "Link made for {to}, to be handed over",
