@@ -361,7 +361,7 @@ export class RecordComparer {
                   : 1;
     levels[comparisonIndex.address] = level;
     this.adjustments[1] = level >= 3 ? clamp((aligned.met - 14) / 14, -1, 1.5) : 0;
-    const house = this.#compareHouseNumbers(A, a, B, b);
+    const house = this.#compareHouseNumbers(A, a, B, b, level >= 4);
     this.#compareClass(A, a, B, b, addressClass.unit, comparisonIndex.unit);
     this.#compareClass(A, a, B, b, addressClass.direction, comparisonIndex.direction);
     this.#comparePlaces(A, a, B, b, home);
@@ -426,7 +426,13 @@ export class RecordComparer {
     return count;
   }
 
-  #compareHouseNumbers(A: Int32Array, a: number, B: Int32Array, b: number): number {
+  #compareHouseNumbers(
+    A: Int32Array,
+    a: number,
+    B: Int32Array,
+    b: number,
+    sameStreet: boolean,
+  ): number {
     const numbersA = this.#numbersA;
     const numbersB = this.#numbersB;
     let countA = this.#collect(A, a, addressClass.number, numbersA);
@@ -449,7 +455,7 @@ export class RecordComparer {
     else if (shared === countA && shared === countB) level = isFirst ? 2 : 3;
     else if (isFirst) level = shared >= Math.min(countA, countB) ? 3 : 4;
     else if (shared > 0) level = shared >= Math.min(countA, countB) ? 5 : 6;
-    else if (this.#resemble(numbersA[0] ?? 0, numbersB[0] ?? 0)) level = 7;
+    else if (this.#resemble(numbersA[0] ?? 0, numbersB[0] ?? 0, sameStreet)) level = 7;
     this.levels[comparisonIndex["house number"]] = level;
     this.adjustments[2] = shared > 0 ? clamp((longest - 2) / 2, -0.5, 1.5) : 0;
     return level;
@@ -471,7 +477,7 @@ export class RecordComparer {
   }
 
   /** "9" and "911", "330" and "33": one begins with the other. 2140 and 2152: neighbours in a street of high numbers. */
-  #resemble(a: number, b: number): boolean {
+  #resemble(a: number, b: number, sameStreet: boolean): boolean {
     const { starts, bytes } = this.#lexicon;
     const fromA = starts[a] ?? 0;
     const fromB = starts[b] ?? 0;
@@ -482,7 +488,7 @@ export class RecordComparer {
     while (same < smaller && bytes[fromA + same] === bytes[fromB + same]) same += 1;
     if (same === smaller) return true;
     const difference = this.#value(a) - this.#value(b);
-    return smaller >= 3 && smaller <= 6 && Math.abs(difference) <= 20;
+    return sameStreet && smaller >= 3 && smaller <= 6 && Math.abs(difference) <= 20;
   }
 
   /** The number a word begins with. */

@@ -243,11 +243,7 @@ export function gatherDuplicates(
     (a, b) => index.score(index.data, index.offsets[a] ?? 0, b),
     idOf,
   );
-  const implied = implyPairs(
-    group,
-    found,
-    Math.log2(thresholds.same / (1 - thresholds.same)),
-  );
+  const implied = implyPairs(group, found, Math.log2(thresholds.same / (1 - thresholds.same)));
   const isImplied = new Set(implied.map(({ a, b }) => `${a} ${b}`));
   const pairs = [...found.filter(({ a, b }) => !isImplied.has(`${a} ${b}`)), ...implied]
     .map(({ a, b, score }) => {
