@@ -138,13 +138,13 @@ function answerDraft(
   };
   const refs = refsOf(known, group);
   if (word.kind === "withdrawal") {
-    const { id, declaredBy: by, withdrawnOn: on } = word.disclosure;
+    const { id, declaredBy: by, withdrawnOn: on, replaced } = word.disclosure;
     const params = { ...about, by, on, reason: null };
     return {
       station: "shown",
       severity: "serious",
       rank: 2,
-      sentence: say("break.withdrawn", params),
+      sentence: say(replaced === true ? "break.replaced" : "break.withdrawn", params),
       dueOn: null,
       refs: [{ kind: "disclosure", id }, ...refs],
       action: {

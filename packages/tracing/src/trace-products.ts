@@ -70,10 +70,12 @@ function sayLastWord(word: LastWord): Sentence {
     case "nothing":
       return say("product.missing");
     case "withdrawal":
-      return say("product.withdrawn_disclosure", {
-        title: word.disclosure.title,
-        on: word.disclosure.withdrawnOn,
-      });
+      return say(
+        word.disclosure.replaced === true
+          ? "product.replaced_disclosure"
+          : "product.withdrawn_disclosure",
+        { title: word.disclosure.title, on: word.disclosure.withdrawnOn },
+      );
     case "silence":
       return say("product.silent", {
         addressee: word.request.addressee,

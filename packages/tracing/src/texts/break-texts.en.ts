@@ -38,6 +38,8 @@ export const breakTexts = {
     "An honest “cannot say” is a recorded answer; the question stays open one step further up.",
   "break.withdrawn":
     "{by} withdrew on {on:date} what it had declared about {products:list}[?more: and {more} more][?reason:: {reason}].",
+  "break.replaced":
+    "The release of {by} that took the place of an earlier one on {on:date} names no site any more for {products:list}[?more: and {more} more].",
   "action.withdrawn": "Ask {by} for a new disclosure, and add it.",
   "why.withdrawn": "What was withdrawn no longer counts, so these products have no site.",
   "break.shown_false":

@@ -33,6 +33,8 @@ export const texts = {
   "product.silent":
     "{addressee} has not answered since {sent:date}; the answer was due by {due:date}.",
   "product.withdrawn_disclosure": "“{title}” named sites, and was withdrawn on {on:date}.",
+  "product.replaced_disclosure":
+    "“{title}” named sites; the release that took its place on {on:date} names none for this product.",
   "product.answer.disclosed": "{by} answered on {on:date} without naming a site for this product.",
   "product.answer.asked_and_refused": "{by} refused on {on:date}[?reason:: {reason}].",
   "product.answer.cannot_because": "{by} said on {on:date} that it cannot say[?reason:: {reason}].",

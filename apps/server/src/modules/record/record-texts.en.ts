@@ -10,6 +10,8 @@ const recordTexts = {
     "The yearly refresh has been due since {due:date}: {unconfirmed:words} {unconfirmed:plural:site waits:sites wait} to be confirmed.",
   "refresh.later":
     "Everything was confirmed on {confirmed:date} or later; the next refresh is due on {due:date}.",
+
+  "answer.kept": "somebody whose identity is kept by {keeper}",
 } as const;
 
 /** Says a sentence of the catalogue. */

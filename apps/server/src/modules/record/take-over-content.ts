@@ -5,6 +5,7 @@ import type { RecordContent, RecordSite } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { recountAsked } from "./recount-asked.ts";
+import { sayRecord } from "./record-texts.en.ts";
 import { rowKeyOf } from "./record.policy.ts";
 import { insertAnswer, readAnswers, upsertLinks } from "./record-links.store.ts";
 import {
@@ -14,6 +15,8 @@ import {
   updateProduct,
 } from "./record-products.store.ts";
 import { findTakenOver, insertSites, updateSite, type NewSite } from "./record-sites.store.ts";
+
+const longestSayer = 300;
 
 export interface ContentTakenOver {
   readonly sites: number;
@@ -36,7 +39,10 @@ export interface TakeOver {
   }[];
 }
 
-/** A site that came masked stays masked, with what was attested of it, whatever `maskAs` says. */
+/**
+ * A site that came masked stays masked, with what was attested of it, whatever `maskAs` says. With `maskAs` an answer does
+ * not name who gave it either: whoever cannot say where its sites are would be known by that.
+ */
 export async function takeOverContent(work: Work, over: TakeOver): Promise<ContentTakenOver> {
   const siteIds = await takeSites(work, over);
   const productIds = await takeProducts(work, over.content);
@@ -126,7 +132,7 @@ async function takeProducts(
 
 async function takeAnswers(
   work: Work,
-  { content, supplier }: TakeOver,
+  { content, supplier, maskAs }: TakeOver,
   productIds: ReadonlyMap<string, string>,
 ): Promise<number> {
   const known = new Set((await readAnswers(work)).map(wordsOf));
@@ -134,7 +140,11 @@ async function takeAnswers(
   for (const { key: _, productKey, ...answer } of content.answers) {
     const productId = productKey === null ? null : (productIds.get(productKey) ?? null);
     if (productKey !== null && productId === null) continue;
-    const said = { ...answer, productId, saidBy: answer.saidBy ?? supplier.name };
+    const saidBy =
+      maskAs === null
+        ? (answer.saidBy ?? supplier.name)
+        : sayRecord("answer.kept", { keeper: maskAs }).text.slice(0, longestSayer);
+    const said = { ...answer, productId, saidBy };
     if (known.has(wordsOf(said))) continue;
     await insertAnswer(work, said);
     known.add(wordsOf(said));

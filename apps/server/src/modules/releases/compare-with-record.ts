@@ -1,9 +1,13 @@
 /** What differs between a release of ours and our record today; for one release, and for all that are held. */
-import type { RecordCounts } from "../record/index.ts";
 import { AppError, type RecordChange, type ReleaseSnapshot } from "@throughline/domain";
 import { compareRecords } from "@throughline/interchange";
 import { may, type Work } from "../../platform/api.ts";
-import { countRecord, readRecordContent, type OwnRecord } from "../record/index.ts";
+import {
+  countRecord,
+  readRecordContent,
+  type OwnRecord,
+  type RecordCounts,
+} from "../record/index.ts";
 import { buildSnapshot, numbersOf } from "./build-snapshot.ts";
 import { chooseContent, pseudonyms } from "./prepare-release.ts";
 import { findRelease, readHeld, readSnapshot, type ReleaseRow } from "./releases.store.ts";

@@ -24,18 +24,25 @@ interface Secret {
  * Compares the sites that were masked (as the record has them) with the snapshot's other words. A name inside an answer,
  * a component or the words for who keeps an identity is refused; the same name as a product, supplier or another site is
  * noted, because a company may make several things at several places.
+ *
+ * @param maskedSuppliers whose releases masked sites were taken over from: their names are refused alike, unless the
+ * release names them openly (as a brand, or as who keeps an identity)
  */
-export function findLeaks(snapshot: ReleaseSnapshot, maskedSites: readonly RecordSite[]): Leaks {
+export function findLeaks(
+  snapshot: ReleaseSnapshot,
+  maskedSites: readonly RecordSite[],
+  maskedSuppliers: readonly string[] = [],
+): Leaks {
   // What came masked has a label for a name: nothing to give away.
   const hidden = maskedSites.filter(({ masked }) => masked === null);
-  const secrets = hidden.map(({ name }) => ({
-    name,
-    whole: foldText(name),
-    bare: normaliseName(name),
-  }));
+  const secrets = hidden.map(({ name }) => secretOf(name));
+  const open = openWordsOf(snapshot);
+  const companies = [...new Set(maskedSuppliers)]
+    .map(secretOf)
+    .filter((secret) => !open.some((folded) => names(folded, secret)));
   const said = wordsOf(snapshot);
   const refusals: Sentence[] = [];
-  for (const secret of secrets) {
+  for (const secret of [...secrets, ...companies]) {
     const found = said.find(({ folded }) => names(folded, secret));
     if (found !== undefined)
       refusals.push(sayRelease("leak", { name: secret.name, where: found.where }));
@@ -52,6 +59,20 @@ export function findLeaks(snapshot: ReleaseSnapshot, maskedSites: readonly Recor
     refusals: refusals.slice(0, mostNamed),
     notes: noteNames(snapshot, secrets).slice(0, mostNamed),
   };
+}
+
+function secretOf(name: string): Secret {
+  return { name, whole: foldText(name), bare: normaliseName(name) };
+}
+
+/** Companies that the release means to name. */
+function openWordsOf({ supplier, onBehalfOf, content }: ReleaseSnapshot): string[] {
+  return [
+    supplier.name,
+    onBehalfOf ?? "",
+    ...content.products.map(({ brand }) => brand),
+    ...content.sites.flatMap(({ masked }) => masked?.keptBy ?? []),
+  ].map((text) => ` ${foldText(text)} `);
 }
 
 function wordsOf({ content }: ReleaseSnapshot): { folded: string; where: string }[] {

@@ -4,4 +4,3 @@ export { dropWithdrawnRelease, receiveRelease } from "./receive-release.ts";
 export { registerReleaseFiles } from "./release-files.ts";
 export { releaseRecord } from "./release-record.ts";
 export { recordReleaseRoutes, releaseRoutes } from "./releases.routes.ts";
-export { takeRelease } from "./take-release.ts";

@@ -71,9 +71,12 @@ export async function prepareRelease(work: Work, input: ReleaseInput): Promise<P
     numbers: numbersOf(before ?? null),
   });
   const masked = maskedSiteIds(masking);
+  const sources = await readSources(work, record);
+  const maskedFrom = new Set([...masked].flatMap((key) => record.from.get(key) ?? []));
   const leaks = findLeaks(
     snapshot,
     record.content.sites.filter(({ key }) => masked.has(key)),
+    sources.flatMap(({ release }) => (maskedFrom.has(release.id) ? [release.supplier_name] : [])),
   );
   const notes = listNotes({
     snapshot,
@@ -82,7 +85,7 @@ export async function prepareRelease(work: Work, input: ReleaseInput): Promise<P
     before: before ?? null,
     productsAsked: delivery?.productsAsked ?? 0,
     sitesInRecord: (await readRecordContent(work)).content.sites.length,
-    sources: await readSources(work, record),
+    sources,
     today: work.today,
   });
   return {

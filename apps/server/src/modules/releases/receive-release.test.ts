@@ -237,6 +237,31 @@ describe("a release that answers a request", () => {
     );
   });
 
+  it("says of a product that a newer release names no more that it was named before", async () => {
+    await release();
+    await server.runJobs();
+    await guest.client.record.removeSite({ siteId: planted.assembly });
+    await guest.client.record.removeSite({ siteId: planted.display });
+    const { ids } = await guest.client.record.addSites({ sites: [ownSite("Other Works Ltd")] });
+    const { items } = await guest.client.record.listProducts({ search: "Book 5" });
+    await guest.client.record.setLinks({ set: [ownLink(items[0]?.id ?? "", ids[0] ?? "")] });
+    await release();
+    await server.runJobs();
+    const line = await lineOf();
+    expect(line.products.find(({ family }) => family === "Book 3")?.sentence.text).toBe(
+      "“Release 1 of Cedar IT” named sites; the release that took its place on 20 November 2026 names none for this product.",
+    );
+    expect(line.breaks.map(({ sentence }) => sentence.code)).toContain("break.replaced");
+  });
+
+  it("is a guest's to give and to withdraw, not to take", async () => {
+    const { releaseId } = await release();
+    await refuses("not_signed_in", guest.client.releases.take({ releaseId, contractId }));
+    const given = await guest.client.releases.get({ releaseId });
+    expect(given).toMatchObject({ own: true, can: { withdraw: true, take: false } });
+    expect(given.seenBy).toEqual([]);
+  });
+
   it("withdrawn before it was received is not received", async () => {
     const { releaseId } = await release();
     await guest.client.releases.withdraw({ releaseId, reason: "Too early." });

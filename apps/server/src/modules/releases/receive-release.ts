@@ -6,7 +6,7 @@ import { recordReleasedAnswers } from "../requests/index.ts";
 import { mapProducts } from "./plan-take.ts";
 import { findOwnDelivery } from "./release-deliveries.store.ts";
 import { sayRelease } from "./release-texts.en.ts";
-import { findRelease, readSnapshot } from "./releases.store.ts";
+import { findRelease, holdRelease, readSnapshot } from "./releases.store.ts";
 import { askedProducts, takeForContract } from "./take-release.ts";
 
 /**
@@ -18,6 +18,7 @@ export async function receiveRelease(
   work: Work,
   { releaseId }: { readonly releaseId: string },
 ): Promise<void> {
+  await holdRelease(work, releaseId, "shared");
   const row = await findRelease(work, releaseId);
   if (row === undefined || row.recipient_id !== work.actor.organisationId) return;
   if (row.delivery_id === null || row.withdrawn_at !== null || row.superseded_at !== null) return;

@@ -107,6 +107,23 @@ export async function lockReleases(work: Work): Promise<void> {
   );
 }
 
+/**
+ * Holds a release as it is until this transaction ends: whoever takes it (`shared`) and whoever withdraws it wait for each
+ * other, so that nothing is taken behind a withdrawal's back. Read the release afterwards.
+ */
+export async function holdRelease(
+  work: Work,
+  releaseId: string,
+  how: "shared" | "alone",
+): Promise<void> {
+  const key = sql`hashtextextended(${`release ${releaseId}`}, 0)`;
+  await (
+    how === "shared"
+      ? sql`select pg_advisory_xact_lock_shared(${key})`
+      : sql`select pg_advisory_xact_lock(${key})`
+  ).execute(work.tx);
+}
+
 /** The newest release of a lineage, withdrawn or not. */
 export async function findNewest(work: Work, lineage: Lineage): Promise<ReleaseRow | undefined> {
   return work.tx

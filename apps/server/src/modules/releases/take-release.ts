@@ -14,7 +14,7 @@ import { readHeldRelease } from "./compare-held.ts";
 import { mapProducts, planTake, type ProductMap } from "./plan-take.ts";
 import { findOwnDelivery } from "./release-deliveries.store.ts";
 import { sayRelease } from "./release-texts.en.ts";
-import type { ReleaseRow } from "./releases.store.ts";
+import { holdRelease, type ReleaseRow } from "./releases.store.ts";
 import { writeCanonicalJson } from "./write-canonical-json.ts";
 
 /**
@@ -29,6 +29,7 @@ export async function takeRelease(
     readonly products: readonly { readonly key: string; readonly productId: string }[];
   },
 ): Promise<{ disclosureId: string; links: number; answers: number }> {
+  await holdRelease(work, input.releaseId, "shared");
   const { row, snapshot } = await readHeldRelease(work, input.releaseId);
   if (row.organisation_id === work.actor.organisationId)
     throw new AppError("not_found", "A release of one's own is not taken.");

@@ -5,7 +5,7 @@ import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { noteRelease } from "../answering/index.ts";
 import { readHolders } from "./release-views.store.ts";
-import { findRelease, markWithdrawn } from "./releases.store.ts";
+import { findRelease, holdRelease, markWithdrawn } from "./releases.store.ts";
 
 /** @throws AppError `not_found` (also somebody else's), `release_withdrawn` (before). */
 export async function withdrawRelease(
@@ -15,6 +15,7 @@ export async function withdrawRelease(
   const release = await findRelease(work, releaseId);
   if (release === undefined || release.organisation_id !== work.actor.organisationId)
     throw new AppError("not_found");
+  await holdRelease(work, releaseId, "alone");
   if (!(await markWithdrawn(work, releaseId, reason)))
     throw new AppError("release_withdrawn", "It has been withdrawn already.");
   await recordAudit(work, {
