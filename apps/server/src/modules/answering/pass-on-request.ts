@@ -63,6 +63,7 @@ export async function passOnRequest(
     subject: input.subject,
     body: input.body,
     draftedBy: actor.personId,
+    draftedAt: work.now,
     sentOn: null,
     dueOn: input.dueOn,
     sentBy: null,

@@ -17,6 +17,7 @@ export interface NewRequest {
   readonly subject: string;
   readonly body: string;
   readonly draftedBy: string | null;
+  readonly draftedAt: Date;
   readonly sentOn: string | null;
   readonly dueOn: string | null;
   readonly sentBy: string | null;
@@ -40,6 +41,7 @@ export async function insertRequest(tx: Tx, request: NewRequest): Promise<string
       subject: request.subject,
       body: request.body,
       drafted_by: request.draftedBy,
+      drafted_at: request.draftedAt,
       sent_on: request.sentOn,
       due_on: request.dueOn,
       sent_by: request.sentBy,

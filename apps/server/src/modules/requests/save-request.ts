@@ -36,6 +36,7 @@ export async function saveRequest(work: Work, input: RequestToSave): Promise<str
     subject: input.subject,
     body: input.body,
     draftedBy: personId,
+    draftedAt: work.now,
     sentOn: input.sentOn,
     dueOn: input.dueOn,
     sentBy: input.sentOn === null ? null : personId,

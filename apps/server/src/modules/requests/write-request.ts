@@ -41,6 +41,7 @@ export async function writeRequest(work: Work, input: RequestToWrite): Promise<s
     subject: input.subject,
     body: input.body,
     draftedBy: work.actor.personId,
+    draftedAt: work.now,
     sentOn: null,
     dueOn: input.dueOn,
     sentBy: null,
