@@ -256,13 +256,21 @@ create policy holder_sees on request_progress for select to throughline_app
   using (exists (select from request_deliveries d where d.id = delivery_id and d.secret_hash = (select private.opened_request())));
 grant select, insert, update, delete on request_progress to throughline_app;
 
--- No foreign key: the delivery is another organisation's. The policy holds that the writer may see it.
-create policy passes_on_what_it_sees on disclosure_requests as restrictive to throughline_app
-  using (true)
+-- No foreign key: the delivery is another organisation's. The policy holds that the writer may see it, once: the request
+-- must stay in its maker's hands when whoever asked first has removed theirs.
+create policy passes_on_what_it_sees on disclosure_requests as restrictive for insert to throughline_app
   with check (
     passes_on_delivery_id is null
     or exists (select from request_deliveries d where d.id = passes_on_delivery_id)
   );
+create function private.passes_on_stays() returns trigger
+  language plpgsql as $$
+begin
+  raise check_violation using message = 'What a request passes on does not change.';
+end $$;
+create trigger passes_on_stays before update on disclosure_requests
+  for each row when (new.passes_on_delivery_id is distinct from old.passes_on_delivery_id)
+  execute function private.passes_on_stays();
 
 alter table contract_parties force row level security;
 alter table disclosure_requests force row level security;

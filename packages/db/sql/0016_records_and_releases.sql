@@ -238,9 +238,9 @@ create policy release_it_sees on disclosures as restrictive to throughline_app
 create policy release_it_sees on record_sites as restrictive to throughline_app
   using (true)
   with check (from_release_id is null or exists (select from releases r where r.id = from_release_id));
--- A release answers a delivery that its owner may see, and goes to whoever made that request.
-create policy delivery_it_sees on releases as restrictive to throughline_app
-  using (true)
+-- A release answers a delivery that its owner may see, and goes to whoever made that request. Asked when it is made: it
+-- must be possible to withdraw a release whose request is gone.
+create policy delivery_it_sees on releases as restrictive for insert to throughline_app
   with check (
     delivery_id is null
     or exists (select from request_deliveries d where d.id = delivery_id and d.organisation_id = recipient_id)
