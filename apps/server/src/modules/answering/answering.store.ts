@@ -231,6 +231,22 @@ export async function readPassedOnTo(tx: Tx, organisationId: string, deliveryId:
     .execute();
 }
 
+/** How many requests the organisation sent by mail since then. */
+export async function countMailedSince(
+  tx: Tx,
+  organisationId: string,
+  since: Date,
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom("request_deliveries")
+    .where("organisation_id", "=", organisationId)
+    .where("to_address", "is not", null)
+    .where("sent_at", ">", since)
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Releases that came for requests of ours and of which nothing is in our record yet. */
 export async function readReleasesToTake(
   tx: Tx,

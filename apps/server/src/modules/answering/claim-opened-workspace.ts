@@ -4,7 +4,7 @@ import { AppError } from "@throughline/domain";
 import { isoDate, makeWork, requireSession, type ApiContext } from "../../platform/api.ts";
 import { keepGuest } from "../../platform/guest.ts";
 import { findPerson } from "../../platform/keep-people.ts";
-import { claimWorkspace } from "../organisations/index.ts";
+import { claimWorkspace, listMemberships } from "../organisations/index.ts";
 import { lockOpenedDelivery } from "./answering.store.ts";
 
 export async function claimOpenedWorkspace(
@@ -27,6 +27,10 @@ export async function claimOpenedWorkspace(
         delivery.expires_on < isoDate(context.now)
       )
         throw new AppError("request_link_not_valid");
+      // Who asks knows link and code too, and must not become who answers.
+      const memberships = await listMemberships(tx, personId);
+      if (memberships.some((one) => one.organisationId === delivery.organisation_id))
+        throw new AppError("conflict", "This is a request of your own organisation.");
       await changeOrganisation(tx, workspaceId);
       const work = makeWork({
         tx,

@@ -15,7 +15,7 @@ import {
   type LinkParts,
 } from "../requests/index.ts";
 import { ensureSuppliers, rememberMailbox } from "../suppliers/index.ts";
-import { readAskedProducts, type AskedRow } from "./answering.store.ts";
+import { countMailedSince, readAskedProducts, type AskedRow } from "./answering.store.ts";
 import { requireAsked, requireStanding } from "./get-asked.ts";
 import { recountProgress } from "./recount-progress.ts";
 
@@ -49,6 +49,7 @@ export async function passOnRequest(
   const { tx, actor } = work;
   const asked = await requireStanding(work, input.deliveryId);
   const products = await chooseAsked(work, input);
+  if (input.toAddress !== null) await refuseTooManyMails(work);
   const suppliers = await ensureSuppliers(work, [
     { name: input.toName, invented: asked.content.requester.invented },
   ]);
@@ -116,6 +117,19 @@ export async function passOnRequest(
   await recountProgress(work, input.deliveryId);
   const { link, code, mailId } = delivered;
   return { requestId, link, code, mailId };
+}
+
+/** Somebody without an account sends mail in our name: enough for a chain of suppliers, too little to be worth abusing. */
+const mostMailsOfGuest = 30;
+
+async function refuseTooManyMails({ tx, actor, now }: Work): Promise<void> {
+  if (actor.role !== "guest") return;
+  const since = new Date(now.getTime() - 86_400_000);
+  if ((await countMailedSince(tx, actor.organisationId, since)) >= mostMailsOfGuest)
+    throw new AppError(
+      "rate_limited",
+      `Without an account at most ${mostMailsOfGuest} requests a day are passed on by mail. Hand link and code over another way, or make this workspace an organisation.`,
+    );
 }
 
 async function chooseAsked(

@@ -1,0 +1,108 @@
+/** What somebody with link and code could do to others: claim as the requester, send mail in bulk. */
+import type { ApiClient } from "@throughline/contract";
+import {
+  openTestDatabase,
+  plantOrganisation,
+  type PlantedOrganisation,
+  type TestDatabase,
+} from "@throughline/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asGuestAndMember, openAsGuest, type Guest } from "../../test/as-guest.ts";
+import { contractInput, product } from "../../test/contract-input.ts";
+import { refuses } from "../../test/refuses.ts";
+import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
+
+let now = new Date("2026-11-20T09:00:00Z");
+let db: TestDatabase;
+let server: TestApp;
+let buyer: PlantedOrganisation;
+let owner: ApiClient;
+let contractId: string;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  server = await startTestApp({ database: db.database, now: () => now });
+  buyer = await plantOrganisation(db.database, "Northbridge University");
+  owner = server.as(buyer.people.owner, buyer.organisationId);
+  ({ id: contractId } = await owner.contracts.create(
+    contractInput({ products: [product("Aster", "One")] }),
+  ));
+});
+afterAll(async () => {
+  await server.close();
+  await db.close();
+});
+
+async function guestOfNewRequest(): Promise<Guest> {
+  const { requestId } = await owner.requests.write({
+    addressee: "Cedar IT",
+    contracts: [{ contractId }],
+    subject: "S",
+    body: "B",
+    dueOn: null,
+  });
+  return openAsGuest(
+    server,
+    await owner.requests.send({ requestId, toName: "Cedar IT", toAddress: null }),
+  );
+}
+
+describe("the workspace of a request", () => {
+  it("is claimed by no member of the organisation that asks, who knows link and code too", async () => {
+    const guest = await guestOfNewRequest();
+    for (const personId of [buyer.people.owner, buyer.people.reader]) {
+      const both = await asGuestAndMember(server, guest, personId, buyer.organisationId);
+      await refuses("conflict", both.answering.claim({ name: "Cedar IT", country: null }));
+    }
+    const stranger = await plantOrganisation(db.database, "Cedar Group");
+    const both = await asGuestAndMember(
+      server,
+      guest,
+      stranger.people.owner,
+      stranger.organisationId,
+    );
+    const { organisationId } = await both.answering.claim({ name: "Cedar IT", country: null });
+    expect(organisationId).not.toBe(buyer.organisationId);
+  });
+});
+
+describe("a guest", () => {
+  it("passes on thirty requests a day by mail, any number by hand, and goes on the next day", async () => {
+    const guest = await guestOfNewRequest();
+    const passOn = (at: number, byMail: boolean) =>
+      guest.client.answering.passOn({
+        deliveryId: guest.deliveryId,
+        toName: `Maker ${at}`,
+        toAddress: byMail ? `maker-${at}@example.org` : null,
+        askedKeys: [],
+        subject: "S",
+        body: "B",
+        dueOn: null,
+        nameRequester: false,
+      });
+    for (let at = 0; at < 30; at += 1) await passOn(at, true);
+    await refuses("rate_limited", passOn(30, true));
+    await passOn(31, false);
+    now = new Date("2026-11-21T09:00:01Z");
+    const { cookie } = (await reopened(guest)).headers;
+    expect(cookie).not.toBe(guest.headers["cookie"]);
+  });
+});
+
+/** A day later the cookie has gone out of date: the same link and code open it anew, and mail goes out again. */
+async function reopened(guest: Guest): Promise<Guest> {
+  await refuses("not_signed_in", guest.client.answering.list({}));
+  const [request] = (await owner.requests.list({})).items;
+  const link = await owner.requests.revealLink({ requestId: request?.id ?? "" });
+  const again = await openAsGuest(server, link);
+  await again.client.answering.passOn({
+    deliveryId: again.deliveryId,
+    toName: "Maker of tomorrow",
+    toAddress: "maker@example.org",
+    askedKeys: [],
+    subject: "S",
+    body: "B",
+    dueOn: null,
+    nameRequester: false,
+  });
+  return again;
+}
