@@ -68,10 +68,15 @@ function siteItem(site: RecordSite): Item {
   };
 }
 
+/** As a person calls it: a family that begins with its brand does not say it twice. */
+function nameProduct({ brand, family }: RecordProduct): string {
+  return family.toLowerCase().startsWith(brand.toLowerCase()) ? family : `${brand} ${family}`;
+}
+
 function productItem(product: RecordProduct): Item {
   return {
     key: product.key,
-    label: `${product.brand} ${product.family}`,
+    label: nameProduct(product),
     cells: {
       brand: product.brand,
       family: product.family,
@@ -86,7 +91,7 @@ function linkItem(link: RecordLink, content: RecordContent): Item {
   const what = link.component === null ? "" : `${link.component} of `;
   return {
     key: [link.productKey, link.siteKey, link.tier, link.component ?? ""].join("|"),
-    label: `${what}${product === undefined ? link.productKey : `${product.brand} ${product.family}`} at ${site?.name ?? link.siteKey}`,
+    label: `${what}${product === undefined ? link.productKey : nameProduct(product)} at ${site?.name ?? link.siteKey}`,
     cells: { kind: link.kind, from: link.from, to: link.to },
   };
 }
