@@ -43,6 +43,12 @@ test("each place stands there once, whatever the organisation is", () => {
   }
 });
 
+test("a buyer that was asked something finds its record, too", () => {
+  const shown = navigationFor(permissions, ["buyer"], true).map(({ href }) => href);
+  expect(shown).toContain("/record");
+  expect(shown).toContain("/requests");
+});
+
 test("nobody is shown what they may not", () => {
   expect(navigationFor([], ["buyer", "brand"])).toEqual([]);
 });

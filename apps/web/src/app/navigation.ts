@@ -72,12 +72,13 @@ const navigation: readonly NavigationEntry[] = [
   { href: "/api-docs", text: "nav.api", needs: "organisation.read" },
 ];
 
-/** The entries for somebody who may do this, in an organisation with these roles. */
+/** The entries for somebody who may do this, in an organisation with these roles, or one that was asked something. */
 export function navigationFor(
   can: readonly string[],
   roles: readonly OrganisationRole[],
+  asked = false,
 ): readonly NavigationEntry[] {
-  const sides = sidesOf(roles);
+  const sides = [...sidesOf(roles), ...(asked ? (["answers"] as const) : [])];
   return navigation.filter(
     ({ needs, side, unless }) =>
       can.includes(needs) &&

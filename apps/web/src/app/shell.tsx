@@ -25,10 +25,11 @@ function SideNav({
 }): ReactNode {
   const today = useQuery({ ...todayQuery, enabled: can.includes("contract.read") });
   const counts = today.data === undefined ? null : countToday(today.data);
+  const asked = today.data?.waiting.some(({ kind }) => kind === "asked") ?? false;
   return (
     <nav className="side-nav" aria-label={t("app.nav")}>
       <ul>
-        {navigationFor(can, roles).map((entry) => {
+        {navigationFor(can, roles, asked).map((entry) => {
           const here = isAt(entry, path);
           const content = (
             <>

@@ -92,6 +92,7 @@ export function LinkBrush({
           </datalist>
         </div>
         <RadioGroup
+          className="radios-in-row"
           size="small"
           legend={t("grid.kind")}
           value={brush.kind}

@@ -87,7 +87,7 @@ function Filled({
                 {t("grid.before")}
               </Button>
               <span>
-                {t("grid.productsAt", {
+                {t(fit === 1 ? "grid.productAt" : "grid.productsAt", {
                   a: from + 1,
                   b: Math.min(from + fit, grid.products.length),
                   all: grid.products.length,

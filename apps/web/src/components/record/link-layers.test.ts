@@ -45,7 +45,7 @@ describe("the grid", () => {
       tick(layOver(links, new Map()), [{ productId: "p", siteId: "s" }], assembly, made),
     );
     expect(laid.size).toBe(2);
-    expect(listLayers([...laid.values()], tiers, assembly)).toEqual([battery, assembly]);
+    expect(listLayers([...laid.values()], tiers, assembly)).toEqual([assembly, battery]);
   });
 
   test("ticking all twice changes nothing, whatever was there", () => {

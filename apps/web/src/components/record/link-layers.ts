@@ -39,7 +39,7 @@ export function linkKey(link: Place & Layer): string {
   return `${link.productId}|${link.siteId}|${layerKey(link)}`;
 }
 
-/** Layers that hold a link, in the order of tiers given; the chosen one is among them even when it is empty. */
+/** Layers that hold a link, the last tier first; the chosen one is among them even when it is empty. */
 export function listLayers(
   links: readonly (Place & Layer)[],
   tiers: readonly Tier[],
@@ -52,7 +52,7 @@ export function listLayers(
   }
   return [...layers.values()].sort(
     (a, b) =>
-      tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
+      tiers.indexOf(b.tier) - tiers.indexOf(a.tier) ||
       (a.component ?? "").localeCompare(b.component ?? ""),
   );
 }

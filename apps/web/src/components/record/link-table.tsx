@@ -142,8 +142,8 @@ export function LinkTable({
                   (one) => layerKey(one) !== layerKey(layer),
                 );
                 return (
-                  <td key={product.id}>
-                    <label className="grid-cell" data-kind={link?.kind ?? "none"}>
+                  <td key={product.id} data-kind={link?.kind ?? "none"}>
+                    <label className="grid-cell">
                       <input
                         type="checkbox"
                         checked={link !== undefined}

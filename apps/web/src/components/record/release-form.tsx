@@ -2,7 +2,7 @@ import { Button, Checkbox, TextField } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
-import { previewQuery, type ReleaseWish } from "../../api/record.ts";
+import { ownProductsQuery, previewQuery, type ReleaseWish } from "../../api/record.ts";
 import { useChange } from "../../api/use-change.ts";
 import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
@@ -11,6 +11,7 @@ import { DateField } from "../date-field.tsx";
 import { faultOf, FormFaults, type FormFault } from "../form-faults.tsx";
 import { Loaded } from "../loaded.tsx";
 import { ProblemNotice } from "../problem-notice.tsx";
+import { ProductChoice } from "../product-choice.tsx";
 import { MaskChoice } from "./mask-choice.tsx";
 import { SnapshotView } from "./snapshot-view.tsx";
 import { useSettled } from "./use-settled.ts";
@@ -20,6 +21,7 @@ interface ReleaseDraft {
   readonly onBehalfOf: string;
   readonly asOf: string;
   readonly expiresOn: string;
+  readonly productIds: readonly string[];
   readonly maskSiteIds: readonly string[];
 }
 
@@ -34,14 +36,12 @@ export function yearFrom(day: string): string {
 export function ReleaseForm({
   deliveryId,
   recipient,
-  productIds = [],
   onReleased,
 }: {
   /** The request it answers; `null`: somebody is named who gets the share code. */
   readonly deliveryId: string | null;
   /** Who asked. */
   readonly recipient: string | null;
-  readonly productIds?: readonly string[];
   readonly onReleased: (releaseId: string) => void;
 }): ReactNode {
   const [form, setForm] = useState<ReleaseDraft>(() => ({
@@ -49,8 +49,10 @@ export function ReleaseForm({
     onBehalfOf: "",
     asOf: todayHere(),
     expiresOn: yearFrom(todayHere()),
+    productIds: [],
     maskSiteIds: [],
   }));
+  const products = useQuery({ ...ownProductsQuery(), enabled: deliveryId === null });
   const [sure, setSure] = useState(false);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const name = deliveryId === null ? form.recipientName.trim() : null;
@@ -60,7 +62,7 @@ export function ReleaseForm({
     onBehalfOf: form.onBehalfOf.trim() === "" ? null : form.onBehalfOf.trim(),
     asOf: form.asOf === "" ? todayHere() : form.asOf,
     expiresOn: form.expiresOn === "" ? null : form.expiresOn,
-    productIds: [...productIds],
+    productIds: [...form.productIds],
     maskSiteIds: [...form.maskSiteIds],
   };
   const ready = deliveryId !== null || name !== "";
@@ -90,7 +92,7 @@ export function ReleaseForm({
         <h2 className="section-title" id="give-about">
           {t("give.about")}
         </h2>
-        <div className="form-grid">
+        <div className="form-grid ends-align">
           {deliveryId === null && (
             <TextField
               id="release-to"
@@ -127,6 +129,15 @@ export function ReleaseForm({
             onChange={(event) => setForm({ ...form, onBehalfOf: event.target.value })}
           />
         </div>
+        {deliveryId === null && (
+          <ProductChoice
+            legend={t("give.products")}
+            none={t("give.productsAll")}
+            products={(products.data?.items ?? []).map((one) => ({ ...one, partNumber: null }))}
+            chosen={form.productIds}
+            onChange={(productIds) => setForm({ ...form, productIds })}
+          />
+        )}
         <MaskChoice
           deliveryId={deliveryId}
           chosen={form.maskSiteIds}
@@ -176,7 +187,7 @@ export function ReleaseForm({
         <p className="quiet">{t("give.nameFirst")}</p>
       )}
       <section className="card stack">
-        <p>{t("give.what", { to })}</p>
+        <p>{t(deliveryId === null ? "give.whatCode" : "give.what", { to })}</p>
         <Checkbox
           id="release-sure"
           size="small"

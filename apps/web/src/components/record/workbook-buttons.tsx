@@ -38,7 +38,8 @@ export function WorkbookButtons({
       form.set("file", chosen);
       return sendFile("/record/intakes", form, Begun);
     },
-    onSuccess: ({ intakeId }) => go(`${intakes}/${intakeId}`),
+    onSuccess: ({ intakeId }) =>
+      go(`${intakes}/${intakeId}${deliveryId === null ? "" : `?delivery=${deliveryId}`}`),
   });
   return (
     <div className="stack">

@@ -100,7 +100,8 @@ function Lead({ asked }: { readonly asked: AskedDetail }): ReactNode {
     <>
       <p>
         <strong>{name}</strong>{" "}
-        {dueOn === null
+        {/* Where the sentence below names the day, it need not stand here, too. */}
+        {dueOn === null || asked.stateSentence.text.includes(formatLongDate(dueOn))
           ? t("asked.asks", { answerer: answerer.name })
           : t("asked.asksBy", { answerer: answerer.name, date: formatLongDate(dueOn) })}
       </p>

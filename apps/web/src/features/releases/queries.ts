@@ -31,10 +31,14 @@ export function comparisonQuery(releaseId: string, other: string) {
   });
 }
 
-export const contractsToTakeIntoQuery = queryOptions({
-  queryKey: ["contracts", "list", "to-take-into"],
-  queryFn: () => api.contracts.list({ sort: "title", limit: 200 }),
-});
+export function contractsToTakeIntoQuery(search: string) {
+  return queryOptions({
+    queryKey: ["contracts", "list", "to-take-into", search],
+    queryFn: () =>
+      api.contracts.list({ sort: "title", limit: 50, ...(search === "" ? {} : { search }) }),
+    placeholderData: keepPreviousData,
+  });
+}
 
 export function contractToTakeIntoQuery(id: string) {
   return queryOptions({

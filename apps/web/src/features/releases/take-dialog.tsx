@@ -1,7 +1,7 @@
-import { Select } from "@navikt/ds-react";
+import { Select, TextField } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReleaseDetail } from "@throughline/contract";
-import { useState, type ReactNode } from "react";
+import { useDeferredValue, useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { useChange } from "../../api/use-change.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -22,7 +22,8 @@ export default function TakeDialog({
   readonly release: ReleaseDetail;
   readonly onClose: () => void;
 }): ReactNode {
-  const contracts = useQuery(contractsToTakeIntoQuery);
+  const [search, setSearch] = useState("");
+  const contracts = useQuery(contractsToTakeIntoQuery(useDeferredValue(search.trim())));
   const [contractId, setContractId] = useState("");
   const contract = useQuery(contractToTakeIntoQuery(contractId));
   const [map, setMap] = useState<ReadonlyMap<string, string>>(new Map());
@@ -75,25 +76,36 @@ export default function TakeDialog({
     >
       <p>{t("takeRelease.what")}</p>
       <Loaded query={contracts} lines={1}>
-        {({ items }) => (
-          <Select
-            id="take-contract"
-            size="small"
-            label={t("takeRelease.contract")}
-            value={contractId}
-            error={faultOf(faults, "take-contract")}
-            onChange={(event) => {
-              setContractId(event.target.value);
-              setMap(new Map());
-            }}
-          >
-            <option value="">{t("takeRelease.choose")}</option>
-            {items.map((item) => (
-              <option key={item.id} value={item.id}>
-                {item.title} ({item.reference})
-              </option>
-            ))}
-          </Select>
+        {({ items, next }) => (
+          <>
+            {(next !== null || search !== "") && (
+              <TextField
+                size="small"
+                label={t("takeRelease.search")}
+                autoComplete="off"
+                value={search}
+                onChange={(event) => setSearch(event.target.value)}
+              />
+            )}
+            <Select
+              id="take-contract"
+              size="small"
+              label={t("takeRelease.contract")}
+              value={contractId}
+              error={faultOf(faults, "take-contract")}
+              onChange={(event) => {
+                setContractId(event.target.value);
+                setMap(new Map());
+              }}
+            >
+              <option value="">{t("takeRelease.choose")}</option>
+              {items.map((item) => (
+                <option key={item.id} value={item.id}>
+                  {item.title} ({item.reference})
+                </option>
+              ))}
+            </Select>
+          </>
         )}
       </Loaded>
       {contract.data !== undefined && contractId !== "" && products.length > 0 && (

@@ -102,7 +102,7 @@ export const answeringTexts = {
     "Say so, and why. “We asked and were refused” and “cannot be said, because …” are answers; leaving it open is silence.",
   "answersStep.allAnswered": "Every product asked about has an answer.",
   "answersStep.open":
-    "{n} of {all} {all|product has|products have} neither a site nor another answer yet:",
+    "{n} of {all} {all|product|products} {n|has|have} neither a site nor another answer yet:",
   "answersStep.more": "and {n} more",
   "releaseStep.mayNot":
     "Your role fills in and does not release. Ask a manager of your organisation to look it over and release it.",

@@ -144,6 +144,7 @@ export const recordTexts = {
   "grid.before": "Products before",
   "grid.after": "Further products",
   "grid.productsAt": "Products {a} to {b} of {all}",
+  "grid.productAt": "Product {a} of {all}",
   "grid.links": "{n} {n|tick|ticks}",
   "grid.waiting": "{n} {n|tick|ticks}, saving in a moment",
   "grid.saving": "Saving …",
@@ -155,7 +156,7 @@ export const recordTexts = {
   "grid.cell": "{product} is made at {site}",
   "grid.cellSeveral": "{product} may be made at {site}, one of several",
   "grid.oneOf": "one of several",
-  "grid.also": "+ {n} other",
+  "grid.also": "{n} in other {n|tier|tiers}",
   "grid.keys":
     "By keyboard: arrows move, Space ticks; on a site or product name Space ticks its whole row or column.",
   "grid.noSiteMatches": "No site matches.",

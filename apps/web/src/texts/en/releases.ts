@@ -52,7 +52,7 @@ export const releaseTexts = {
   "oneRelease.goneWhat":
     "That it was given, and why it ended, stays known. Ask {supplier} for a newer one.",
   "oneRelease.content": "What it says",
-  "oneRelease.versions": "Other releases of this line",
+  "oneRelease.versions": "Other releases",
   "oneRelease.compareWith": "Compare with",
   "oneRelease.compareDo": "Compare",
   "oneRelease.compareOther": "Compare with another supplier's",
@@ -80,6 +80,7 @@ export const releaseTexts = {
   "takeRelease.what":
     "It becomes a disclosure of the contract: its sites are looked for among those known, linked to the products and screened. Sites whose identity is kept are counted and not screened.",
   "takeRelease.contract": "Contract",
+  "takeRelease.search": "Find a contract",
   "takeRelease.choose": "Choose a contract",
   "takeRelease.fault": "Choose the contract.",
   "takeRelease.products": "Which product of the contract is which?",
@@ -132,6 +133,10 @@ export const releaseTexts = {
   "give.nameFirst": "Say who it is for, and you see here what they will see.",
   "give.what":
     "Released, this copy never changes. {to} gets it with your name; you can withdraw it, and release a newer one at any time.",
+  "give.whatCode":
+    "Released, this copy never changes. You get a share code to hand to {to}; you can withdraw it, and release a newer one at any time.",
+  "give.products": "Only some products",
+  "give.productsAll": "Everything in the record, unless you choose some",
   "give.sure": "I have looked it over, and it may be released in this form.",
   "give.sureFault": "Tick that you have looked it over.",
   "give.do": "Release to {to}",
