@@ -51,24 +51,27 @@ const columns: readonly DataColumn<RecordChange>[] = [
   },
 ];
 
+/** How many were added, changed and removed. */
+export function sayChanges(changes: readonly RecordChange[]): string {
+  const count = (kind: RecordChange["change"]): number =>
+    changes.filter(({ change }) => change === kind).length;
+  return t("change.counts", {
+    added: count("added"),
+    changed: count("changed"),
+    removed: count("removed"),
+  });
+}
+
 /** Differences between two contents of a record, cell by cell, with their counts. */
 export function ChangeTable({ changes }: { readonly changes: readonly RecordChange[] }): ReactNode {
   const [all, setAll] = useState(false);
-  const count = (kind: RecordChange["change"]): number =>
-    changes.filter(({ change }) => change === kind).length;
   return (
     <div className="stack-small">
       <p>
-        <strong>
-          {t("change.counts", {
-            added: count("added"),
-            changed: count("changed"),
-            removed: count("removed"),
-          })}
-        </strong>
+        <strong>{sayChanges(changes)}</strong>
       </p>
       <DataTable
-        caption={t("take.changes")}
+        caption={t("change.caption")}
         columns={columns}
         rows={all ? changes : changes.slice(0, shownAtFirst)}
         rowKey={(row) => `${row.subject} ${row.key} ${row.change} ${row.field ?? ""}`}

@@ -38,7 +38,12 @@ export function BeginForm({ aim }: { readonly aim: BeginAim }): ReactNode {
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const begin = useMutation({
     mutationFn: beginIntake,
-    onSuccess: (intakeId) => go(`${base}/${intakeId}`),
+    onSuccess: (intakeId) =>
+      go(
+        aim.target === "record" && aim.deliveryId !== null
+          ? `${base}/${intakeId}?delivery=${aim.deliveryId}`
+          : `${base}/${intakeId}`,
+      ),
   });
   const source: IntakeSource | null =
     way === "file"

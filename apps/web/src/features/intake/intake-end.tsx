@@ -30,10 +30,11 @@ const resultPlaces: Readonly<Record<string, readonly [string, TextKey]>> = {
 /** What taking it brought, with where to go on. */
 export function IntakeDone({
   intake,
-  guest,
+  onward,
 }: {
   readonly intake: IntakeDetail;
-  readonly guest: boolean;
+  /** Where one goes on after a list for the record. */
+  readonly onward: string;
 }): ReactNode {
   const { contract, disclosureId, counts } = intake;
   return (
@@ -81,8 +82,8 @@ export function IntakeDone({
           </>
         )}
         {contract === null && (
-          <ButtonLink href={guest ? "/answer" : "/record"}>
-            {t(guest ? "done.answer" : "done.record")}
+          <ButtonLink href={onward}>
+            {t(onward === "/record" ? "done.record" : "done.answer")}
           </ButtonLink>
         )}
       </div>

@@ -14,6 +14,7 @@ import { BulkDialog } from "./bulk-dialog.tsx";
 import { FindingsList, type BulkAct, type FoundByCheck } from "./findings-list.tsx";
 import { IntakeRows } from "./intake-rows.tsx";
 import { intakeRowsQuery } from "./queries.ts";
+import { RecordChanges } from "./record-changes.tsx";
 import { RejectsButtons } from "./rejects-buttons.tsx";
 import { TakeDialog } from "./take-dialog.tsx";
 
@@ -116,6 +117,7 @@ export function IntakeReview({
         )}
         {rejected > 0 && <RejectsButtons intakeId={intake.id} title={intake.title} />}
       </section>
+      {intake.target === "record" && <RecordChanges intakeId={intake.id} />}
       <FindingsList
         findings={intake.findings}
         shown={state.check}

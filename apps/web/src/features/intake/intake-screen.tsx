@@ -18,9 +18,14 @@ import { IntakeDone, IntakeFailed } from "./intake-end.tsx";
 import { IntakeProgress } from "./intake-progress.tsx";
 import { IntakeReview } from "./intake-review.tsx";
 import { IntakeSteps } from "./intake-steps.tsx";
+import { crumbsOf, onwardOf } from "./onward-of.ts";
 import { intakeQuery, isRunning, useIntakeBase, useIntakeId } from "./queries.ts";
 
-const ScreenState = z.object({ step: z.enum(["columns"]).optional().catch(undefined) });
+const ScreenState = z.object({
+  step: z.enum(["columns"]).optional().catch(undefined),
+  /** The request it helps to answer, to go back to. */
+  delivery: z.uuid().optional().catch(undefined),
+});
 
 function Lead({ intake }: { readonly intake: IntakeDetail }): ReactNode {
   const { contract } = intake;
@@ -39,19 +44,20 @@ function Lead({ intake }: { readonly intake: IntakeDetail }): ReactNode {
 }
 
 /** Address for another list with the same aim. */
-function againOf(base: string, intake: IntakeDetail): string {
-  return intake.contract === null
-    ? `${base}/new?target=record`
-    : `${base}/new?contract=${intake.contract.id}`;
+function againOf(base: string, intake: IntakeDetail, delivery: string | undefined): string {
+  if (intake.contract !== null) return `${base}/new?contract=${intake.contract.id}`;
+  return `${base}/new?target=record${delivery === undefined ? "" : `&delivery=${delivery}`}`;
 }
 
 function Step({
   intake,
   columns,
+  delivery,
   onColumns,
 }: {
   readonly intake: IntakeDetail;
   readonly columns: boolean;
+  readonly delivery: string | undefined;
   readonly onColumns: (open: boolean) => void;
 }): ReactNode {
   const { base, guest } = useIntakeBase();
@@ -74,7 +80,7 @@ function Step({
         />
       );
     case "taken":
-      return <IntakeDone intake={intake} guest={guest} />;
+      return <IntakeDone intake={intake} onward={onwardOf(guest, delivery)} />;
     case "cancelled":
       return (
         <section className="card stack">
@@ -82,12 +88,12 @@ function Step({
             {t("intake.cancelled")} {t("intake.keptNothing")}
           </p>
           <div>
-            <ButtonLink href={againOf(base, intake)}>{t("intake.again")}</ButtonLink>
+            <ButtonLink href={againOf(base, intake, delivery)}>{t("intake.again")}</ButtonLink>
           </div>
         </section>
       );
     case "failed":
-      return <IntakeFailed intake={intake} again={againOf(base, intake)} />;
+      return <IntakeFailed intake={intake} again={againOf(base, intake, delivery)} />;
   }
 }
 
@@ -114,7 +120,7 @@ export function IntakeScreen(): ReactNode {
         <>
           <PageHeading
             title={data.title}
-            crumbs={guest ? [] : [{ href: base, text: t("intakes.title") }]}
+            crumbs={crumbsOf(base, guest, state.delivery)}
             lead={<Lead intake={data} />}
             actions={
               data.can.cancel ? (
@@ -135,6 +141,7 @@ export function IntakeScreen(): ReactNode {
               key={data.state}
               intake={data}
               columns={state.step === "columns"}
+              delivery={state.delivery}
               onColumns={(open) => setState({ step: open ? "columns" : undefined })}
             />
           </div>

@@ -8,6 +8,7 @@ import { PageHeading } from "../../components/page-heading.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { BeginForm } from "./begin-form.tsx";
+import { crumbsOf } from "./onward-of.ts";
 import { contractsToFillQuery, contractToFillQuery, useIntakeBase } from "./queries.ts";
 
 const ScreenState = z.object({
@@ -80,11 +81,9 @@ export function NewIntakeScreen(): ReactNode {
       <PageHeading
         title={t(record ? "begin.titleRecord" : "begin.title")}
         crumbs={
-          guest
-            ? []
-            : record
-              ? [{ href: "/record", text: t("intakes.forRecord") }]
-              : [{ href: base, text: t("intakes.title") }]
+          record && !guest && state.delivery === undefined
+            ? [{ href: "/record", text: t("intakes.forRecord") }]
+            : crumbsOf(base, guest, state.delivery)
         }
       />
       {record ? (

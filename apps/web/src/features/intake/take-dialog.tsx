@@ -1,11 +1,9 @@
 import { Button, Modal } from "@navikt/ds-react";
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { IntakeDetail } from "@throughline/contract";
 import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
-import { useChange } from "../../api/use-change.ts";
-import { ChangeTable } from "../../components/change-table.tsx";
-import { Loaded } from "../../components/loaded.tsx";
+import { sayChanges } from "../../components/change-table.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { t } from "../../texts/t.ts";
 import { intakeChangesQuery } from "./queries.ts";
@@ -22,9 +20,12 @@ export function TakeDialog({
     ...intakeChangesQuery(intake.id),
     enabled: intake.target === "record",
   });
-  const take = useChange((input: Parameters<typeof api.intakes.take>[0]) =>
-    api.intakes.take(input),
-  );
+  const queries = useQueryClient();
+  const take = useMutation({
+    mutationFn: () => api.intakes.take({ intakeId: intake.id, version: intake.version }),
+    // Only where it stands: what it would change is no question any more, and the rest follows once it is taken.
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["intakes", intake.id, "detail"] }),
+  });
   const { accepted, corrected, rejected } = intake.counts ?? {
     accepted: 0,
     corrected: 0,
@@ -43,19 +44,12 @@ export function TakeDialog({
           </p>
           {corrected > 0 && <p>{t("take.corrected", { n: corrected })}</p>}
           {rejected > 0 && <p>{t("take.rejected", { n: rejected })}</p>}
-          {intake.target === "record" && (
-            <Loaded query={changes} lines={4}>
-              {(found) =>
-                found.changes.length === 0 ? (
-                  <p>{t("take.noChanges")}</p>
-                ) : (
-                  <section className="stack-small" aria-label={t("take.changes")}>
-                    <p>{t("take.changes")}</p>
-                    <ChangeTable changes={found.changes} />
-                  </section>
-                )
-              }
-            </Loaded>
+          {intake.target === "record" && changes.data !== undefined && (
+            <p>
+              {changes.data.changes.length === 0
+                ? t("take.noChanges")
+                : sayChanges(changes.data.changes)}
+            </p>
           )}
         </div>
       </Modal.Body>
@@ -63,9 +57,7 @@ export function TakeDialog({
         <Button
           loading={take.isPending}
           disabled={n === 0}
-          onClick={() =>
-            take.mutate({ intakeId: intake.id, version: intake.version }, { onSuccess: onClose })
-          }
+          onClick={() => take.mutate(undefined, { onSuccess: onClose })}
         >
           {t("take.do", { n })}
         </Button>

@@ -148,8 +148,9 @@ export function SupplierReleases({
                 </strong>
               </AppLink>{" "}
               <ToneTag tone={release.state === "valid" ? "good" : "quiet"}>
-                {release.stateSentence.text}
+                {t(`releaseState.${release.state}`)}
               </ToneTag>
+              <div>{release.stateSentence.text}</div>
               <div className="from">
                 {t("supplier.releaseSays", {
                   sites: release.sites,

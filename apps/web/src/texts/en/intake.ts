@@ -207,11 +207,12 @@ export const intakeTexts = {
   "take.rejected":
     "{n} {n|row is|rows are} rejected and stay out; {n|it stays|they stay} in the file of rejects.",
   "take.corrected": "{n} {n|row goes|rows go} in corrected, as shown.",
-  "take.changes": "This changes in our record:",
+  "take.changes": "What changes in our record",
   "take.noChanges": "Nothing changes: all of it is in our record already.",
   "take.do": "Take {n} {n|row|rows}",
   "take.back": "Not yet",
 
+  "change.caption": "Changes",
   "change.site": "Site",
   "change.product": "Product",
   "change.link": "Made at",
