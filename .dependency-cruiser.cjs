@@ -92,7 +92,8 @@ module.exports = {
           "packages/contract",
           ...engines.map((name) => `packages/${name}`),
         ]),
-        pathNot: [tests, "^packages/[^/]+/tools/"],
+        // matching/src/workers only starts threads of the pure engine beside it.
+        pathNot: [tests, "^packages/[^/]+/tools/", "^packages/matching/src/workers/"],
       },
       to: { dependencyTypes: ["core"] },
     },

@@ -11,7 +11,8 @@ export { blockingKeys, maximumKeys, nameKeys } from "./blocking-keys.ts";
 export { compareSites, defaultThresholds } from "./compare-sites.ts";
 export { editSimilarity, sharedWords, type WeightedWord } from "./compare-words.ts";
 export { defaultBands } from "./engine/band-of.ts";
-export { buildIndex, dedupe, linkLists } from "./engine/site-engine.ts";
+export { buildIndex } from "./engine/site-engine.ts";
+export { dedupeInWorkers, linkListsInWorkers } from "./workers/compare-in-workers.ts";
 export type {
   BandThresholds,
   CandidateMatch,

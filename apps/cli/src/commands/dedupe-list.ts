@@ -1,5 +1,6 @@
-import { dedupe } from "@throughline/matching";
+import { dedupeInWorkers } from "@throughline/matching";
 import type { CommandAdder } from "../command-adder.ts";
+import { countThreads } from "../facts/count-threads.ts";
 import { readBands } from "../facts/read-bands.ts";
 import { readSitesToMatch } from "../facts/read-sites-to-match.ts";
 import { choosePaint, plainText } from "../terminal/paint-text.ts";
@@ -30,9 +31,9 @@ export const dedupeListCommand: CommandAdder = (program, terminal, finish) => {
       progress.say(`Reading ${file}`);
       const rows = await readSitesToMatch(file).finally(() => progress.done());
       const bar = progressBar(terminal, "Comparing", rows.length);
-      const { pairs, clusters } = dedupe(
+      const { pairs, clusters } = await dedupeInWorkers(
         rows.map(({ site }) => site),
-        { thresholds, onProgress: (done) => bar.at(done) },
+        { thresholds, workers: countThreads(rows.length), onProgress: (done) => bar.at(done) },
       );
       bar.done();
       const labels = new Map(rows.map(({ label, site }) => [site.id, label]));

@@ -1,10 +1,11 @@
 import {
   buildIndex,
   type CandidateMatch,
-  linkLists,
+  linkListsInWorkers,
   type PairExplanation,
 } from "@throughline/matching";
 import type { CommandAdder } from "../command-adder.ts";
+import { countThreads } from "../facts/count-threads.ts";
 import { readBands } from "../facts/read-bands.ts";
 import { type ListedSite, readSitesToMatch } from "../facts/read-sites-to-match.ts";
 import { choosePaint, plainText } from "../terminal/paint-text.ts";
@@ -66,10 +67,15 @@ export const matchListsCommand: CommandAdder = (program, terminal, finish) => {
       const thresholds = readBands(options);
       const [ofLeft, ofRight] = await readBoth(left, right, terminal);
       const bar = progressBar(terminal, "Matching", ofLeft.length);
-      const linked = linkLists(
+      const linked = await linkListsInWorkers(
         ofLeft.map(({ site }) => site),
         ofRight.map(({ site }) => site),
-        { thresholds, oneToOne: options.oneToOne === true, onProgress: (done) => bar.at(done) },
+        {
+          thresholds,
+          oneToOne: options.oneToOne === true,
+          workers: countThreads(ofLeft.length),
+          onProgress: (done) => bar.at(done),
+        },
       );
       bar.done();
       const labels = new Map(ofRight.map(({ label, site }) => [site.id, label]));

@@ -31,14 +31,15 @@ export class Lexicon {
 
   constructor(tables: WordTables, from?: LexiconArrays) {
     this.tables = tables;
-    this.bytes = from?.bytes ?? new Uint8Array(1 << 16);
-    this.starts = from?.starts ?? new Uint32Array(1 << 12);
-    this.hashes = from?.hashes ?? new Uint32Array(1 << 12);
-    this.kind = from?.kind ?? new Uint16Array(1 << 12);
-    this.inName = from?.inName ?? new Int32Array(1 << 12);
-    this.inAddress = from?.inAddress ?? new Int32Array(1 << 12);
-    this.letters = from?.letters ?? new Uint32Array(1 << 12);
-    this.#table = from?.table ?? new Int32Array(1 << 13).fill(-1);
+    // Its own copies: a word that is met is added, and what is given may be shared with other threads.
+    this.bytes = from?.bytes.slice() ?? new Uint8Array(1 << 16);
+    this.starts = from?.starts.slice() ?? new Uint32Array(1 << 12);
+    this.hashes = from?.hashes.slice() ?? new Uint32Array(1 << 12);
+    this.kind = from?.kind.slice() ?? new Uint16Array(1 << 12);
+    this.inName = from?.inName.slice() ?? new Int32Array(1 << 12);
+    this.inAddress = from?.inAddress.slice() ?? new Int32Array(1 << 12);
+    this.letters = from?.letters.slice() ?? new Uint32Array(1 << 12);
+    this.#table = from?.table.slice() ?? new Int32Array(1 << 13).fill(-1);
     this.size = from?.size ?? 0;
   }
 

@@ -2,6 +2,7 @@ import type { MatchBand } from "@throughline/domain";
 import { bandOf, defaultBands } from "./band-of.ts";
 import { clusterPairs, type LinkedPair } from "./cluster-pairs.ts";
 import { explainFeatures, explainPair } from "./explain-pair.ts";
+import { type IndexArrays, indexFormat } from "./index-arrays.ts";
 import { implyPairs } from "./imply-pairs.ts";
 import { probabilityOf } from "./model.ts";
 import { at, makeReadingTables } from "./read-features.ts";
@@ -34,6 +35,8 @@ export interface SiteEngine {
   match(record: SiteToMatch, options?: { readonly all?: boolean }): readonly CandidateMatch[];
   /** How two records compare, whether they are here or not. */
   explain(a: SiteToMatch, b: SiteToMatch): PairExplanation;
+  /** Everything as plain arrays, to be written down and reopened by `openIndex`. */
+  arrays(): IndexArrays;
   /** How a record compares with the one that has this id; undefined when there is none. */
   explainWith(record: SiteToMatch, id: string): PairExplanation | undefined;
 }
@@ -68,6 +71,21 @@ export function buildIndex(
   return engineOf(index, options.thresholds ?? defaultBands);
 }
 
+/**
+ * Opens an index that was taken down by `arrays`, with the same equivalents.
+ *
+ * @throws RangeError when it was written by a build that kept indexes otherwise: build it anew
+ * @example openIndex(buildIndex(records).arrays())
+ */
+export function openIndex(arrays: IndexArrays, options: EngineOptions = {}): SiteEngine {
+  if (arrays.format !== indexFormat)
+    throw new RangeError(`This index is of the format '${String(arrays.format)}'; build it anew.`);
+  return engineOf(
+    new SiteIndex(engineSettings(options), arrays),
+    options.thresholds ?? defaultBands,
+  );
+}
+
 function engineOf(index: SiteIndex, thresholds: BandThresholds): SiteEngine {
   return {
     engine: engineName,
@@ -75,6 +93,7 @@ function engineOf(index: SiteIndex, thresholds: BandThresholds): SiteEngine {
     get size() {
       return index.live;
     },
+    arrays: () => index.arrays(),
     addRecord: (record) => index.add(record),
     removeRecord: (id) => index.remove(id),
     match(record, { all = false } = {}) {

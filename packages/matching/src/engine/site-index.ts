@@ -1,5 +1,6 @@
+import { decodeIds, encodeIds, type IndexArrays, indexFormat } from "./index-arrays.ts";
 import { RecordComparer } from "./compare-records.ts";
-import { Lexicon } from "./lexicon.ts";
+import { Lexicon, mixHash } from "./lexicon.ts";
 import { type MatchingModel, scorePair } from "./model.ts";
 import { findKey, type PostingArrays, PostingBuilder } from "./postings.ts";
 import { at, classShift, FeatureReader, type ReadingTables, wordMask } from "./read-features.ts";
@@ -48,6 +49,8 @@ export class SiteIndex {
   readonly comparer: RecordComparer;
   readonly settings: IndexSettings;
   readonly ids: string[] = [];
+  /** A number for each id that depends on the id only: breaks ties alike in every order and thread. */
+  ranks: Float64Array = new Float64Array(1 << 10);
   data: Int32Array = new Int32Array(1 << 14);
   offsets: Float64Array = new Float64Array(1 << 10);
   removed: Uint8Array = new Uint8Array(1 << 10);
@@ -64,7 +67,6 @@ export class SiteIndex {
   #scores = new Float32Array(1 << 10);
   #touched = new Int32Array(mostPostings + mostPerKey);
   #keySlots = new Float64Array(128);
-  readonly #backgroundNames = new Map<number, number>();
   #end = 0;
   /** A record that is looked for, not kept. */
   readonly probe: Int32Array = new Int32Array(4096);
@@ -73,9 +75,9 @@ export class SiteIndex {
   /** How `compareCandidates` found them to compare. */
   readonly candidateBits: Float64Array = new Float64Array(mostCandidates);
 
-  constructor(settings: IndexSettings) {
+  constructor(settings: IndexSettings, from?: IndexArrays) {
     this.settings = settings;
-    this.lexicon = new Lexicon(settings.reading.tables);
+    this.lexicon = new Lexicon(settings.reading.tables, from?.lexicon);
     this.#reader = new FeatureReader(this.lexicon, settings.reading);
     this.#keyReader = new KeyReader(this.lexicon);
     this.comparer = new RecordComparer(this.lexicon, {
@@ -91,7 +93,53 @@ export class SiteIndex {
       const id = this.lexicon.internText(word);
       this.#backgroundAddress = put(this.#backgroundAddress, id, count);
     }
-    this.#backgroundNames.clear();
+    if (from !== undefined) {
+      this.data = from.data;
+      this.offsets = from.offsets;
+      this.removed = from.removed;
+      this.ranks = from.ranks;
+      this.nameCounts = from.nameCounts;
+      this.addressCounts = from.addressCounts;
+      this.size = from.size;
+      this.live = from.live;
+      this.#end = from.end;
+      this.#postings = from.postings;
+      for (const id of decodeIds(from)) this.ids.push(id);
+    }
+  }
+
+  /** The index as arrays, everything added or removed worked in. */
+  arrays(): IndexArrays {
+    if (this.#fresh.size > 0 || this.#gone.size > 0) this.#workIn();
+    return {
+      format: indexFormat,
+      size: this.size,
+      live: this.live,
+      end: this.#end,
+      data: this.data.slice(0, this.#end),
+      offsets: this.offsets.slice(0, this.size + 1),
+      removed: this.removed.slice(0, this.size + 1),
+      ranks: this.ranks.slice(0, this.size + 1),
+      nameCounts: this.nameCounts.slice(0, this.lexicon.size),
+      addressCounts: this.addressCounts.slice(0, this.lexicon.size),
+      lexicon: this.lexicon.arrays(),
+      postings: this.#postings,
+      ...encodeIds(this.ids),
+    };
+  }
+
+  /** Sorts the keys of all live records anew. */
+  #workIn(): void {
+    const builder = new PostingBuilder();
+    for (let ordinal = 0; ordinal < this.size; ordinal += 1) {
+      if (this.removed[ordinal] === 1) continue;
+      this.#keyReader.read(this.data, this.offsets[ordinal] ?? 0);
+      for (let index = 0; index < this.#keyReader.count; index += 1)
+        builder.add(this.#keyReader.keys[index] ?? 0, ordinal);
+    }
+    this.#postings = builder.build();
+    this.#fresh.clear();
+    this.#gone.clear();
   }
 
   #backgroundName = new Float32Array(1 << 12);
@@ -125,9 +173,11 @@ export class SiteIndex {
     if (ordinal + 1 >= this.offsets.length) {
       this.offsets = enlarge(this.offsets, ordinal + 2);
       this.removed = enlarge(this.removed, ordinal + 2);
+      this.ranks = enlarge(this.ranks, ordinal + 2);
     }
     this.offsets[ordinal] = this.#end;
     this.ids.push(record.id);
+    this.ranks[ordinal] = rankOf(record.id);
     this.#byId?.set(record.id, ordinal);
     this.size += 1;
     this.live += 1;
@@ -272,7 +322,7 @@ export class SiteIndex {
   /** The best of the touched records, and the scores cleared again. */
   #takeBest(touched: number): number {
     const scores = this.#scores;
-    const { candidates, ids } = this;
+    const { candidates, ranks } = this;
     let kept = 0;
     for (let index = 0; index < touched; index += 1) {
       const ordinal = this.#touched[index] ?? 0;
@@ -280,7 +330,7 @@ export class SiteIndex {
       if (kept === mostCandidates) {
         const last = candidates[kept - 1] ?? 0;
         const least = scores[last] ?? 0;
-        if (score < least || (score === least && (ids[ordinal] ?? "") > (ids[last] ?? "")))
+        if (score < least || (score === least && (ranks[ordinal] ?? 0) > (ranks[last] ?? 0)))
           continue;
         kept -= 1;
       }
@@ -290,7 +340,7 @@ export class SiteIndex {
         const otherScore = scores[other] ?? 0;
         if (
           otherScore > score ||
-          (otherScore === score && (ids[other] ?? "") < (ids[ordinal] ?? ""))
+          (otherScore === score && (ranks[other] ?? 0) < (ranks[ordinal] ?? 0))
         )
           break;
         candidates[place] = other;
@@ -329,6 +379,18 @@ export class SiteIndex {
     comparer.compare(data, start, this.data, this.offsets[ordinal] ?? 0);
     return scorePair(this.settings.model, comparer.levels, comparer.adjustments);
   }
+}
+
+/** 53 bits of an id. */
+function rankOf(id: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x1000193;
+  for (let place = 0; place < id.length; place += 1) {
+    const code = id.charCodeAt(place);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x85ebca6b);
+  }
+  return (mixHash(high) & 0x1fffff) * 4_294_967_296 + mixHash(low);
 }
 
 function put(

@@ -1,0 +1,151 @@
+import { Worker } from "node:worker_threads";
+import { bandOf, defaultBands } from "../engine/band-of.ts";
+import type { LinkedPair } from "../engine/cluster-pairs.ts";
+import { type IndexArrays, shareArrays } from "../engine/index-arrays.ts";
+import { probabilityOf } from "../engine/model.ts";
+import {
+  dedupe,
+  type Deduplicated,
+  type EngineOptions,
+  engineSettings,
+  gatherDuplicates,
+  linkLists,
+  type LinkedRecord,
+  takeEachOnce,
+} from "../engine/site-engine.ts";
+import { SiteIndex } from "../engine/site-index.ts";
+import type { CandidateMatch, SiteToMatch } from "../engine/site-to-match.ts";
+import type { WorkerAnswer, WorkerStart, WorkerTask } from "./match-worker.ts";
+
+export interface WorkersOptions extends EngineOptions {
+  /** Threads that compare; 0 or 1: in this one. The answer is the same. */
+  readonly workers?: number;
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Records a thread takes at a time. */
+const chunk = 512;
+
+/** Gives tasks to threads one after the other; the answers in the order of the tasks. */
+async function runTasks(
+  arrays: IndexArrays,
+  options: WorkersOptions,
+  tasks: readonly WorkerTask[],
+): Promise<WorkerAnswer[]> {
+  const answers: WorkerAnswer[] = [];
+  let next = 0;
+  let done = 0;
+  const start: WorkerStart = { arrays, equivalents: options.equivalents ?? [] };
+  const count = Math.max(1, Math.min(options.workers ?? 1, tasks.length));
+  const threads: Worker[] = [];
+  try {
+    await Promise.all(
+      Array.from(
+        { length: count },
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const thread = new Worker(new URL("./match-worker.ts", import.meta.url), {
+              workerData: start,
+            });
+            threads.push(thread);
+            let current = -1;
+            const give = (): void => {
+              const task = tasks[next];
+              if (task === undefined) {
+                resolve();
+                return;
+              }
+              current = next;
+              next += 1;
+              thread.postMessage(task);
+            };
+            thread.on("message", (answer: WorkerAnswer) => {
+              answers[current] = answer;
+              done += answer.done;
+              options.onProgress?.(done);
+              give();
+            });
+            thread.on("error", reject);
+            thread.on("exit", (code) => {
+              if (code !== 0) reject(new Error(`A thread that compares ended with code ${code}.`));
+            });
+            give();
+          }),
+      ),
+    );
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+  return answers;
+}
+
+/** Like `dedupe`, in several threads; the same answer. */
+export async function dedupeInWorkers(
+  records: readonly SiteToMatch[],
+  options: WorkersOptions = {},
+): Promise<Deduplicated> {
+  if ((options.workers ?? 1) <= 1) return dedupe(records, options);
+  const thresholds = options.thresholds ?? defaultBands;
+  const built = new SiteIndex(engineSettings(options));
+  built.build(records);
+  return dedupeSharedIndex(built.arrays(), options, thresholds, built.ids);
+}
+
+async function dedupeSharedIndex(
+  arrays: IndexArrays,
+  options: WorkersOptions,
+  thresholds: { readonly same: number; readonly review: number },
+  ids: readonly string[],
+): Promise<Deduplicated> {
+  const shared = shareArrays(arrays);
+  const least = Math.log2(thresholds.review / (1 - thresholds.review));
+  const tasks: WorkerTask[] = [];
+  for (let from = 0; from < shared.size; from += chunk)
+    tasks.push({ kind: "kept", from, to: Math.min(shared.size, from + chunk), least });
+  const answers = await runTasks(shared, options, tasks);
+  const index = new SiteIndex(engineSettings(options), shared);
+  for (const id of ids) index.ids.push(id);
+  const found = new Map<number, LinkedPair>();
+  for (const { left, right, scores } of answers)
+    for (let place = 0; place < left.length; place += 1) {
+      const [a, b] = [left[place] ?? 0, right[place] ?? 0];
+      found.set(a * shared.size + b, { a, b, score: scores[place] ?? 0 });
+    }
+  return gatherDuplicates(index, [...found.values()], thresholds);
+}
+
+/** Like `linkLists`, in several threads; the same answer. */
+export async function linkListsInWorkers(
+  left: readonly SiteToMatch[],
+  right: readonly SiteToMatch[],
+  options: WorkersOptions & { readonly oneToOne?: boolean } = {},
+): Promise<readonly LinkedRecord[]> {
+  if ((options.workers ?? 1) <= 1) return linkLists(left, right, options);
+  const thresholds = options.thresholds ?? defaultBands;
+  const built = new SiteIndex(engineSettings(options));
+  built.build(right);
+  const least = Math.log2(thresholds.review / (1 - thresholds.review));
+  const tasks: WorkerTask[] = [];
+  for (let from = 0; from < left.length; from += chunk)
+    tasks.push({ kind: "given", from, records: left.slice(from, from + chunk), least });
+  const answers = await runTasks(shareArrays(built.arrays()), options, tasks);
+  const found: { id: string; score: number }[][] = left.map(() => []);
+  for (const answer of answers)
+    answer.left.forEach((place, at) => {
+      found[place]?.push({
+        id: built.ids[answer.right[at] ?? 0] ?? "",
+        score: answer.scores[at] ?? 0,
+      });
+    });
+  const linked = left.map((record, place): LinkedRecord => {
+    const [best = null, ...others] = (found[place] ?? [])
+      .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .map(({ id, score }): CandidateMatch => {
+        const probability = probabilityOf(score);
+        return { id, probability, band: bandOf(probability, thresholds) };
+      })
+      .filter(({ band }) => band !== "new");
+    return { left: record.id, best, others };
+  });
+  return options.oneToOne === true ? takeEachOnce(linked) : linked;
+}
