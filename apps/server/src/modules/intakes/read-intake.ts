@@ -119,14 +119,14 @@ async function readAsText(step: Step, path: string): Promise<boolean> {
 interface Asked {
   readonly sheet: number;
   /** What the intake becomes when its rows are there. */
-  readonly then: IntakeChange;
+  readonly becomes: IntakeChange;
 }
 
 /** Looks at every sheet, proposes its columns and settles which is read; noted once, so that a restart reads the same. */
 async function settleSheet(step: Step, source: TableSource): Promise<Asked> {
   const { intake } = step;
   if (intake.mappingFrom === "person" && intake.mapping !== null)
-    return { sheet: intake.mapping.sheet, then: toCheck(intake) };
+    return { sheet: intake.mapping.sheet, becomes: toCheck(intake) };
   const found: { sheet: TableSource["sheets"][number]; proposal: ColumnProposal }[] = [];
   for (const sheet of source.sheets.filter(({ rows }) => rows > 0).slice(0, mostSheets)) {
     const head = await readHead(source, sheet.index);
@@ -164,7 +164,7 @@ async function settleSheet(step: Step, source: TableSource): Promise<Asked> {
   const goesOn = intake.unattended && mappingFrom !== null;
   return {
     sheet: chosen.sheet.index,
-    then: goesOn ? toCheck({ ...intake, mapping: proposal.mapping }) : { state: "to_confirm" },
+    becomes: goesOn ? toCheck({ ...intake, mapping: proposal.mapping }) : { state: "to_confirm" },
   };
 }
 
@@ -214,12 +214,12 @@ async function storeRows(step: Step, source: TableSource, sheet: number): Promis
   if (rowsDone === 0) throw new AppError("file_empty");
 }
 
-async function goOn(step: Step, { then }: Asked): Promise<void> {
+async function goOn(step: Step, { becomes }: Asked): Promise<void> {
   await step.inBatch(async (work) => {
-    if (then.state === "checking")
+    if (becomes.state === "checking")
       await work.enqueue("check-intake", { intakeId: step.intakeId }, laneOf(step.intake));
     return {
-      change: { ...then, rowsDone: 0, rowsDoneBefore: 0, stepStartedAt: work.now },
+      change: { ...becomes, rowsDone: 0, rowsDoneBefore: 0, stepStartedAt: work.now },
       result: undefined,
     };
   });

@@ -29,6 +29,11 @@ afterAll(async () => {
 const trades = ["Electronics", "Footwear", "Plastics", "Optics", "Castings"];
 const towns = ["Leeds", "York", "Hull", "Derby", "Luton", "Poole", "Stoke"];
 
+/** What a test throws itself is no fault. */
+function ignorePlanted(error: unknown): void {
+  if (!String(error).includes("planted")) throw error;
+}
+
 const syllables = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split(" ");
 
 /** A word of its own for every number: names that resemble each other would be offered in pairs, at random among equals. */
@@ -124,15 +129,18 @@ async function holdings(organisationId: string): Promise<Record<string, unknown[
 describe("a worker that dies", () => {
   const list = makeList(2_300);
   let whole: Record<string, unknown[]>;
+  let read: number | undefined;
   beforeAll(async () => {
     const planted = await plant("Undisturbed");
     const intakeId = await send(planted, list);
     await runJobs(db.database);
     const client = server.as(planted.org.people.owner, planted.org.organisationId);
-    const intake = await client.intakes.get({ intakeId });
-    expect(intake.state).toBe("taken");
-    expect(intake.counts?.read).toBe(2_300);
+    read = (await client.intakes.get({ intakeId })).counts?.read;
     whole = await holdings(planted.org.organisationId);
+  });
+
+  it("has something to be compared with", () => {
+    expect(read).toBe(2_300);
     expect(whole["rows"]).toHaveLength(2_300);
     expect(whole["left"]).toEqual([{ rows: 23, placements: 0, sources: 0 }]);
   });
@@ -177,7 +185,7 @@ describe("a worker that dies", () => {
         },
       },
       intakeId,
-    ).catch((error: unknown) => expect(String(error)).toContain("planted"));
+    ).catch(ignorePlanted);
     expect(died).toBe(true);
     expect(await holdings(planted.org.organisationId)).toMatchObject({ rows: [], links: [] });
     expect(await shown(planted)).toEqual({ sites: 0, disclosures: 0, reviews: 0, today: 0 });
@@ -251,7 +259,7 @@ describe("while a list is being taken", () => {
     expect(taken).not.toEqual(before);
 
     const second = await send(planted, makeList(1_600, "x"));
-    let cancelling: Promise<unknown> | null = null;
+    const cancelling: Promise<unknown>[] = [];
     await workOff(
       {
         database: db.database,
@@ -263,7 +271,7 @@ describe("while a list is being taken", () => {
         },
       },
       second,
-    ).catch((error: unknown) => expect(String(error)).toContain("planted"));
+    ).catch(ignorePlanted);
     await workOff(
       {
         database: db.database,
@@ -271,14 +279,14 @@ describe("while a list is being taken", () => {
         async beforeCommit(work) {
           // Asked for while a batch is at work: that one ends, and nothing follows it.
           const placed = await work.tx.selectFrom("intake_placements").select("site_id").execute();
-          if (placed.length > 500)
-            cancelling ??= outside(() => client.intakes.cancel({ intakeId: second }));
+          if (placed.length > 500 && cancelling.length === 0)
+            cancelling.push(outside(() => client.intakes.cancel({ intakeId: second })));
         },
       },
       second,
     );
-    expect(cancelling).not.toBeNull();
-    await cancelling;
+    expect(cancelling).toHaveLength(1);
+    await Promise.all(cancelling);
     const cancelled = await client.intakes.get({ intakeId: second });
     expect(cancelled).toMatchObject({
       state: "cancelled",
@@ -323,10 +331,7 @@ describe("while a list is being taken", () => {
         if (written.length > 0) throw new Error("planted");
       },
     };
-    for (const id of [first, second])
-      await workOff(stopBeforeWriting, id).catch((error: unknown) =>
-        expect(String(error)).toContain("planted"),
-      );
+    for (const id of [first, second]) await workOff(stopBeforeWriting, id).catch(ignorePlanted);
     await client.intakes.cancel({ intakeId: first });
     await runJobs(db.database);
     expect((await client.intakes.get({ intakeId: second })).state).toBe("taken");
