@@ -313,7 +313,10 @@ describe("withdrawing and extending", () => {
 describe("the list", () => {
   it("filters by state, supplier, contract and words, and pages without loss", async () => {
     const ids: string[] = [];
-    for (let at = 0; at < 5; at += 1) ids.push(await write({ subject: `Letter ${at}` }));
+    for (let at = 0; at < 5; at += 1) {
+      now = new Date(now.getTime() + 60_000);
+      ids.push(await write({ subject: `Letter ${at}` }));
+    }
     await send(ids[0] ?? "");
     await send(ids[1] ?? "", null);
     const all: string[] = [];
