@@ -36,7 +36,8 @@ function sheetPart({ rows, merges = [] }: SheetOfText): string {
   }</worksheet>`;
 }
 
-function zip(parts: readonly (readonly [string, string])[]): Buffer {
+/** Stores the parts of a package uncompressed. */
+export function zip(parts: readonly (readonly [string, string])[]): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let at = 0;
