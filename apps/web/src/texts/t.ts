@@ -5,9 +5,10 @@ export type TextKey = keyof typeof en;
 export type TextValues = Readonly<Record<string, string | number>>;
 
 const plurals = new Intl.PluralRules("en");
+const numbers = new Intl.NumberFormat("en-GB");
 
 /**
- * The text with `{name}` filled from `values`. A part written `{n|one|other}` is chosen by the number `n`.
+ * The text with `{name}` filled from `values`, numbers as the language writes them. A part written `{n|one|other}` is chosen by the number `n`.
  *
  * @example t("list.shown", { n: 3 }) // "3 contracts shown"
  */
@@ -22,7 +23,8 @@ export function fillIn(text: string, values: TextValues): string {
     (whole, name: string, one?: string, other?: string) => {
       const value = values[name];
       if (value === undefined) return whole;
-      if (one === undefined || other === undefined) return String(value);
+      if (one === undefined || other === undefined)
+        return typeof value === "number" ? numbers.format(value) : value;
       return plurals.select(Number(value)) === "one" ? one : other;
     },
   );

@@ -18,8 +18,12 @@ export function IntakeProgress({ intake }: { readonly intake: IntakeDetail }): R
   ];
   return (
     <section className="card stack" aria-labelledby="intake-now">
-      <p id="intake-now" role="status">
+      <p id="intake-now">
         <strong>{intake.stateSentence.text}</strong>
+      </p>
+      {/* Announced is the step; figures that change each second are read when one goes there. */}
+      <p className="aksel-sr-only" role="status">
+        {t(`intakeState.${intake.state}`)}
       </p>
       {rowsTotal === null ? (
         <div className="running-bar" aria-hidden="true" />
@@ -30,7 +34,6 @@ export function IntakeProgress({ intake }: { readonly intake: IntakeDetail }): R
           valueMax={Math.max(1, rowsTotal)}
         />
       )}
-      {/* The sentence above is announced; figures that change each second are read when one goes there. */}
       <p className="number-line">{words.join(" · ")}</p>
       <p className="quiet">{t("intake.mayClose")}</p>
     </section>
