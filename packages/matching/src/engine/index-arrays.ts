@@ -48,6 +48,7 @@ export function encodeIds(ids: readonly string[]): {
   return { idBytes: idBytes.slice(0, end), idStarts };
 }
 
+/** The ids that `encodeIds` made bytes of. */
 export function decodeIds({
   idBytes,
   idStarts,

@@ -16,6 +16,7 @@ export interface LexiconArrays {
   readonly letters: Uint32Array;
 }
 
+/** A growing dictionary; ids are its own, so nothing that is answered may depend on their order. */
 export class Lexicon {
   bytes: Uint8Array;
   starts: Uint32Array;

@@ -2,6 +2,7 @@ import { knownEquivalents } from "../data/known-equivalents.ts";
 import { hashBytes, type Lexicon, mixHash } from "./lexicon.ts";
 import type { SiteToMatch } from "./site-to-match.ts";
 import { type Latiniser, makeLatiniser, readEquivalents } from "./text/latinise.ts";
+import { longestText, WordSplitter } from "./split-words.ts";
 import { kinds, makeWordTables, type WordTables } from "./text/word-facts.ts";
 
 /**
@@ -46,7 +47,6 @@ export const addressClass = {
 
 const mostWords = 40;
 const mostAliases = 8;
-const longest = 600;
 
 /** What reading needs to know: word tables and readers of other scripts, with the equivalents in force. */
 export interface ReadingTables {
@@ -85,17 +85,12 @@ export class FeatureReader {
   length = 0;
   readonly #lexicon: Lexicon;
   readonly #latinise: Latiniser;
-  readonly #bytes = new Uint8Array(8192);
-  /** Words of the text being read: where they begin and end in `#bytes`. */
-  readonly #from = new Int32Array(2048);
-  readonly #to = new Int32Array(2048);
-  /** 1 for words that ended like an ordinal: "51st". */
-  readonly #ordinal = new Uint8Array(2048);
-  #count = 0;
+  readonly #words: WordSplitter;
 
   constructor(lexicon: Lexicon, reading: ReadingTables) {
     this.#lexicon = lexicon;
     this.#latinise = reading.latinise;
+    this.#words = new WordSplitter(lexicon, reading.latinise);
   }
 
   /** Reads one record into `out[0..length)`. Never throws, whatever the text. */
@@ -136,7 +131,7 @@ export class FeatureReader {
     out[at.names] = 1;
     end = this.#readName(record.name, end, isJapanese, true);
     if (((out[at.flags] ?? 0) & flags.otherScript) !== 0) {
-      const meant = this.#latinise.translated(record.name.slice(0, longest));
+      const meant = this.#latinise.translated(record.name.slice(0, longestText));
       if (meant !== null) {
         out[at.names] = 2;
         end = this.#readName(meant, end, isJapanese, false);
@@ -178,218 +173,31 @@ export class FeatureReader {
     return mixHash(hash) | 0;
   }
 
-  /** Folds text into words. True when another script was met. */
-  #split(text: string, japanese: boolean): boolean {
-    const cut = text.length > longest ? text.slice(0, longest) : text;
-    if (this.#fold(cut)) return false;
-    this.#fold(this.#latinise(cut, japanese).slice(0, longest * 4));
-    return otherScripts.test(cut);
-  }
-
-  /** False when a character is not ASCII. */
-  #fold(text: string): boolean {
-    const bytes = this.#bytes;
-    let end = 0;
-    let count = 0;
-    let start = 0;
-    // 0 none, 1 letter, 2 digit: words are parted where two letters or more meet digits.
-    let last = 0;
-    let letters = 0;
-    this.#ordinal.fill(0, 0, Math.min(2048, text.length + 1));
-    for (let index = 0; index < text.length; index += 1) {
-      let code = text.charCodeAt(index);
-      if (code > 127) return false;
-      if (code >= 65 && code <= 90) code += 32;
-      if (code >= 97 && code <= 122) {
-        if (last === 2) {
-          if (code === 111) {
-            // "33o": a nought that somebody typed as a letter.
-            const following = text.charCodeAt(index + 1) | 32;
-            if (!(following >= 97 && following <= 122)) code = 48;
-          }
-          // "51st": the ending of an ordinal is left out; "72228puebla": two words.
-          const next = text.charCodeAt(index + 1) | 32;
-          const after = text.charCodeAt(index + 2) | 32;
-          const isEnd = !(after >= 97 && after <= 122);
-          const isOrdinal =
-            isEnd &&
-            ((code === 115 && next === 116) ||
-              (code === 110 && next === 100) ||
-              (code === 114 && next === 100) ||
-              (code === 116 && next === 104));
-          if (isOrdinal) {
-            this.#ordinal[count] = 1;
-            index += 1;
-            continue;
-          }
-          if (next >= 97 && next <= 122) {
-            this.#from[count] = start;
-            this.#to[count] = end;
-            count += 1;
-            start = end;
-            letters = 0;
-          }
-        }
-        bytes[end] = code;
-        end += 1;
-        letters += 1;
-        last = 1;
-      } else if (code >= 48 && code <= 57) {
-        if (last === 1 && letters >= 2) {
-          this.#from[count] = start;
-          this.#to[count] = end;
-          count += 1;
-          start = end;
-          letters = 0;
-        }
-        bytes[end] = code;
-        end += 1;
-        last = 2;
-      } else if (code !== 39 && code !== 96) {
-        if (last !== 0) {
-          this.#from[count] = start;
-          this.#to[count] = end;
-          count += 1;
-          start = end;
-        }
-        letters = 0;
-        last = 0;
-      }
-      if (count > 500) break;
-    }
-    if (last !== 0) {
-      this.#from[count] = start;
-      this.#to[count] = end;
-      count += 1;
-    }
-    this.#count = count;
-    return true;
-  }
-
-  /** Joins runs of single letters: "s. a." → "sa", "m & v" → "mv". */
-  #joinLetters(): void {
-    const from = this.#from;
-    const to = this.#to;
-    const bytes = this.#bytes;
-    let count = 0;
-    let wasLetter = false;
-    for (let index = 0; index < this.#count; index += 1) {
-      const first = bytes[from[index] ?? 0] ?? 0;
-      const isLetter = (to[index] ?? 0) - (from[index] ?? 0) === 1 && first >= 97;
-      // The letters lie side by side in `bytes`, so joining is moving the end.
-      if (isLetter && wasLetter) to[count - 1] = to[index] ?? 0;
-      else {
-        from[count] = from[index] ?? 0;
-        to[count] = to[index] ?? 0;
-        count += 1;
-      }
-      wasLetter = isLetter;
-    }
-    this.#count = count;
-  }
-
-  /** True when most words are too short to be words: letters were spaced apart by a PDF. */
-  #looksBroken(): boolean {
-    let letters = 0;
-    let short = 0;
-    let veryShort = 0;
-    const known = kinds.legal | kinds.trade | kinds.filler | kinds.digits;
-    for (let index = 0; index < this.#count; index += 1) {
-      const from = this.#from[index] ?? 0;
-      if ((this.#bytes[from] ?? 0) < 97) continue;
-      const size = (this.#to[index] ?? 0) - from;
-      // "s. a." and "c. v." are legal forms, not letters spaced apart.
-      let last = index;
-      while (size === 1 && last + 1 < this.#count && this.#isLetter(last + 1)) last += 1;
-      const id = this.#lexicon.intern(this.#bytes, from, this.#to[last] ?? 0);
-      const kind = this.#lexicon.kind[id] ?? 0;
-      if (last > index && (kind & kinds.legal) !== 0) {
-        index = last;
-        continue;
-      }
-      if (last === index && size > 1 && (kind & known) !== 0) continue;
-      letters += 1;
-      if (size <= 3) short += 1;
-      if (size <= 2) veryShort += 1;
-    }
-    return letters >= 4 && short / letters >= 0.6 && veryShort >= 3;
-  }
-
-  #isLetter(index: number): boolean {
-    const from = this.#from[index] ?? 0;
-    return (this.#to[index] ?? 0) - from === 1 && (this.#bytes[from] ?? 0) >= 97;
-  }
-
-  /** Cuts the closed-up letters of a broken name by the words that are known; the rest stays in one piece. */
-  #cutBroken(): void {
-    const start = this.#from[0] ?? 0;
-    const end = this.#to[this.#count - 1] ?? 0;
-    let text = "";
-    for (let index = start; index < end; index += 1)
-      text += String.fromCharCode(this.#bytes[index] ?? 0);
-    // The least cost of reading the first n letters: a known word costs less than its letters do.
-    const cost = new Float64Array(text.length + 1);
-    const cut = new Int32Array(text.length + 1);
-    const { cutters } = this.#lexicon.tables;
-    for (let to = 1; to <= text.length; to += 1) {
-      cost[to] = (cost[to - 1] ?? 0) + 1;
-      cut[to] = to - 1;
-      for (let size = 3; size <= Math.min(16, to); size += 1) {
-        const piece = text.slice(to - size, to);
-        if (!cutters.has(piece)) continue;
-        if (size === 3 && to !== text.length && piece !== "ltd") continue;
-        const price = (cost[to - size] ?? 0) + 1.5;
-        if (price < (cost[to] ?? 0)) {
-          cost[to] = price;
-          cut[to] = to - size;
-        }
-      }
-    }
-    const pieces: [number, number][] = [];
-    let restEnd = -1;
-    for (let to = text.length; to > 0;) {
-      const from = cut[to] ?? 0;
-      if (to - from > 1) {
-        if (restEnd !== -1) pieces.push([to, restEnd]);
-        restEnd = -1;
-        pieces.push([from, to]);
-      } else if (restEnd === -1) restEnd = to;
-      to = from;
-      if (to === 0 && restEnd !== -1) pieces.push([0, restEnd]);
-    }
-    pieces.reverse();
-    pieces.forEach(([from, to], index) => {
-      this.#from[index] = start + from;
-      this.#to[index] = start + to;
-    });
-    this.#count = pieces.length;
-  }
-
   #readName(text: string, start: number, japanese: boolean, isFirst: boolean): number {
     const { out } = this;
     const lexicon = this.#lexicon;
     const repaired = text.includes(".0") ? text.replaceAll(/\b([ds])\.?0\.?0\b/giu, "$1oo") : text;
-    if (this.#split(repaired, japanese) && isFirst)
+    if (this.#words.split(repaired, japanese) && isFirst)
       out[at.flags] = (out[at.flags] ?? 0) | flags.otherScript;
-    if (this.#count >= 4 && this.#looksBroken()) {
-      this.#cutBroken();
+    if (this.#words.count >= 4 && this.#words.looksBroken()) {
+      this.#words.cutBroken();
       if (isFirst) out[at.flags] = (out[at.flags] ?? 0) | flags.brokenSpacing;
     }
-    this.#joinLetters();
+    this.#words.joinLetters();
     let end = start + 1;
     let skipped = 0;
     for (let round = 0; round < 2; round += 1) {
       // A name that is nothing but legal forms and fillers keeps its words.
       const keepAll = round === 1;
-      for (let index = 0; index < this.#count && end - start <= mostWords; index += 1) {
-        this.#dropGluedLegalForm(index);
+      for (let index = 0; index < this.#words.count && end - start <= mostWords; index += 1) {
+        this.#words.dropGluedLegalForm(index);
         const [id, words] = this.#wordOrPhrase(index);
         const kind = words > 1 ? this.#phraseKind : (lexicon.kind[id] ?? 0);
         index += words - 1;
         const isLegal =
           (kind & kinds.legal) !== 0 &&
           (words > 1 || index > 0 || (kind & kinds.prefixLegal) !== 0);
-        if (!keepAll && (isLegal || ((kind & kinds.filler) !== 0 && this.#count > 1))) {
+        if (!keepAll && (isLegal || ((kind & kinds.filler) !== 0 && this.#words.count > 1))) {
           skipped += 1;
           continue;
         }
@@ -411,14 +219,6 @@ export class FeatureReader {
     return end;
   }
 
-  /** "ltdunit14": the legal form is glued to what follows. */
-  #dropGluedLegalForm(index: number): void {
-    const from = this.#from[index] ?? 0;
-    const bytes = this.#bytes;
-    if (bytes[from] !== 108 || bytes[from + 1] !== 116 || bytes[from + 2] !== 100) return;
-    if ((this.#to[index] ?? 0) - from >= 6) this.#from[index] = from + 3;
-  }
-
   #phraseKind = 0;
 
   /** The word at `index`, or the phrase of two or three words that begins there. */
@@ -428,7 +228,7 @@ export class FeatureReader {
     if (((lexicon.kind[id] ?? 0) & kinds.startsPhrase) === 0) return [id, 1];
     let text = lexicon.text(id);
     const found: [number, number, number] = [id, 1, 0];
-    for (let words = 2; words <= 3 && index + words <= this.#count; words += 1) {
+    for (let words = 2; words <= 3 && index + words <= this.#words.count; words += 1) {
       text += ` ${lexicon.text(this.#intern(index + words - 1))}`;
       const facts = lexicon.tables.phrase(text);
       if (facts === undefined) continue;
@@ -441,7 +241,11 @@ export class FeatureReader {
   }
 
   #intern(index: number): number {
-    return this.#lexicon.intern(this.#bytes, this.#from[index] ?? 0, this.#to[index] ?? 0);
+    return this.#lexicon.intern(
+      this.#words.bytes,
+      this.#words.from[index] ?? 0,
+      this.#words.to[index] ?? 0,
+    );
   }
 
   #readPostal(text: string, start: number): number {
@@ -457,16 +261,16 @@ export class FeatureReader {
   #readAddress(text: string, start: number, japanese: boolean): number {
     const { out } = this;
     const lexicon = this.#lexicon;
-    this.#split(text, japanese);
+    this.#words.split(text, japanese);
     let end = start;
     let numbers = 0;
     let words = 0;
     let afterUnit = false;
-    for (let index = 0; index < this.#count && end - start < mostWords; index += 1) {
+    for (let index = 0; index < this.#words.count && end - start < mostWords; index += 1) {
       const [id, length] = this.#wordOrPhrase(index);
       const kind = length > 1 ? this.#phraseKind : (lexicon.kind[id] ?? 0);
-      const from = this.#from[index] ?? 0;
-      const size = (this.#to[index] ?? 0) - from;
+      const from = this.#words.from[index] ?? 0;
+      const size = (this.#words.to[index] ?? 0) - from;
       index += length - 1;
       const inAddress = length > 1 ? id : (lexicon.inAddress[id] ?? id);
       let group: number = addressClass.word;
@@ -479,7 +283,7 @@ export class FeatureReader {
           size >= 5 &&
           size <= 7 &&
           this.#allDigits(from, size) &&
-          !(numbers === 0 && words === 0 && index + 2 < this.#count);
+          !(numbers === 0 && words === 0 && index + 2 < this.#words.count);
         group = isPostal
           ? addressClass.postal
           : afterUnit
@@ -518,9 +322,9 @@ export class FeatureReader {
   /** "51st Street", "7042 sokak no 6", "Third St": the number is the street's name. */
   #isStreetNumber(index: number, kind: number, size: number): boolean {
     if ((kind & kinds.digits) === 0 || size > 5) return false;
-    if (this.#ordinal[index] === 1) return true;
-    const isSpelt = (this.#bytes[this.#from[index] ?? 0] ?? 0) >= 97 && size >= 5;
-    if (index + 1 >= this.#count) return false;
+    if (this.#words.ordinal[index] === 1) return true;
+    const isSpelt = (this.#words.bytes[this.#words.from[index] ?? 0] ?? 0) >= 97 && size >= 5;
+    if (index + 1 >= this.#words.count) return false;
     const next = this.#lexicon.kind[this.#intern(index + 1)] ?? 0;
     if ((next & kinds.street) === 0) return false;
     if (isSpelt) return true;
@@ -528,26 +332,25 @@ export class FeatureReader {
     if (index === 0) return false;
     const before = this.#lexicon.kind[this.#intern(index - 1)] ?? 0;
     if ((before & kinds.addressFiller) !== 0) return false;
-    for (let other = 0; other < this.#count; other += 1)
-      if (other !== index && (this.#bytes[this.#from[other] ?? 0] ?? 97) <= 57) return true;
+    for (let other = 0; other < this.#words.count; other += 1)
+      if (other !== index && (this.#words.bytes[this.#words.from[other] ?? 0] ?? 97) <= 57)
+        return true;
     return false;
   }
 
   /** "North Ave": here the direction is the street's name. */
   #isBeforeStreetWord(index: number): boolean {
-    if (index + 1 >= this.#count) return false;
+    if (index + 1 >= this.#words.count) return false;
     return ((this.#lexicon.kind[this.#intern(index + 1)] ?? 0) & kinds.street) !== 0;
   }
 
   #allDigits(from: number, size: number): boolean {
     for (let index = from; index < from + size; index += 1)
-      if ((this.#bytes[index] ?? 0) > 57) return false;
+      if ((this.#words.bytes[index] ?? 0) > 57) return false;
     return true;
   }
 }
 
-const otherScripts =
-  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Greek}\p{Script=Devanagari}\p{Script=Khmer}]/u;
 const textBytes = new Uint8Array(256);
 
 /** A text's hash, of its first 256 characters. */
