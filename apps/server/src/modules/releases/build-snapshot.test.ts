@@ -99,7 +99,10 @@ describe("a snapshot", () => {
           .flatMap(({ key, name, address, osId, workers, latitude, longitude }) =>
             [key, name, address, osId, workers, latitude, longitude].flatMap((one) => one ?? []),
           );
-        expect(secrets.filter((secret) => text.includes(String(secret)))).toEqual([]);
+        // What another site says openly is no secret; two of one name are for a person to judge (find-leaks.ts).
+        const open = JSON.stringify(of.sites.filter(({ key }) => !masked.has(key)));
+        const told = secrets.map(String).filter((secret) => text.includes(secret));
+        expect(told.filter((secret) => !open.includes(secret))).toEqual([]);
         const flags = snapshot.content.sites.flatMap((one) =>
           one.masked === null ? [] : one.flags,
         );
