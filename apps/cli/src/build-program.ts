@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import type { CommandAdder, ExitCode } from "./command-adder.ts";
 import { dedupeListCommand } from "./commands/dedupe-list.ts";
 import { examineInstallationCommand } from "./commands/examine-installation.ts";
+import { importListCommand } from "./commands/import-list.ts";
 import { matchListsCommand } from "./commands/match-lists.ts";
 import { readDisclosureCommand } from "./commands/read-disclosure.ts";
 import { releaseCommand } from "./commands/release.ts";
@@ -20,6 +21,7 @@ const commands: readonly CommandAdder[] = [
   screenListCommand,
   matchListsCommand,
   dedupeListCommand,
+  importListCommand,
   requestCommand,
   releaseCommand,
   startServerCommand,

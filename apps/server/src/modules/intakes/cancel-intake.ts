@@ -1,10 +1,9 @@
 /** A person gives a list up: at once for everybody; a worker removes what was written. */
-import { AppError } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { actsOf, laneOf } from "./intakes.policy.ts";
 import { changeIntake, removeSource } from "./intakes.store.ts";
-import { requireIntake } from "./require-intake.ts";
+import { notNow, requireIntake } from "./require-intake.ts";
 
 /** @throws AppError `not_found`, `conflict` (it is taken already). Giving up what was given up changes nothing. */
 export async function cancelIntake(
@@ -13,7 +12,7 @@ export async function cancelIntake(
 ): Promise<{ version: number }> {
   const intake = await requireIntake(work, intakeId, "write");
   if (intake.state === "cancelled") return { version: intake.version };
-  if (!actsOf(intake).cancel) throw new AppError("conflict");
+  if (!actsOf(intake).cancel) throw notNow(work, intake);
   await changeIntake(work, intakeId, intake.state, {
     state: "cancelled",
     cancelRequestedAt: work.now,

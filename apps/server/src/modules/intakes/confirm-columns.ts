@@ -5,7 +5,7 @@ import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { actsOf, laneOf } from "./intakes.policy.ts";
 import { changeIntake, remember, type StoredIntake } from "./intakes.store.ts";
-import { requireIntake, requireVersion } from "./require-intake.ts";
+import { notNow, requireIntake, requireVersion } from "./require-intake.ts";
 
 /**
  * Another sheet than the one that was read is read first. Confirming again after the rows were checked checks them
@@ -24,7 +24,7 @@ export async function confirmColumns(
 ): Promise<{ version: number }> {
   const intake = await requireIntake(work, input.intakeId, "write");
   requireVersion(intake, input.version);
-  if (!actsOf(intake).confirm || intake.format === "label_text") throw new AppError("conflict");
+  if (!actsOf(intake).confirm || intake.format === "label_text") throw notNow(work, intake);
   refuseFaults(intake, input.mapping);
   const { mapping } = input;
   const reread = mapping.sheet !== intake.rowsSheet;

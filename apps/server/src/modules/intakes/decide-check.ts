@@ -13,7 +13,7 @@ import {
 } from "./intake-rows.store.ts";
 import { actsOf, decideForCheck, laneOf, withNotices, type CheckAct } from "./intakes.policy.ts";
 import { changeIntake, type StoredIntake } from "./intakes.store.ts";
-import { requireIntake } from "./require-intake.ts";
+import { notNow, requireIntake } from "./require-intake.ts";
 
 /** So many rows are decided while one waits; more are a worker's. */
 export const mostRowsAtOnce = 1_000;
@@ -24,7 +24,7 @@ export async function decideCheck(
   input: { readonly intakeId: string; readonly check: string; readonly act: CheckAct },
 ): Promise<{ rows: number }> {
   const intake = await requireIntake(work, input.intakeId, "write");
-  if (!actsOf(intake).decide) throw new AppError("conflict");
+  if (!actsOf(intake).decide) throw notNow(work, intake);
   const entry = findCheck(input.check);
   if (entry === null || (input.act === "undo_correction" && !entry.corrects))
     throw new AppError("input_invalid", undefined, [

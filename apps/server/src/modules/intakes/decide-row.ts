@@ -9,7 +9,7 @@ import { lockRow, writeDecisions, writeReadings } from "./intake-rows.store.ts";
 import { actsOf, recount, settleDecision, withNotices } from "./intakes.policy.ts";
 import { changeIntake, type IntakeCounts, type StoredIntake } from "./intakes.store.ts";
 import { toRow } from "./list-rows.ts";
-import { requireIntake } from "./require-intake.ts";
+import { notNow, requireIntake } from "./require-intake.ts";
 
 /**
  * @throws AppError `not_found` (intake or row), `conflict` (not to be decided now), `input_invalid` (no such check).
@@ -19,7 +19,7 @@ export async function decideRow(
   input: { readonly intakeId: string; readonly row: number; readonly decision: RowDecision },
 ): Promise<IntakeRow> {
   const intake = await requireIntake(work, input.intakeId, "write");
-  if (!actsOf(intake).decide) throw new AppError("conflict");
+  if (!actsOf(intake).decide) throw notNow(work, intake);
   refuseUnknownChecks(input.decision.undo);
   const before = await lockRow(work, intake.id, input.row);
   if (before === undefined || before.reading === null) throw new AppError("not_found");

@@ -1,6 +1,7 @@
 /** Finds an intake that the actor may read or change. */
 import { AppError, permits } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
+import { summarise } from "./describe-intake.ts";
 import { permissionOf } from "./intakes.policy.ts";
 import { findIntake, lockIntake, type StoredIntake } from "./intakes.store.ts";
 
@@ -19,6 +20,11 @@ export async function requireIntake(
     throw new AppError(permitted.code);
   }
   return intake;
+}
+
+/** The refusal of an act that is not for this state: where it stands says why. */
+export function notNow(work: Work, intake: StoredIntake): AppError {
+  return new AppError("conflict", summarise(intake, work.now).stateSentence.text);
 }
 
 /** @throws AppError `conflict` for a version somebody has gone past. */

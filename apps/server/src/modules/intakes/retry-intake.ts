@@ -1,11 +1,10 @@
 /** Goes on after a failure from where it stood. */
-import { AppError } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { removePlacements } from "./intake-rows.store.ts";
 import { actsOf, laneOf } from "./intakes.policy.ts";
 import { changeIntake, type StoredIntake } from "./intakes.store.ts";
-import { requireIntake } from "./require-intake.ts";
+import { notNow, requireIntake } from "./require-intake.ts";
 
 const jobOf = {
   reading: "read-intake",
@@ -20,7 +19,7 @@ export async function retryIntake(
 ): Promise<{ version: number }> {
   const intake = await requireIntake(work, intakeId, "write");
   const { failedIn } = intake;
-  if (!actsOf(intake).retry || failedIn === null) throw new AppError("conflict");
+  if (!actsOf(intake).retry || failedIn === null) throw notNow(work, intake);
   await changeIntake(work, intakeId, "failed", {
     state: failedIn,
     failure: null,

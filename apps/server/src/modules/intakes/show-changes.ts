@@ -8,7 +8,7 @@ import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
 import { readRecordContent } from "../record/index.ts";
 import { findContent } from "./intakes.store.ts";
-import { requireIntake } from "./require-intake.ts";
+import { notNow, requireIntake } from "./require-intake.ts";
 import { takeRows } from "./take-into-record.ts";
 
 /** Of longer lists the beginning is compared; the rest is taken by the same rules. */
@@ -22,12 +22,12 @@ export async function showChanges(
   const intake = await requireIntake(work, intakeId, "read");
   if (intake.target !== "record")
     throw new AppError("input_invalid", "This list goes to a contract, not into the record.");
-  if (intake.state !== "to_review") throw new AppError("conflict");
+  if (intake.state !== "to_review") throw notNow(work, intake);
   const { content: before } = await readRecordContent(work);
   const rowsTotal = (intake.counts?.accepted ?? 0) + (intake.counts?.corrected ?? 0);
   if (intake.aboutSource.workbook === true) {
     const after = await findContent(work, intakeId);
-    if (after === undefined) throw new AppError("conflict");
+    if (after === undefined) throw notNow(work, intake);
     return { changes: compareRecords(before, after), rowsCompared: rowsTotal, rowsTotal };
   }
   await sql`savepoint before_taking`.execute(work.tx);

@@ -1,10 +1,9 @@
 /** A person takes the list; a worker puts it where it belongs. */
-import { AppError } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { actsOf, laneOf } from "./intakes.policy.ts";
 import { changeIntake, type IntakeChange, type StoredIntake } from "./intakes.store.ts";
-import { requireIntake, requireVersion } from "./require-intake.ts";
+import { notNow, requireIntake, requireVersion } from "./require-intake.ts";
 
 /** @throws AppError `not_found`, `conflict`. */
 export async function takeIntake(
@@ -13,7 +12,7 @@ export async function takeIntake(
 ): Promise<{ version: number }> {
   const intake = await requireIntake(work, input.intakeId, "write");
   requireVersion(intake, input.version);
-  if (!actsOf(intake).take) throw new AppError("conflict");
+  if (!actsOf(intake).take) throw notNow(work, intake);
   await changeIntake(
     work,
     intake.id,
