@@ -73,5 +73,3 @@ export function scoreOf(pair: LabelledPair, prior: number, weights: Float64Array
   });
   return score;
 }
-
-export const parameterCount: number = weightCount;

@@ -1,4 +1,3 @@
-import { comparisonNames } from "../../packages/matching/src/engine/comparisons.ts";
 import { priorWeights } from "../../packages/matching/src/engine/comparisons.ts";
 import { makeReadingTables } from "../../packages/matching/src/engine/read-features.ts";
 import { SiteIndex, type WordFrequencies } from "../../packages/matching/src/engine/site-index.ts";
@@ -29,5 +28,3 @@ export function countWords(records: readonly SiteToMatch[], least = 2): WordFreq
   }
   return { records: asMany, names, addresses };
 }
-
-export const comparisonCount: number = comparisonNames.length;

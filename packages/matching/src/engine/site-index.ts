@@ -108,20 +108,34 @@ export class SiteIndex {
     }
   }
 
-  /** The index as arrays, everything added or removed worked in. */
+  /** The index as arrays of its own, everything added or removed worked in. */
   arrays(): IndexArrays {
+    const views = this.views();
+    return {
+      ...views,
+      data: views.data.slice(),
+      offsets: views.offsets.slice(),
+      removed: views.removed.slice(),
+      ranks: views.ranks.slice(),
+      nameCounts: views.nameCounts.slice(),
+      addressCounts: views.addressCounts.slice(),
+    };
+  }
+
+  /** The same without copies: good until the index is changed. */
+  views(): IndexArrays {
     if (this.#fresh.size > 0 || this.#gone.size > 0) this.#workIn();
     return {
       format: indexFormat,
       size: this.size,
       live: this.live,
       end: this.#end,
-      data: this.data.slice(0, this.#end),
-      offsets: this.offsets.slice(0, this.size + 1),
-      removed: this.removed.slice(0, this.size + 1),
-      ranks: this.ranks.slice(0, this.size + 1),
-      nameCounts: this.nameCounts.slice(0, this.lexicon.size),
-      addressCounts: this.addressCounts.slice(0, this.lexicon.size),
+      data: this.data.subarray(0, this.#end),
+      offsets: this.offsets.subarray(0, this.size + 1),
+      removed: this.removed.subarray(0, this.size + 1),
+      ranks: this.ranks.subarray(0, this.size + 1),
+      nameCounts: this.nameCounts.subarray(0, this.lexicon.size),
+      addressCounts: this.addressCounts.subarray(0, this.lexicon.size),
       lexicon: this.lexicon.arrays(),
       postings: this.#postings,
       ...encodeIds(this.ids),

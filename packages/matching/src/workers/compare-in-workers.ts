@@ -85,33 +85,30 @@ export async function dedupeInWorkers(
   options: WorkersOptions = {},
 ): Promise<Deduplicated> {
   if ((options.workers ?? 1) <= 1) return dedupe(records, options);
-  const thresholds = options.thresholds ?? defaultBands;
   const built = new SiteIndex(engineSettings(options));
   built.build(records);
-  return dedupeSharedIndex(built.arrays(), options, thresholds, built.ids);
+  return dedupeIndexInWorkers(built, options);
 }
 
-async function dedupeSharedIndex(
-  arrays: IndexArrays,
-  options: WorkersOptions,
-  thresholds: { readonly same: number; readonly review: number },
-  ids: readonly string[],
+/** Finds what is one site among the records of an index, in several threads. */
+export async function dedupeIndexInWorkers(
+  built: SiteIndex,
+  options: WorkersOptions = {},
 ): Promise<Deduplicated> {
-  const shared = shareArrays(arrays);
+  const thresholds = options.thresholds ?? defaultBands;
+  const shared = shareArrays(built.views());
   const least = Math.log2(thresholds.review / (1 - thresholds.review));
   const tasks: WorkerTask[] = [];
   for (let from = 0; from < shared.size; from += chunk)
     tasks.push({ kind: "kept", from, to: Math.min(shared.size, from + chunk), least });
   const answers = await runTasks(shared, options, tasks);
-  const index = new SiteIndex(engineSettings(options), shared);
-  for (const id of ids) index.ids.push(id);
   const found = new Map<number, LinkedPair>();
   for (const { left, right, scores } of answers)
     for (let place = 0; place < left.length; place += 1) {
       const [a, b] = [left[place] ?? 0, right[place] ?? 0];
       found.set(a * shared.size + b, { a, b, score: scores[place] ?? 0 });
     }
-  return gatherDuplicates(index, [...found.values()], thresholds);
+  return gatherDuplicates(built, [...found.values()], thresholds);
 }
 
 /** Like `linkLists`, in several threads; the same answer. */
@@ -121,14 +118,24 @@ export async function linkListsInWorkers(
   options: WorkersOptions & { readonly oneToOne?: boolean } = {},
 ): Promise<readonly LinkedRecord[]> {
   if ((options.workers ?? 1) <= 1) return linkLists(left, right, options);
-  const thresholds = options.thresholds ?? defaultBands;
   const built = new SiteIndex(engineSettings(options));
   built.build(right);
+  const linked = await linkToIndexInWorkers(left, built, options);
+  return options.oneToOne === true ? takeEachOnce(linked) : linked;
+}
+
+/** Finds records in an index, in several threads. */
+export async function linkToIndexInWorkers(
+  left: readonly SiteToMatch[],
+  built: SiteIndex,
+  options: WorkersOptions = {},
+): Promise<readonly LinkedRecord[]> {
+  const thresholds = options.thresholds ?? defaultBands;
   const least = Math.log2(thresholds.review / (1 - thresholds.review));
   const tasks: WorkerTask[] = [];
   for (let from = 0; from < left.length; from += chunk)
     tasks.push({ kind: "given", from, records: left.slice(from, from + chunk), least });
-  const answers = await runTasks(shareArrays(built.arrays()), options, tasks);
+  const answers = await runTasks(shareArrays(built.views()), options, tasks);
   const found: { id: string; score: number }[][] = left.map(() => []);
   for (const answer of answers)
     answer.left.forEach((place, at) => {
@@ -137,7 +144,7 @@ export async function linkListsInWorkers(
         score: answer.scores[at] ?? 0,
       });
     });
-  const linked = left.map((record, place): LinkedRecord => {
+  return left.map((record, place): LinkedRecord => {
     const [best = null, ...others] = (found[place] ?? [])
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .map(({ id, score }): CandidateMatch => {
@@ -147,5 +154,4 @@ export async function linkListsInWorkers(
       .filter(({ band }) => band !== "new");
     return { left: record.id, best, others };
   });
-  return options.oneToOne === true ? takeEachOnce(linked) : linked;
 }
