@@ -3,6 +3,7 @@ import { ButtonLink } from "../../components/button-link.tsx";
 import { LinkGrid } from "../../components/record/link-grid.tsx";
 import { t } from "../../texts/t.ts";
 import { RecordHeading, useMayWrite } from "./record-heading.tsx";
+import { RecordHistory } from "./record-history.tsx";
 
 /** Which product is made where, over the whole record. */
 export function RecordGridScreen(): ReactNode {
@@ -27,6 +28,7 @@ export function RecordGridScreen(): ReactNode {
           </ButtonLink>
         }
       />
+      <RecordHistory kind="record" />
     </>
   );
 }

@@ -2,7 +2,6 @@ import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
-import { meQuery } from "../../api/me.ts";
 import { recordQuery } from "../../api/record.ts";
 import { useChange } from "../../api/use-change.ts";
 import { AppLink } from "../../components/app-link.tsx";
@@ -16,6 +15,7 @@ import { t } from "../../texts/t.ts";
 import { HolderTable } from "./holder-table.tsx";
 import type { RecordOverview } from "./queries.ts";
 import { RecordHeading } from "./record-heading.tsx";
+import { RecordHistory } from "./record-history.tsx";
 
 function Counts({ record }: { readonly record: RecordOverview }): ReactNode {
   const counts = [
@@ -90,7 +90,6 @@ function Refresh({ record }: { readonly record: RecordOverview }): ReactNode {
 /** What we say once: how much it is, how fresh, who holds a copy of it. */
 export function RecordScreen(): ReactNode {
   const record = useQuery(recordQuery);
-  const mayAudit = useQuery(meQuery).data?.can.includes("audit.read") ?? false;
   return (
     <>
       <RecordHeading
@@ -134,7 +133,7 @@ export function RecordScreen(): ReactNode {
               )}
               <div className="row no-print">
                 <AppLink href="/intakes">{t("record.lists")}</AppLink>
-                {mayAudit && <AppLink href="/audit?kind=record">{t("record.history")}</AppLink>}
+                <RecordHistory kind="record" />
               </div>
             </div>
           );

@@ -4,6 +4,7 @@ import { AddSites } from "../../components/record/add-sites.tsx";
 import { OwnSites } from "../../components/record/own-sites.tsx";
 import { t } from "../../texts/t.ts";
 import { RecordHeading, useMayWrite } from "./record-heading.tsx";
+import { RecordHistory } from "./record-history.tsx";
 
 /** Sites of our record. */
 export function RecordSitesScreen(): ReactNode {
@@ -18,6 +19,7 @@ export function RecordSitesScreen(): ReactNode {
           empty={<EmptyState title={t("ownSite.empty")} what={t("ownSite.emptyWhat")} />}
         />
       </div>
+      <RecordHistory kind="record_site" />
     </>
   );
 }
