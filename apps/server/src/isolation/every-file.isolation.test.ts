@@ -1,0 +1,194 @@
+/**
+ * Walks the endpoints outside the typed client, which carry files, as nobody, as another organisation and as a guest.
+ * A new one without a sample here does not compile.
+ */
+import { randomUUID } from "node:crypto";
+import {
+  type disclosureFiles,
+  type intakeFiles,
+  type recordFiles,
+  type releaseFiles,
+} from "@throughline/contract";
+import {
+  openTestDatabase,
+  plantOrganisation,
+  type PlantedOrganisation,
+  type TestDatabase,
+} from "@throughline/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openAsGuest, type Guest } from "../test/as-guest.ts";
+import { contractInput, product } from "../test/contract-input.ts";
+import { multipart } from "../test/multipart.ts";
+import { plantRecord } from "../test/plant-record.ts";
+import { startTestApp, type TestApp } from "../test/start-test-app.ts";
+import { about } from "./endpoint-samples.ts";
+
+interface Ids {
+  readonly contract: string;
+  readonly delivery: string;
+  readonly intake: string;
+  readonly release: string;
+}
+interface Sample {
+  readonly method: "GET" | "POST";
+  readonly url: string;
+  readonly parts?: Parameters<typeof multipart>[0];
+}
+type Samples = Record<
+  | keyof typeof disclosureFiles
+  | keyof typeof intakeFiles
+  | keyof typeof recordFiles
+  | keyof typeof releaseFiles,
+  (ids: Ids) => Sample
+>;
+
+const list = "Name,Address,Country\nAttack Works Ltd,1 Mill Road Leeds LS1 4DY,GB\n";
+const file = { name: "file", text: list, fileName: "list.csv" };
+const aboutPart = { name: "about", text: JSON.stringify(about) };
+const samples: Samples = {
+  read: () => ({ method: "POST", url: "/api/disclosures/read-file", parts: [file] }),
+  take: (ids) => ({
+    method: "POST",
+    url: `/api/contracts/${ids.contract}/disclosures/file`,
+    parts: [aboutPart, file],
+  }),
+  startForContract: (ids) => ({
+    method: "POST",
+    url: `/api/contracts/${ids.contract}/intakes`,
+    parts: [aboutPart, file],
+  }),
+  startForRecord: (ids) => ({
+    method: "POST",
+    url: "/api/record/intakes",
+    parts: [{ name: "deliveryId", text: ids.delivery }, file],
+  }),
+  rejects: (ids) => ({ method: "GET", url: `/api/intakes/${ids.intake}/rejects?format=csv` }),
+  workbook: (ids) => ({ method: "GET", url: `/api/record/workbook?deliveryId=${ids.delivery}` }),
+  download: (ids) => ({ method: "GET", url: `/api/releases/${ids.release}/file?format=json` }),
+};
+/** What names nothing of anybody's succeeds for whoever may. */
+const namesNothing = new Set(["read"]);
+/** What answering a request needs. */
+const guestMay = new Set(["startForRecord", "rejects", "workbook", "download"]);
+
+let db: TestDatabase;
+let server: TestApp;
+let owner: PlantedOrganisation;
+let attacker: PlantedOrganisation;
+let real: Ids;
+let guest: Guest;
+const nobodys: Ids = {
+  contract: randomUUID(),
+  delivery: randomUUID(),
+  intake: randomUUID(),
+  release: randomUUID(),
+};
+beforeAll(async () => {
+  db = await openTestDatabase();
+  server = await startTestApp({ database: db.database });
+  owner = await plantOrganisation(db.database, "Secretmarker");
+  attacker = await plantOrganisation(db.database, "Attacker");
+  const client = server.as(owner.people.owner, owner.organisationId);
+  const { id: contract } = await client.contracts.create(
+    contractInput({ products: [product("Aster", "Book 3")] }),
+  );
+  // One that a guest answers: not the guest that attacks.
+  const { requestId } = await client.requests.write({
+    addressee: "A",
+    contracts: [{ contractId: contract }],
+    subject: "S",
+    body: "B",
+    dueOn: null,
+  });
+  const sent = await client.requests.send({ requestId, toName: "A", toAddress: null });
+  const answerer = await openAsGuest(server, sent);
+  await plantRecord(answerer.client);
+  const { releaseId } = await answerer.client.releases.release({
+    deliveryId: sent.deliveryId,
+    asOf: "2026-01-01",
+  });
+  const { intakeId } = await answerer.client.intakes.startText({ text: list });
+  real = { contract, delivery: sent.deliveryId, intake: intakeId, release: releaseId };
+  guest = await guestOf(attacker);
+});
+afterAll(async () => {
+  await server.close();
+  await db.close();
+});
+
+/** A guest that holds link and code of another organisation's request. */
+async function guestOf(asks: PlantedOrganisation): Promise<Guest> {
+  const client = server.as(asks.people.owner, asks.organisationId);
+  const { id } = await client.contracts.create(contractInput({ products: [product("B", "C")] }));
+  const { requestId } = await client.requests.write({
+    addressee: "A",
+    contracts: [{ contractId: id }],
+    subject: "S",
+    body: "B",
+    dueOn: null,
+  });
+  return openAsGuest(
+    server,
+    await client.requests.send({ requestId, toName: "A", toAddress: null }),
+  );
+}
+
+async function ask(
+  { method, url, parts }: Sample,
+  headers: Record<string, string>,
+): Promise<{ status: number; body: unknown }> {
+  const sent = parts === undefined ? null : multipart(parts);
+  const answer = await server.app.http.inject({
+    method,
+    url,
+    headers: { ...headers, ...sent?.headers },
+    ...(sent === null ? {} : { payload: sent.payload }),
+  });
+  if (answer.statusCode < 400) return { status: answer.statusCode, body: null };
+  const { requestId: _, ...body } = answer.json<{ requestId: string; code: string }>();
+  return { status: answer.statusCode, body };
+}
+
+async function rowsOfOwners(): Promise<number> {
+  const [row] = await db.asOwner<{ count: number }>(
+    "select (select count(*) from intakes)::int + (select count(*) from disclosures)::int as count",
+  );
+  return row?.count ?? 0;
+}
+
+describe("every endpoint that carries a file", () => {
+  it("refuses somebody who is not signed in, and a guest where members alone may", async () => {
+    for (const [name, sample] of Object.entries(samples)) {
+      expect(await ask(sample(real), {}), name).toMatchObject({ status: 401 });
+      if (!guestMay.has(name))
+        expect(await ask(sample(real), guest.headers), name).toMatchObject({ status: 401 });
+    }
+  });
+
+  it("answers another organisation and another guest the same for a real id as for nobody's", async () => {
+    const before = await rowsOfOwners();
+    const member = await server.headersOf(attacker.people.owner, attacker.organisationId);
+    let refused = 0;
+    for (const [name, sample] of Object.entries(samples)) {
+      for (const headers of [member, guest.headers]) {
+        const theirs = await ask(sample(real), headers);
+        expect(theirs, name).toEqual(await ask(sample(nobodys), headers));
+        if (namesNothing.has(name)) continue;
+        expect(theirs.status, name).toBeGreaterThanOrEqual(400);
+        refused += 1;
+      }
+    }
+    expect(refused).toBe(12);
+    expect(await rowsOfOwners()).toBe(before);
+  });
+
+  it("gives the requester the release and nothing of the record it was made of", async () => {
+    const requester = await server.headersOf(owner.people.owner, owner.organisationId);
+    expect(await ask(samples.download(real), requester)).toMatchObject({ status: 200 });
+    expect(await ask(samples.workbook(real), requester)).toMatchObject({ status: 404 });
+    expect(await ask(samples.rejects(real), requester)).toMatchObject({ status: 404 });
+    expect(await ask(samples.startForRecord(real), requester)).toMatchObject({
+      body: { code: "reference_unknown" },
+    });
+  });
+});
