@@ -4,7 +4,7 @@ import type { Work } from "../../platform/api.ts";
 import { decideRefresh, yearBefore } from "./record.policy.ts";
 import { countLinks, readAnswers } from "./record-links.store.ts";
 import { countProducts } from "./record-products.store.ts";
-import { readFreshness } from "./record-sites.store.ts";
+import { countSites, readFreshness } from "./record-sites.store.ts";
 
 export interface RecordCounts {
   readonly sites: number;
@@ -15,6 +15,11 @@ export interface RecordCounts {
   readonly oldestConfirmedOn: string | null;
   readonly unconfirmed: number;
   readonly refresh: { dueOn: string | null; due: boolean; sentence: Sentence };
+}
+
+/** How many sites there are. */
+export async function countRecordSites(work: Work): Promise<number> {
+  return countSites(work, {});
 }
 
 export async function countRecord(work: Work): Promise<RecordCounts> {

@@ -7,7 +7,7 @@ export { recordRoutes } from "./record.routes.ts";
 export { recountAsked } from "./recount-asked.ts";
 export { setLinks } from "./set-links.ts";
 export { saveProduct } from "./save-product.ts";
-export { countRecord, type RecordCounts } from "./count-record.ts";
+export { countRecord, countRecordSites, type RecordCounts } from "./count-record.ts";
 export { takeContentIntoRecord } from "./take-content-into-record.ts";
 export { takeOverContent, type ContentTakenOver } from "./take-over-content.ts";
 export { takeRowsIntoRecord, type RecordRow } from "./take-rows-into-record.ts";

@@ -35,6 +35,7 @@ export function findLeaks(
 ): Leaks {
   // What came masked has a label for a name: nothing to give away.
   const hidden = maskedSites.filter(({ masked }) => masked === null);
+  if (hidden.length === 0) return { refusals: [], notes: [] };
   const secrets = hidden.map(({ name }) => secretOf(name));
   const open = openWordsOf(snapshot);
   const companies = [...new Set(maskedSuppliers)]

@@ -9,7 +9,13 @@ import {
   type Sentence,
 } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
-import { addYear, readAnswersFor, readRecordContent, type OwnRecord } from "../record/index.ts";
+import {
+  addYear,
+  countRecordSites,
+  readAnswersFor,
+  readRecordContent,
+  type OwnRecord,
+} from "../record/index.ts";
 import { buildSnapshot, maskedSiteIds, numbersOf } from "./build-snapshot.ts";
 import { findLeaks } from "./find-leaks.ts";
 import { listNotes } from "./list-notes.ts";
@@ -84,7 +90,7 @@ export async function prepareRelease(work: Work, input: ReleaseInput): Promise<P
     masked,
     before: before ?? null,
     productsAsked: delivery?.productsAsked ?? 0,
-    sitesInRecord: (await readRecordContent(work)).content.sites.length,
+    sitesInRecord: await countRecordSites(work),
     sources,
     today: work.today,
   });

@@ -12,6 +12,8 @@ import { writeCanonicalJson } from "./write-canonical-json.ts";
 
 /** A code that is taken is as good as never met; a few tries are more than enough. */
 const codeTries = 5;
+/** More sites than this are received where long work is done. */
+const manySites = 1000;
 
 /** @throws AppError as {@link prepareRelease}, `release_names_masked`, `input_invalid` (nothing to release). */
 export async function releaseRecord(
@@ -67,7 +69,12 @@ export async function releaseRecord(
     await work.enqueue(
       "receive-release",
       { releaseId },
-      { organisationId: delivery.requesterId, singletonKey: releaseId },
+      {
+        organisationId: delivery.requesterId,
+        singletonKey: releaseId,
+        // Placing thousands of sites takes minutes.
+        ...(sites.length > manySites ? { lane: "long" } : {}),
+      },
     );
   }
   return { releaseId, code: printShareCode(code) };
