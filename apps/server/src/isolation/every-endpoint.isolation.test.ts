@@ -12,6 +12,8 @@ import {
   type TestDatabase,
 } from "@throughline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openAsGuest } from "../test/as-guest.ts";
+import { contractInput, product as productInput } from "../test/contract-input.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { about, endpoints, openToAnyone, type Ids } from "./endpoint-samples.ts";
 import { protectionQuery, type TableProtection } from "./find-unprotected-tables.ts";
@@ -281,9 +283,11 @@ async function digestOf(
 }
 
 /** Tries every endpoint as the attacker, with the owner's ids and with nobody's; names what tells them apart or says a secret. */
-async function attackEveryEndpoint(): Promise<{ faults: string[]; refused: number }> {
+async function attackEveryEndpoint(
+  client: ApiClient = server.as(attacker.people.owner, attacker.organisationId),
+): Promise<{ faults: string[]; refused: number; allowed: string[] }> {
   const secrets = [...Object.values({ ...real }), "Secretmarker", "secretmarker"];
-  const client = server.as(attacker.people.owner, attacker.organisationId);
+  const allowed: string[] = [];
   const faults: string[] = [];
   let refused = 0;
   for (const endpoint of endpoints) {
@@ -294,11 +298,12 @@ async function attackEveryEndpoint(): Promise<{ faults: string[]; refused: numbe
     if (theirs.ok !== none.ok || (!theirs.ok && !isDeepStrictEqual(theirs, none)))
       faults.push(`${endpoint.full} tells another's id from nobody's`);
     if (!theirs.ok) refused += 1;
+    if (theirs.ok || theirs.problem.code !== "not_signed_in") allowed.push(endpoint.full);
     const said = JSON.stringify(theirs.ok ? theirs.value : theirs.problem) ?? "";
     if (secrets.some((secret) => said.includes(secret)))
       faults.push(`${endpoint.full} says what is another's`);
   }
-  return { faults, refused };
+  return { faults, refused, allowed };
 }
 
 describe("every endpoint", () => {
@@ -336,6 +341,41 @@ describe("every endpoint", () => {
     expect(await digestOf(owner.organisationId)).toEqual(before);
   });
 
+  it("answers a guest the same for a real id as for nobody's, and lets it reach what answering needs alone", async () => {
+    const asks = await plantOrganisation(db.database, "Asker");
+    const asker = server.as(asks.people.owner, asks.organisationId);
+    const { id } = await asker.contracts.create(
+      contractInput({ products: [productInput("B", "F")] }),
+    );
+    const { requestId } = await asker.requests.write({
+      addressee: "Guest",
+      contracts: [{ contractId: id }],
+      subject: "S",
+      body: "B",
+      dueOn: null,
+    });
+    const guest = await openAsGuest(
+      server,
+      await asker.requests.send({ requestId, toName: "Guest", toAddress: null }),
+    );
+    const before = await digestOf(owner.organisationId);
+    const { faults, allowed } = await attackEveryEndpoint(guest.client);
+    expect(faults).toEqual([]);
+    expect(await digestOf(owner.organisationId)).toEqual(before);
+    const groups = new Set(["answering", "intakes", "record", "releases"]);
+    expect(
+      allowed.filter((full) => !openToAnyone.has(full) && !groups.has(full.split(".")[0] ?? "")),
+    ).toEqual([]);
+    // A contract's list, and taking a release for a contract, are for members.
+    for (const full of ["intakes.startText", "releases.take", "answering.takeOver"])
+      expect(allowed).not.toContain(full);
+    expect(allowed.length).toBeGreaterThanOrEqual(35);
+    // The requester itself reaches nothing of what its guest does.
+    const deliveryId = guest.deliveryId;
+    const mine = await ask(asker, "answering", "get", { deliveryId });
+    expect(mine).toEqual(await ask(asker, "answering", "get", { deliveryId: randomUUID() }));
+  });
+
   it("lets the owner do with the same ids what the attacker could not", async () => {
     const client = server.as(owner.people.owner, owner.organisationId);
     for (const full of [
@@ -356,6 +396,11 @@ describe("every endpoint", () => {
       "sites.listReviews",
       "screening.listHits",
       "mails.get",
+      "releases.get",
+      "record.changesSince",
+      "record.saveProduct",
+      "record.setLinks",
+      "record.confirm",
     ]) {
       const endpoint = endpoints.find((one) => one.full === full);
       if (endpoint === undefined) throw new Error(`There is no ${full}.`);
