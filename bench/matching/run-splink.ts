@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { foldLatin } from "../../packages/matching/src/engine/text/fold-latin.ts";
+import type { SiteToMatch } from "../../packages/matching/src/engine/site-to-match.ts";
+
+/** A record in the columns a pipeline of Splink cleans it into. */
+export interface SplinkRow {
+  readonly id: string;
+  readonly name_key: string;
+  readonly address_key: string;
+  readonly country: string;
+  readonly postal: string;
+  readonly house: string;
+  readonly street_word: string;
+  readonly town: string;
+  readonly name_end: string;
+}
+
+/** Cleans records as such pipelines do: folded text, legal endings off, number, postal code and town out of the address. */
+export function columnsForSplink(records: readonly SiteToMatch[]): readonly SplinkRow[] {
+  return records.map(({ id, name, address, country }) => {
+    const key = foldLatin(name)
+      .replaceAll(/\b(?:co|ltd|limited|company|inc|corp|llc|pvt|private|sa|cv|jsc|factory)\b/gu, "")
+      .replaceAll(/\s+/gu, " ")
+      .trim();
+    const text = foldLatin(address ?? "");
+    const parts = (address ?? "").split(",").map((part) => foldLatin(part));
+    return {
+      id,
+      name_key: key,
+      address_key: text,
+      country: country ?? "",
+      postal: /\b\d{5,6}\b/u.exec(text)?.[0] ?? "",
+      house: /\b\d{1,4}\b/u.exec(text)?.[0] ?? "",
+      street_word: /\b\d{1,4}\s+([a-z]{3,})/u.exec(text)?.[1] ?? "",
+      town: parts.toReversed().find((part) => /^[a-z ]{4,}$/u.test(part)) ?? "",
+      name_end: key.slice(-6),
+    };
+  });
+}
+
+interface Tables {
+  readonly sites: readonly SplinkRow[];
+  readonly rows: readonly SplinkRow[];
+  readonly training: readonly (SplinkRow & { readonly site: string })[];
+}
+
+/** What is used of a DuckDB connection. */
+interface DuckConnection {
+  runAndReadAll(sql: string): Promise<{ getRowObjects(): Record<string, unknown>[] }>;
+}
+
+/**
+ * Runs `splink-in-duckdb.sql`: learns the weights on the training records, then links. Null where DuckDB is not installed.
+ * The seconds are those of linking alone.
+ */
+export async function runSplink(tables: Tables): Promise<{
+  readonly seconds: number;
+  readonly answers: readonly {
+    readonly left: string;
+    readonly right: string;
+    readonly score: number;
+  }[];
+} | null> {
+  const connection = await connectDuck();
+  if (connection === null) return null;
+  const [block = "", compare = "", score = "", best = ""] = readFileSync(
+    new URL("./splink-in-duckdb.sql", import.meta.url),
+    "utf8",
+  ).split("-- step");
+  await fill(connection, "sites", tables.training);
+  await fill(connection, "rows", tables.training);
+  await connection.runAndReadAll(block);
+  await connection.runAndReadAll(compare);
+  const weights = await learn(connection, tables.training);
+  await connection.runAndReadAll(
+    `create or replace table weights as select * from (values ${weights.map(([comparison, level, bits]) => `('${comparison}', ${level}, ${bits})`).join(", ")}) t(comparison, level, bits)`,
+  );
+  await fill(connection, "sites", tables.sites);
+  await fill(connection, "rows", tables.rows);
+  const from = performance.now();
+  await connection.runAndReadAll(block);
+  await connection.runAndReadAll(compare);
+  await connection.runAndReadAll(score);
+  const found = await connection.runAndReadAll(best);
+  return {
+    seconds: (performance.now() - from) / 1000,
+    answers: found.getRowObjects().map((row) => ({
+      left: String(row["left_id"]),
+      right: String(row["right_id"]),
+      score: Number(row["bits"]),
+    })),
+  };
+}
+
+async function connectDuck(): Promise<DuckConnection | null> {
+  const name = "@duckdb/node-api";
+  try {
+    const module = (await import(name)) as {
+      DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<DuckConnection> }> };
+    }; // as the package documents itself
+    return await (await module.DuckDBInstance.create(":memory:")).connect();
+  } catch {
+    return null;
+  }
+}
+
+async function fill(
+  connection: DuckConnection,
+  table: string,
+  rows: readonly SplinkRow[],
+): Promise<void> {
+  const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+  await connection.runAndReadAll(
+    `create or replace table ${table} (id varchar, name_key varchar, address_key varchar, country varchar, postal varchar, house varchar, street_word varchar, town varchar, name_end varchar)`,
+  );
+  for (let at = 0; at < rows.length; at += 2000)
+    await connection.runAndReadAll(
+      `insert into ${table} values ${rows
+        .slice(at, at + 2000)
+        .map(
+          (row) =>
+            `(${[row.id, row.name_key, row.address_key, row.country, row.postal, row.house, row.street_word, row.town, row.name_end].map(quote).join(", ")})`,
+        )
+        .join(", ")}`,
+    );
+}
+
+/** m and u of every level by counting, add-one smoothed, as bits; the prior is the share of true pairs among the blocked. */
+async function learn(
+  connection: DuckConnection,
+  training: Tables["training"],
+): Promise<(readonly [comparison: string, level: number, bits: number])[]> {
+  const site = new Map(training.map((row) => [row.id, row.site]));
+  const found = await connection.runAndReadAll("select * from levels where left_id < right_id");
+  const rows = found.getRowObjects();
+  const isSame = rows.map(
+    (row) => site.get(String(row["left_id"])) === site.get(String(row["right_id"])),
+  );
+  const same = isSame.filter(Boolean).length;
+  const distinct = rows.length - same;
+  const weights: (readonly [string, number, number])[] = [
+    ["prior", 0, Math.log2(Math.max(1, same) / Math.max(1, distinct))],
+  ];
+  for (const [comparison, levels] of [
+    ["name", [0, 1, 2, 3, 4]],
+    ["address", [0, 1, 2, 3, 4]],
+    ["postal", [0, 1]],
+    ["house", [0, 1]],
+    ["town", [0, 1]],
+  ] as const)
+    for (const level of levels) {
+      let m = 1;
+      let u = 1;
+      rows.forEach((row, at) => {
+        if (Number(row[`${comparison}_level`]) !== level) return;
+        if (isSame[at] === true) m += 1;
+        else u += 1;
+      });
+      weights.push([
+        comparison,
+        level,
+        Math.log2(m / (same + levels.length) / (u / (distinct + levels.length))),
+      ]);
+    }
+  return weights;
+}
