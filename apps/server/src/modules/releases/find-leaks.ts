@@ -11,6 +11,10 @@ export interface Leaks {
 
 /** Shorter names stand inside other words. */
 const shortestName = 5;
+/** Scripts that set no blanks between words, or hang particles on names: a name is looked for inside, and says more a sign. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const shortestUnspaced = 3;
 const mostNamed = 20;
 
 interface Secret {
@@ -94,7 +98,11 @@ function wordsOf({ content }: ReleaseSnapshot): { folded: string; where: string 
 }
 
 function names(folded: string, { whole, bare }: Secret): boolean {
-  return [whole, bare].some((name) => name.length >= shortestName && folded.includes(` ${name} `));
+  return [whole, bare].some((name) =>
+    unspaced.test(name)
+      ? name.length >= shortestUnspaced && folded.includes(name)
+      : name.length >= shortestName && folded.includes(` ${name} `),
+  );
 }
 
 function rowOf({ name, address, country }: RecordSite): string {
