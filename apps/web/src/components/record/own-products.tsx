@@ -12,6 +12,7 @@ import { t } from "../../texts/t.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { DataTable, type DataColumn } from "../data-table.tsx";
 import { EmptyState } from "../empty-state.tsx";
+import { ExportRows } from "../export-rows.tsx";
 import { Loaded } from "../loaded.tsx";
 import { PageSteps } from "../page-steps.tsx";
 import { productName } from "../product-name.ts";
@@ -22,6 +23,48 @@ const ListState = z.object({
   after: z.string().max(600).optional().catch(undefined),
 });
 const partsShown = 6;
+
+const plainColumns: readonly DataColumn<OwnProduct>[] = [
+  {
+    id: "family",
+    header: t("ownProduct.family"),
+    names: true,
+    value: (row) => productName({ ...row, partNumber: null }),
+    cell: (row) => (
+      <>
+        <strong className="wrap-anywhere">{row.family}</strong>
+        <span className="sub">{row.brand}</span>
+      </>
+    ),
+  },
+  {
+    id: "parts",
+    header: t("ownProduct.parts"),
+    value: (row) => row.partNumbers.join("; "),
+    cell: (row) =>
+      row.partNumbers.length === 0 ? (
+        <span className="quiet">{t("ownProduct.noParts")}</span>
+      ) : (
+        <span className="wrap-anywhere">
+          {row.partNumbers.slice(0, partsShown).join(", ")}
+          {row.partNumbers.length > partsShown &&
+            ` ${t("ownProduct.moreParts", { n: row.partNumbers.length - partsShown })}`}
+        </span>
+      ),
+  },
+  {
+    id: "sites",
+    header: t("ownProduct.sites"),
+    numeric: true,
+    value: (row) => row.sites,
+    cell: (row) =>
+      row.sites === 0 ? (
+        <span className="care-text">{t("ownProduct.noSites")}</span>
+      ) : (
+        formatNumber(row.sites)
+      ),
+  },
+];
 
 /** Products of our record with the part numbers that map to each. */
 export function OwnProducts({ canWrite }: { readonly canWrite: boolean }): ReactNode {
@@ -42,45 +85,7 @@ export function OwnProducts({ canWrite }: { readonly canWrite: boolean }): React
     setState({ search: typeof text === "string" ? text.trim() : undefined, after: undefined });
   }
   const columns: readonly DataColumn<OwnProduct>[] = [
-    {
-      id: "family",
-      header: t("ownProduct.family"),
-      names: true,
-      value: (row) => productName({ ...row, partNumber: null }),
-      cell: (row) => (
-        <>
-          <strong className="wrap-anywhere">{row.family}</strong>
-          <span className="sub">{row.brand}</span>
-        </>
-      ),
-    },
-    {
-      id: "parts",
-      header: t("ownProduct.parts"),
-      value: (row) => row.partNumbers.join("; "),
-      cell: (row) =>
-        row.partNumbers.length === 0 ? (
-          <span className="quiet">{t("ownProduct.noParts")}</span>
-        ) : (
-          <span className="wrap-anywhere">
-            {row.partNumbers.slice(0, partsShown).join(", ")}
-            {row.partNumbers.length > partsShown &&
-              ` ${t("ownProduct.moreParts", { n: row.partNumbers.length - partsShown })}`}
-          </span>
-        ),
-    },
-    {
-      id: "sites",
-      header: t("ownProduct.sites"),
-      numeric: true,
-      value: (row) => row.sites,
-      cell: (row) =>
-        row.sites === 0 ? (
-          <span className="care-text">{t("ownProduct.noSites")}</span>
-        ) : (
-          formatNumber(row.sites)
-        ),
-    },
+    ...plainColumns,
     ...(canWrite
       ? [
           {
@@ -142,9 +147,12 @@ export function OwnProducts({ canWrite }: { readonly canWrite: boolean }): React
                 </div>
                 {add}
               </form>
-              <p className="quiet" role="status">
-                {t("ownProduct.shown", { n: page.items.length })}
-              </p>
+              <div className="spread">
+                <p className="quiet" role="status">
+                  {t("ownProduct.shown", { n: page.items.length })}
+                </p>
+                <ExportRows name="our-products" columns={plainColumns} rows={page.items} />
+              </div>
               {page.items.length > 0 && (
                 <DataTable
                   caption={t("ownProduct.title")}

@@ -9,13 +9,13 @@ import { useChange } from "../../api/use-change.ts";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { formatCountry, formatDate, formatNumber, todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
-import { DataTable, tableContent, type DataColumn } from "../data-table.tsx";
+import { DataTable, type DataColumn } from "../data-table.tsx";
 import { EmptyState } from "../empty-state.tsx";
+import { ExportRows } from "../export-rows.tsx";
 import { flagWords } from "../flag-words.ts";
 import { Loaded } from "../loaded.tsx";
 import { PageSteps } from "../page-steps.tsx";
 import { ProblemNotice } from "../problem-notice.tsx";
-import { fileName, makeCsv, saveText } from "../save-csv.ts";
 import { ToneTag } from "../tags.tsx";
 import { ReviseSiteDialog } from "./site-dialogs.tsx";
 
@@ -220,20 +220,7 @@ export function OwnSites({
                           {t("ownSite.confirmShown")}
                         </Button>
                       )}
-                      <Button
-                        size="small"
-                        variant="tertiary"
-                        onClick={() => {
-                          const content = tableContent(plainColumns, page.items);
-                          saveText(
-                            fileName("our-sites", todayHere(), "sites.csv"),
-                            "text/csv",
-                            makeCsv(content.header, content.rows),
-                          );
-                        }}
-                      >
-                        {t("list.exportCsv")}
-                      </Button>
+                      <ExportRows name="our-sites" columns={plainColumns} rows={page.items} />
                     </div>
                   </div>
                   <DataTable

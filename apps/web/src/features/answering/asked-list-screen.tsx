@@ -6,6 +6,7 @@ import { AppLink } from "../../components/app-link.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { DataTable, type DataColumn } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { ExportRows } from "../../components/export-rows.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
@@ -116,9 +117,12 @@ export function AskedListScreen(): ReactNode {
               </EmptyState>
             ) : (
               <>
-                <p className="quiet" role="status">
-                  {t("asked.shown", { n: page.items.length })}
-                </p>
+                <div className="spread">
+                  <p className="quiet" role="status">
+                    {t("asked.shown", { n: page.items.length })}
+                  </p>
+                  <ExportRows name="requests-to-us" columns={columns} rows={page.items} />
+                </div>
                 <DataTable
                   caption={t("asked.title")}
                   columns={columns}

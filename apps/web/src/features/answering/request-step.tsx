@@ -177,6 +177,14 @@ function Begin({
   if (asked.state === "withdrawn") return null;
   const step = nextStep(asked, record);
   const path = answerSteps.find(({ name }) => name === step)?.path ?? "";
+  if (step === "release" && asked.state === "answered")
+    return (
+      <div className="row no-print">
+        <ButtonLink variant="secondary" href={`${place.base}${path}`}>
+          {t("asked.again")}
+        </ButtonLink>
+      </div>
+    );
   return (
     <div className="row no-print">
       <ButtonLink href={`${place.base}${path}`}>

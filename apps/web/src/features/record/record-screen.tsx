@@ -6,8 +6,8 @@ import { recordQuery } from "../../api/record.ts";
 import { useChange } from "../../api/use-change.ts";
 import { AppLink } from "../../components/app-link.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
-import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { FormDialog } from "../../components/form-dialog.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { AddSites } from "../../components/record/add-sites.tsx";
 import { formatNumber } from "../../texts/format.ts";
@@ -73,15 +73,16 @@ function Refresh({ record }: { readonly record: RecordOverview }): ReactNode {
         </div>
       )}
       {asking && (
-        <ConfirmDialog
+        <FormDialog
           title={t("record.confirmAllTitle")}
-          what={t("record.confirmAllWhat")}
-          doIt={t("record.confirmAllDo")}
+          save={t("record.confirmAllDo")}
           busy={confirm.isPending}
           error={confirm.error}
           onClose={() => setAsking(false)}
-          onConfirm={() => confirm.mutate(undefined, { onSuccess: () => setAsking(false) })}
-        />
+          onSave={() => confirm.mutate(undefined, { onSuccess: () => setAsking(false) })}
+        >
+          <p>{t("record.confirmAllWhat")}</p>
+        </FormDialog>
       )}
     </section>
   );

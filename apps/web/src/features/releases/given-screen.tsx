@@ -6,6 +6,7 @@ import { meQuery } from "../../api/me.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { ExportRows } from "../../components/export-rows.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
@@ -83,9 +84,12 @@ export function GivenScreen(): ReactNode {
                 </EmptyState>
               ) : (
                 <>
-                  <p className="quiet" role="status">
-                    {t("releases.shown", { n: page.items.length })}
-                  </p>
+                  <div className="spread">
+                    <p className="quiet" role="status">
+                      {t("releases.shown", { n: page.items.length })}
+                    </p>
+                    <ExportRows name="releases-given" columns={givenColumns} rows={page.items} />
+                  </div>
                   <DataTable
                     caption={t("releases.part.given")}
                     columns={givenColumns}

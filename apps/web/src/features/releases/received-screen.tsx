@@ -4,6 +4,7 @@ import { z } from "zod";
 import { DataTable } from "../../components/data-table.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { ExportRows } from "../../components/export-rows.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
@@ -55,9 +56,16 @@ export function ReceivedScreen(): ReactNode {
               />
             ) : (
               <>
-                <p className="quiet" role="status">
-                  {t("releases.shown", { n: page.items.length })}
-                </p>
+                <div className="spread">
+                  <p className="quiet" role="status">
+                    {t("releases.shown", { n: page.items.length })}
+                  </p>
+                  <ExportRows
+                    name="releases-received"
+                    columns={receivedColumns}
+                    rows={page.items}
+                  />
+                </div>
                 <DataTable
                   caption={t("releases.part.received")}
                   columns={receivedColumns}

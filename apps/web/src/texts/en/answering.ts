@@ -36,6 +36,7 @@ export const answeringTexts = {
   "asked.given": "What you have released for it",
   "asked.begin": "Begin",
   "asked.goOn": "Go on: {step}",
+  "asked.again": "Look it over and release anew",
   "asked.counts": "What counts as an answer",
   "asked.counts.sites": "The sites where each product is made: name, address, country.",
   "asked.counts.several": "“One of these sites”, where you do not know which.",
