@@ -213,11 +213,11 @@ function contractOf(): ContractInput {
       },
     ],
     products: [
-      product("Aster view 24", 220),
-      product("Aster view 27", 60),
-      product("Aster dock A40", 300),
-      product("Aster hub H2", 120),
-      product("Aster cable kit C1", 900),
+      product("View 24", 220),
+      product("View 27", 60),
+      product("Dock A40", 300),
+      product("Hub H2", 120),
+      product("Cable kit C1", 900),
     ],
   };
 }
@@ -232,7 +232,7 @@ const unknown = {
 
 /** What the reseller knew at first: who assembles the monitors, who makes their panels, and what it was refused. */
 async function fillRecord(work: Work, deliveryId: string): Promise<void> {
-  const families = ["view 24", "view 27", "dock A40", "hub H2", "cable kit C1"];
+  const families = ["View 24", "View 27", "Dock A40", "Hub H2", "Cable kit C1"];
   const ids: string[] = [];
   for (const family of families)
     ids.push(
@@ -241,7 +241,7 @@ async function fillRecord(work: Work, deliveryId: string): Promise<void> {
           id: null,
           version: 1,
           brand: "Aster",
-          family: `Aster ${family}`,
+          family,
           partNumbers: [],
         })
       ).id,
@@ -335,7 +335,7 @@ async function addDockSites(work: Work): Promise<void> {
 
 async function findDock(work: Work): Promise<string> {
   const { content } = await readRecordContent(work);
-  const dock = content.products.find(({ family }) => family === "Aster dock A40");
+  const dock = content.products.find(({ family }) => family === "Dock A40");
   if (dock === undefined) throw new Error("The demonstration's record has no dock.");
   return dock.key;
 }
