@@ -10,10 +10,6 @@ export {
   readTakenFrom as listTakenFrom,
   wasTaken,
 } from "./released.store.ts";
-export {
-  takeReleased,
-  type LinkByKey,
-  type ReleasedSite,
-} from "./take-released.ts";
+export { takeReleased, type LinkByKey, type ReleasedSite } from "./take-released.ts";
 export { withdrawReleased } from "./withdraw-released.ts";
 export { findProducts as findContractProducts, holdsContract } from "./disclosures.store.ts";

@@ -17,7 +17,9 @@ export async function findNames(work: Work, siteIds: readonly string[]): Promise
   const found = await sql<SiteNames>`
     select s.id, s.name, s.country, s.address,
       array(select distinct v.value from site_values v where v.site_id = s.id and v.field = 'name' and v.value <> s.name) as aliases
-    from sites s where s.id = any(${siteIds}::uuid[]) and not 'identity_masked' = any(s.flags)`.execute(work.tx);
+    from sites s where s.id = any(${siteIds}::uuid[]) and not 'identity_masked' = any(s.flags)`.execute(
+    work.tx,
+  );
   return found.rows;
 }
 
