@@ -78,6 +78,8 @@ export function IntakeReview({
   );
   const takeable = (intake.counts?.accepted ?? 0) + (intake.counts?.corrected ?? 0);
   const rejected = intake.counts?.rejected ?? 0;
+  // The record's own workbook has no rows to decide: what was found stands in the notes, what changes cell by cell.
+  const workbook = intake.target === "record" && intake.proposals.length === 0;
   const checkTitle = intake.findings.find(({ check }) => check === state.check)?.title;
   function search(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -118,82 +120,90 @@ export function IntakeReview({
         {rejected > 0 && <RejectsButtons intakeId={intake.id} title={intake.title} />}
       </section>
       {intake.target === "record" && <RecordChanges intakeId={intake.id} />}
-      <FindingsList
-        findings={intake.findings}
-        shown={state.check}
-        mayDecide={intake.can.decide}
-        onShow={(check) => setState({ check, after: undefined })}
-        onBulk={(finding, act) => setBulk({ finding, act })}
-      />
-      <section className="stack" aria-labelledby="review-rows">
-        <h2 className="section-title" id="review-rows">
-          {t("review.rows")}
-          {checkTitle !== undefined && <span className="quiet">: {checkTitle}</span>}
-        </h2>
-        <form className="row-end no-print" role="search" onSubmit={search}>
-          <div style={{ flex: "1 1 14rem", maxWidth: "22rem" }}>
-            <Search
-              key={state.search ?? ""}
-              name="search"
-              label={t("review.search")}
-              hideLabel={false}
+      {!workbook && (
+        <FindingsList
+          findings={intake.findings}
+          shown={state.check}
+          mayDecide={intake.can.decide}
+          onShow={(check) => setState({ check, after: undefined })}
+          onBulk={(finding, act) => setBulk({ finding, act })}
+        />
+      )}
+      {!workbook && (
+        <section className="stack" aria-labelledby="review-rows">
+          <h2 className="section-title" id="review-rows">
+            {t("review.rows")}
+            {checkTitle !== undefined && <span className="quiet">: {checkTitle}</span>}
+          </h2>
+          <form className="row-end no-print" role="search" onSubmit={search}>
+            <div style={{ flex: "1 1 14rem", maxWidth: "22rem" }}>
+              <Search
+                key={state.search ?? ""}
+                name="search"
+                label={t("review.search")}
+                hideLabel={false}
+                size="small"
+                variant="secondary"
+                defaultValue={state.search ?? ""}
+                onClear={() => setState({ search: undefined, after: undefined })}
+              />
+            </div>
+            <Select
               size="small"
-              variant="secondary"
-              defaultValue={state.search ?? ""}
-              onClear={() => setState({ search: undefined, after: undefined })}
-            />
-          </div>
-          <Select
-            size="small"
-            label={t("review.outcome")}
-            value={state.outcome ?? ""}
-            onChange={(event) =>
-              setState({
-                outcome: rowOutcomes.find((one) => one === event.target.value),
-                after: undefined,
-              })
+              label={t("review.outcome")}
+              value={state.outcome ?? ""}
+              onChange={(event) =>
+                setState({
+                  outcome: rowOutcomes.find((one) => one === event.target.value),
+                  after: undefined,
+                })
+              }
+            >
+              <option value="">{t("review.outcomeAll")}</option>
+              {rowOutcomes.map((outcome) => (
+                <option key={outcome} value={outcome}>
+                  {t(`outcome.${outcome}`)}
+                </option>
+              ))}
+            </Select>
+          </form>
+          <Loaded query={rows} lines={8}>
+            {(page) =>
+              page.items.length === 0 ? (
+                <EmptyState level={3} title={t("review.none")} what={t("review.noneWhat")}>
+                  <Button
+                    size="small"
+                    variant="secondary"
+                    onClick={() =>
+                      setState({
+                        outcome: undefined,
+                        check: undefined,
+                        search: undefined,
+                        after: undefined,
+                      })
+                    }
+                  >
+                    {t("review.clear")}
+                  </Button>
+                </EmptyState>
+              ) : (
+                <>
+                  <IntakeRows
+                    intakeId={intake.id}
+                    rows={page.items}
+                    mayDecide={intake.can.decide}
+                  />
+                  <PageSteps
+                    after={state.after}
+                    next={page.next}
+                    onGo={(after) => setState({ after }, { push: true })}
+                  />
+                </>
+              )
             }
-          >
-            <option value="">{t("review.outcomeAll")}</option>
-            {rowOutcomes.map((outcome) => (
-              <option key={outcome} value={outcome}>
-                {t(`outcome.${outcome}`)}
-              </option>
-            ))}
-          </Select>
-        </form>
-        <Loaded query={rows} lines={8}>
-          {(page) =>
-            page.items.length === 0 ? (
-              <EmptyState level={3} title={t("review.none")} what={t("review.noneWhat")}>
-                <Button
-                  size="small"
-                  variant="secondary"
-                  onClick={() =>
-                    setState({
-                      outcome: undefined,
-                      check: undefined,
-                      search: undefined,
-                      after: undefined,
-                    })
-                  }
-                >
-                  {t("review.clear")}
-                </Button>
-              </EmptyState>
-            ) : (
-              <>
-                <IntakeRows intakeId={intake.id} rows={page.items} mayDecide={intake.can.decide} />
-                <PageSteps
-                  after={state.after}
-                  next={page.next}
-                  onGo={(after) => setState({ after }, { push: true })}
-                />
-              </>
-            )
-          }
-        </Loaded>
-      </section>
+          </Loaded>
+        </section>
+      )}
       {bulk !== null && (
         <BulkDialog
           intakeId={intake.id}
