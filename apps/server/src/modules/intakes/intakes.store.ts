@@ -418,3 +418,11 @@ export async function answersDelivery(work: Work, deliveryId: string): Promise<b
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Does something, keeps what it answers, and undoes what it wrote. */
+export async function tryOut<T>(work: Work, attempt: () => Promise<T>): Promise<T> {
+  await sql`savepoint before_trying`.execute(work.tx);
+  const found = await attempt();
+  await sql`rollback to savepoint before_trying`.execute(work.tx);
+  return found;
+}

@@ -4,10 +4,9 @@
  */
 import { AppError, type RecordChange } from "@throughline/domain";
 import { compareRecords } from "@throughline/interchange";
-import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
 import { readRecordContent } from "../record/index.ts";
-import { findContent } from "./intakes.store.ts";
+import { findContent, tryOut } from "./intakes.store.ts";
 import { notNow, requireIntake } from "./require-intake.ts";
 import { takeRows } from "./take-into-record.ts";
 
@@ -30,10 +29,10 @@ export async function showChanges(
     if (after === undefined) throw notNow(work, intake);
     return { changes: compareRecords(before, after), rowsCompared: rowsTotal, rowsTotal };
   }
-  await sql`savepoint before_taking`.execute(work.tx);
-  const taken = await takeRows(work, intake, mostRows, async () => undefined);
-  const { content: after } = await readRecordContent(work);
-  await sql`rollback to savepoint before_taking`.execute(work.tx);
+  const { taken, after } = await tryOut(work, async () => ({
+    taken: await takeRows(work, intake, mostRows, async () => undefined),
+    after: (await readRecordContent(work)).content,
+  }));
   return {
     changes: compareRecords(before, after),
     rowsCompared: taken["rows"] ?? 0,

@@ -5,6 +5,7 @@ import { AppError } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { refuseImpossible } from "../disclosures/index.ts";
+import { refuseTooManyOfGuest } from "./limit-guest-lists.ts";
 import { laneOf } from "./intakes.policy.ts";
 import { answersDelivery, insertIntake } from "./intakes.store.ts";
 
@@ -22,7 +23,8 @@ export type IntakeAim =
   | { readonly target: "record"; readonly deliveryId: string | null };
 
 /**
- * @throws AppError `not_found` (contract), `reference_unknown` (products, delivery), `date_in_future`, `file_empty`.
+ * @throws AppError `not_found` (contract), `reference_unknown` (products, delivery), `date_in_future`, `file_empty`,
+ * `rate_limited` (a guest's).
  */
 export async function startIntake(
   work: Work,
@@ -35,6 +37,7 @@ export async function startIntake(
     throw new AppError("reference_unknown", undefined, [
       { path: "/deliveryId", message: "This is not a request that you answer." },
     ]);
+  await refuseTooManyOfGuest(work);
   const intakeId = randomUUID();
   const sha256 = createHash("sha256").update(sent.bytes).digest("hex");
   await insertIntake(work, {

@@ -1,11 +1,12 @@
 /** For tests only: sends lists, and works their steps off with workers that die. */
 import { randomUUID } from "node:crypto";
-import type { Database } from "@throughline/db";
+import type { Database, Tx } from "@throughline/db";
 import { makeWork, type Work } from "../../platform/api.ts";
 import type { LongJob } from "../../platform/jobs/job-handlers.ts";
 import { multipart } from "../../test/multipart.ts";
 import type { TestApp } from "../../test/start-test-app.ts";
 import { checkIntake } from "./check-intake.ts";
+import { findIntake } from "./intakes.store.ts";
 import { placeIntake } from "./place-intake.ts";
 import { readIntake } from "./read-intake.ts";
 
@@ -80,12 +81,7 @@ export async function workOff(worker: MortalWorker, intakeId: string): Promise<n
     transaction += 1;
     const end = worker.diesAt?.(transaction) ?? null;
     const result = await worker.database.withActor(scope, async (tx) => {
-      const given = makeWork({
-        tx,
-        actor: { ...scope, role: "system", scopes: null, requestId: randomUUID() },
-        tokenId: null,
-        now: new Date("2026-11-20T09:00:00Z"),
-      });
+      const given = workOf(tx, worker.organisationId);
       const done = await work(given);
       await worker.beforeCommit?.(given);
       if (end === "before commit") throw new Died();
@@ -119,8 +115,23 @@ export async function workOff(worker: MortalWorker, intakeId: string): Promise<n
 }
 
 async function stateOf({ database, organisationId }: MortalWorker, intakeId: string) {
-  const row = await database.withActor({ organisationId, personId: null }, (tx) =>
-    tx.selectFrom("intakes").select("state").where("id", "=", intakeId).executeTakeFirst(),
+  const intake = await database.withActor({ organisationId, personId: null }, (tx) =>
+    findIntake(workOf(tx, organisationId), intakeId),
   );
-  return row?.state;
+  return intake?.state;
+}
+
+function workOf(tx: Tx, organisationId: string): Work {
+  return makeWork({
+    tx,
+    actor: {
+      organisationId,
+      personId: null,
+      role: "system",
+      scopes: null,
+      requestId: randomUUID(),
+    },
+    tokenId: null,
+    now: new Date("2026-11-20T09:00:00Z"),
+  });
 }
