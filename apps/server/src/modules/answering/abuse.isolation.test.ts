@@ -1,4 +1,4 @@
-/** What somebody with link and code could do to others: claim as the requester, send mail in bulk. */
+/** What somebody with link and code could do to others: claim as the requester, send mail in bulk, fill the disk. */
 import type { ApiClient } from "@throughline/contract";
 import {
   openTestDatabase,
@@ -83,6 +83,17 @@ describe("a guest", () => {
     now = new Date("2026-11-21T09:00:01Z");
     const { cookie } = (await reopened(guest)).headers;
     expect(cookie).not.toBe(guest.headers["cookie"]);
+  });
+
+  it("has ten lists on their way in at once, and no more before one is given up", async () => {
+    const guest = await guestOfNewRequest();
+    const send = () =>
+      guest.client.intakes.startText({ text: "Name,Address\nAlder Works Ltd,1 Mill Road, Leeds" });
+    const first = await send();
+    for (let at = 1; at < 10; at += 1) await send();
+    await refuses("rate_limited", send());
+    await guest.client.intakes.cancel(first);
+    await send();
   });
 });
 
