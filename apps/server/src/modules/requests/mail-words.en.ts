@@ -22,8 +22,8 @@ function howToAnswer(expiresOn: IsoDate): string {
     "Open {{link}}",
     "and type the code {{code}}",
     "",
-    "You need no account. You can stop at any time and go on later, and what you fill in is seen by nobody before you release it.",
-    "Whoever has the link and the code can answer for you: pass them on only to those who should.",
+    "You need no account. You can stop at any time and go on later; only what you release is handed over.",
+    "Whoever has the link and the code can see what you filled in and answer for you. That is also whoever made them for you: with an account of your own, nobody but your own people gets in.",
     `They work until ${sayDate(expiresOn)}.`,
   ].join("\n");
 }
