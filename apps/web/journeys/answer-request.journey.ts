@@ -8,12 +8,15 @@ import { startJourney, type Journey } from "./start-journey.ts";
 
 const maker = "Alder Works (invented) Co., Ltd.";
 const hidden = "Quiet Cells (invented) Ltd.";
+const upstream = "Cathode Mill (invented) Inc.";
 
 let journey: Journey;
 let buyer: Page;
 let supplier: Page;
 let link = "";
 let code = "";
+let passedLink = "";
+let passedCode = "";
 let contractId = "";
 let releaseId = "";
 
@@ -160,10 +163,58 @@ test("a request is passed on to whoever knows", async () => {
   await assertAccessible(supplier);
   await supplier.getByRole("button", { name: "Make link and code" }).click();
   await supplier.getByRole("heading", { name: "Passed on to Battery maker (invented)." }).waitFor();
-  await supplier
-    .getByText(/\/answer#/)
-    .first()
-    .waitFor();
+  await supplier.locator("code.secret").first().waitFor();
+  [passedLink = "", passedCode = ""] = await supplier.locator("code.secret").allTextContents();
+  expect(passedLink).toMatch(/\/answer#.{20,}/);
+  await assertAccessible(supplier);
+});
+
+test("whoever knows answers, and what came back is taken over masked", async () => {
+  const knows = await journey.visit();
+  await knows.goto(passedLink);
+  await knows.getByLabel("Code", { exact: true }).fill(passedCode);
+  await knows.getByRole("button", { name: "Open the request" }).click();
+  await knows.getByText("asks Battery maker (invented)", { exact: false }).waitFor();
+  expect(await knows.locator("main").innerText()).not.toContain("Northbridge");
+  const base = knows.url();
+  await knows.goto(`${base}/products`);
+  await knows.getByRole("button", { name: /^Add \d+ products under the names/ }).click();
+  await knows.getByText(/^Said for all/).waitFor();
+  await knows.goto(`${base}/sites`);
+  await knows.getByRole("button", { name: "Type in sites" }).click();
+  const dialog = knows.getByRole("dialog", { name: "Add sites" });
+  await dialog.getByLabel("Name of the site").fill(upstream);
+  await dialog.getByLabel("Country").selectOption("KR");
+  await dialog.getByRole("button", { name: "Add 1 site" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await knows.goto(`${base}/made-where`);
+  await knows.getByLabel("Tier", { exact: true }).selectOption("material");
+  await knows.getByRole("grid").getByRole("checkbox").first().check();
+  await knows.getByText("1 tick, all saved").waitFor();
+  await knows.goto(`${base}/release`);
+  await knows.getByRole("heading", { name: "What Birch Supplies (invented) will see" }).waitFor();
+  await knows.getByRole("checkbox", { name: /I have looked it over/ }).check();
+  await knows.getByRole("button", { name: "Release to Birch Supplies (invented)" }).click();
+  await knows.getByRole("heading", { name: "Receipt of release 1" }).waitFor();
+  await knows.context().close();
+
+  await supplier.getByRole("link", { name: "Back to the answer" }).click();
+  const back = supplier.getByRole("button", { name: "Take over what came back" });
+  await back.waitFor();
+  await back.click();
+  const taking = supplier.getByRole("dialog", { name: /^Take over what somebody released/ });
+  await taking.getByLabel("Release").waitFor();
+  await taking.getByRole("radio", { name: /^Masked/ }).check();
+  await taking.getByRole("button", { name: "Take it over" }).click();
+  await taking.getByRole("link", { name: /Say who keeps the identity/ }).waitFor();
+  await assertAccessible(supplier);
+  await taking.getByLabel(/Who keeps the identity/).fill("the maker of the cells");
+  await taking.getByRole("button", { name: "Take it over" }).click();
+  await taking.waitFor({ state: "detached" });
+  await supplier.getByRole("link", { name: /2\. Sites/ }).click();
+  const row = supplier.getByRole("row", { name: new RegExp(upstream.slice(0, 12)) });
+  await row.getByText("taken over from Battery maker (invented)").waitFor();
+  await row.getByText("identity kept by the maker of the cells").waitFor();
   await assertAccessible(supplier);
 });
 
@@ -175,7 +226,7 @@ test("what the requester will see is looked over, then released; the receipt car
     .getByText("Masked site 1 (identity kept by the maker of the battery)")
     .first()
     .waitFor();
-  await main.getByText(/One site goes without name and address/).waitFor();
+  await main.getByText(/Two sites go without name and address/).waitFor();
   expect(await main.locator("section", { hasText: "will see" }).last().innerText()).not.toContain(
     hidden,
   );

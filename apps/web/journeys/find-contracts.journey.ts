@@ -58,7 +58,7 @@ test("Ctrl and K finds contracts and sites by keyboard alone", async () => {
   await assertAccessible(page);
   await page.keyboard.press("Control+a");
   await page.keyboard.type("laptops");
-  await dialog.getByRole("link", { name: /Laptops and peripherals/ }).waitFor();
+  await dialog.getByRole("link", { name: /^Laptops and peripherals/ }).waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /Laptops and peripherals/ }).waitFor();

@@ -32,6 +32,17 @@ test("the list says why nothing is happening, and its address reproduces what is
   await assertAccessible(page);
 });
 
+test("Today says what waits for whom, and leads there", async () => {
+  await page.goto(`${journey.origin}/`);
+  const waiting = page.getByRole("region", { name: /^What waits for whom/ });
+  await waiting.getByText("Overdue since", { exact: false }).first().waitFor();
+  await assertAccessible(page);
+  await waiting.getByRole("link", { name: "Cedar IT has not answered in time" }).first().click();
+  await page.getByRole("heading", { level: 1, name: /^Request for disclosure/ }).waitFor();
+  await page.getByRole("heading", { name: "What happened, and what comes" }).waitFor();
+  await assertAccessible(page);
+});
+
 test("a template is written in one's own words, and what stands in braces is filled in", async () => {
   await page.goto(`${journey.origin}/requests/templates`);
   await page.getByText("There is no template yet.").waitFor();
@@ -139,7 +150,8 @@ test("without a mail server the mail waits, can be read with link and code, and 
   await send.getByText("No mail server is set up here", { exact: false }).waitFor();
   await assertAccessible(page);
   await send.getByRole("link", { name: "Read the mail in the outbox" }).click();
-  await page.getByText("desk@cedar.example", { exact: false }).waitFor();
+  await page.waitForURL(/\/requests\/outbox\//);
+  await page.getByText("Cedar IT, desk@cedar.example").waitFor();
   expect(await page.locator(".letter").textContent()).toMatch(/\/answer#.{20,}/);
   await assertAccessible(page);
 

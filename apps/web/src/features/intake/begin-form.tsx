@@ -8,6 +8,7 @@ import { FileDrop } from "../../components/file-drop.tsx";
 import { faultOf, FormFaults, type FormFault } from "../../components/form-faults.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { useGo } from "../../routing/use-go.ts";
+import { formatShare } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { beginIntake, type IntakeSource } from "./begin-intake.ts";
 import { useIntakeBase } from "./queries.ts";
@@ -36,6 +37,7 @@ export function BeginForm({ aim }: { readonly aim: BeginAim }): ReactNode {
     startAbout(contract ?? noContract, aim.target === "contract" ? aim.productIds : []),
   );
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const [sent, setSent] = useState(0);
   const begin = useMutation({
     mutationFn: beginIntake,
     onSuccess: (intakeId) =>
@@ -69,10 +71,12 @@ export function BeginForm({ aim }: { readonly aim: BeginAim }): ReactNode {
     const found = [...missing, ...(contract === null || read.ok ? [] : read.faults)];
     setFaults(found);
     if (found.length > 0 || source === null) return;
-    if (aim.target === "record") begin.mutate({ source, aim });
+    setSent(0);
+    if (aim.target === "record") begin.mutate({ source, aim, onSent: setSent });
     else if (read.ok)
       begin.mutate({
         source,
+        onSent: setSent,
         aim: { target: "contract", contractId: aim.contract.id, about: read.about },
       });
   }
@@ -130,7 +134,12 @@ export function BeginForm({ aim }: { readonly aim: BeginAim }): ReactNode {
         <Button type="submit" loading={begin.isPending}>
           {t("begin.do")}
         </Button>
-        {begin.isPending && <span role="status">{t("begin.uploading")}</span>}
+        {begin.isPending && (
+          <>
+            <span role="status">{t("begin.uploading")}</span>
+            <span className="number-line">{formatShare(sent)}</span>
+          </>
+        )}
       </div>
     </form>
   );

@@ -22,9 +22,12 @@ const Begun = z.object({ intakeId: z.uuid() });
 export async function beginIntake({
   source,
   aim,
+  onSent,
 }: {
   readonly source: IntakeSource;
   readonly aim: IntakeAim;
+  /** Told which share of the file has left. */
+  readonly onSent: (share: number) => void;
 }): Promise<string> {
   if (source.kind === "text") {
     const begun = await api.intakes.startText({
@@ -42,5 +45,5 @@ export async function beginIntake({
   form.set("file", source.file);
   const path =
     aim.target === "contract" ? `/contracts/${aim.contractId}/intakes` : "/record/intakes";
-  return (await sendFile(path, form, Begun)).intakeId;
+  return (await sendFile(path, form, Begun, onSent)).intakeId;
 }

@@ -177,7 +177,6 @@ export const requestTexts = {
   "draft.save": "Save the draft",
 
   "ask.title": "Ask a supplier",
-  "ask.crumb": "New request",
   "ask.mayNot": "Your role reads requests and does not send them.",
   "ask.contracts": "1. About which contracts?",
   "ask.contractsWhat": "One request may be about many contracts with the same supplier.",
@@ -257,7 +256,6 @@ export const requestTexts = {
   "outbox.sentAt": "sent {date}",
 
   "mail.to": "To",
-  "mail.subject": "Subject",
   "mail.state": "State",
   "mail.text": "Text",
   "mail.copy": "Copy the text",

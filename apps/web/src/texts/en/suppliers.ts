@@ -57,7 +57,6 @@ export const supplierTexts = {
   "supplier.country": "Country",
   "supplier.countryUnknown": "not known",
   "supplier.language": "Language of letters",
-  "supplier.identifiers": "Identifiers",
   "supplier.edit": "Change mailbox, language, country",
   "supplier.editTitle": "How to reach {name}",
   "supplier.mailFault": "Enter a mail address, such as sustainability@supplier.example.",
