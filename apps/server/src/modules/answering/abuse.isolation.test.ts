@@ -63,6 +63,54 @@ describe("the workspace of a request", () => {
   });
 });
 
+describe("an open page", () => {
+  const stillIn = async (guest: Guest): Promise<string[]> => {
+    const { headers, client, deliveryId } = guest;
+    const calls: Record<string, Promise<unknown>> = {
+      get: client.answering.get({ deliveryId }),
+      record: client.record.listSites({}),
+      write: client.record.saveProduct({ brand: "B", family: "F", partNumbers: [] }),
+      release: client.releases.preview({ deliveryId, asOf: "2026-01-01" }),
+      list: client.intakes.startText({ text: "Name\nAlder Works Ltd" }),
+      workbook: server
+        .call({ method: "GET", url: "/api/record/workbook", headers })
+        .then(({ statusCode }) =>
+          statusCode === 200 ? null : Promise.reject(new Error(`${statusCode}`)),
+        ),
+    };
+    const names = Object.keys(calls);
+    const ended = await Promise.allSettled(Object.values(calls));
+    return names.filter((_, at) => ended[at]?.status === "fulfilled");
+  };
+
+  it("is closed by a new link, a withdrawal, the last day and a claim, for reading and writing alike", async () => {
+    const ends: ((guest: Guest & { readonly requestId: string }) => Promise<unknown>)[] = [
+      ({ requestId }) => owner.requests.renewLink({ requestId }),
+      async ({ requestId }) => {
+        const { version } = await owner.requests.get({ requestId });
+        await owner.requests.withdraw({ requestId, version, reason: "R" });
+      },
+      ({ requestId }) =>
+        db.asOwner(
+          "update request_deliveries set expires_on = '2026-11-19' where request_id = $1 returning id",
+          [requestId],
+        ),
+      async (guest) => {
+        const group = await plantOrganisation(db.database);
+        const person = group.people.owner;
+        const both = await asGuestAndMember(server, guest, person, group.organisationId);
+        await both.answering.claim({ name: "Cedar IT", country: null });
+      },
+    ];
+    for (const end of ends) {
+      const guest = await guestOfNewRequest();
+      expect((await stillIn(guest)).length).toBeGreaterThanOrEqual(5);
+      await end(guest);
+      expect(await stillIn(guest)).toEqual([]);
+    }
+  });
+});
+
 describe("a guest", () => {
   it("passes on thirty requests a day by mail, any number by hand, and goes on the next day", async () => {
     const guest = await guestOfNewRequest();
