@@ -91,9 +91,12 @@ describe("an open page", () => {
         await owner.requests.withdraw({ requestId, version, reason: "R" });
       },
       ({ requestId }) =>
-        db.asOwner(
-          "update request_deliveries set expires_on = '2026-11-19' where request_id = $1 returning id",
-          [requestId],
+        db.database.withActor(buyer.actor(), (tx) =>
+          tx
+            .updateTable("request_deliveries")
+            .set({ expires_on: "2026-11-19" })
+            .where("request_id", "=", requestId)
+            .execute(),
         ),
       async (guest) => {
         const group = await plantOrganisation(db.database);
