@@ -278,7 +278,6 @@ bak 比克
 lishen 力神
 phylion 星恒
 great-power 鹏辉 greatpower
-chilwee 超威
 highpower 豪鹏
 sanan 三安
 hc-semitek 华灿
@@ -416,4 +415,152 @@ ls 엘에스
 cj 씨제이
 gs 지에스
 kt 케이티
+kersen 科森
+mys 美盈森
+cheng-loong 正隆 chengloong
+long-chen 荣成 longchen
+yfy 永丰余
+mektec 紫翔
+mflex 维信电子 multi-fineline
+akm 安捷利
+goworld 超声电子
+elec-eltek 依利安达 elec-and-eltek
+kingboard 建滔
+shengyi 生益
+viasystems 惠亚
+meadville 美维
+meiko 名幸 メイコー
+mektron 旗胜 メクトロン
+ggec 国光电器
+lotes 得意精密 嘉泽
+longwell 良维
+sinbon 信邦
+bizlink 贸联
+salcomp 赛尔康
+astec 雅达
+infovision 龙腾光电
+everdisplay 和辉
+royole 柔宇
+holitech 合力泰
+txd 同兴达
+laibao 莱宝
+csg 南玻
+irico 彩虹集团
+tunghsu 东旭
+crystal-optech 水晶光电
+fuyao 福耀
+yanfeng 延锋
+joyson 均胜
+minth 敏实
+sanhua 三花
+wanxiang 万向
+linglong 玲珑
+sailun 赛轮
+pacific-textiles 互太
+weiqiao 魏桥
+youngor 雅戈尔
+heilan 海澜
+hodo 红豆
+semir 森马
+luthai 鲁泰 lu-thai
+tal 联业
+nameson 南旋
+texwinca 德永佳
+texhong 天虹
+ching-luh 清禄 chingluh
+belle 百丽
+xtep 特步
+erke 鸿星尔克
+ambit 国碁
+ri-teng 日腾 riteng
+wistron-optronics 纬视晶
+inventec-appliances 英华达
+ecs 精英电脑
+clevo 蓝天电脑
+jiangling 江铃
+brilliance 华晨
+great-wall-motor 长城汽车
+nexteer 耐世特
+brose 博泽
+hella 海拉
+webasto 伟巴斯特
+leoni 莱尼
+prysmian 普睿司曼
+nexans 耐克森
+legrand 罗格朗
+danfoss 丹佛斯
+grundfos 格兰富
+trumpf 通快
+festo 费斯托
+heraeus 贺利氏
+henkel 汉高
+covestro 科思创
+lanxess 朗盛
+evonik 赢创
+solvay 索尔维
+arkema 阿科玛
+dow 陶氏
+avery-dennison 艾利
+ykk 吉田拉链 ワイケイケイ
+coats 高士线业
+nsk 日本精工
+ntn エヌティエヌ
+jtekt ジェイテクト 捷太格特
+mabuchi マブチ 万宝至
+kubota クボタ 久保田
+komatsu コマツ 小松
+yanmar ヤンマー 洋马
+suzuki スズキ 铃木 ซูซูกิ
+subaru スバル 斯巴鲁
+isuzu いすゞ 五十铃 อีซูซุ
+olympus オリンパス 奥林巴斯
+konica-minolta コニカミノルタ 柯尼卡美能达
+kuraray クラレ 可乐丽
+nichicon ニチコン
+rubycon ルビコン
+chemi-con ケミコン chemicon
+iriso イリソ
+tokyo-electron 東京エレクトロン
+seiko-epson セイコーエプソン
+fuji-xerox 富士施乐
+fujifilm 富士フイルム 富士胶片
+toppan 凸版
+dnp 大日本印刷
+lixil リクシル 骊住
+mizuno ミズノ 美津浓
+asics アシックス 亚瑟士
+sk-on 에스케이온
+sk-innovation 에스케이이노베이션
+lg-energy-solution 엘지에너지솔루션
+nexen 넥센 耐克森轮胎
+interflex 인터플렉스
+cammsys 캠시스
+iljin 일진
+korea-zinc 고려아연
+young-poong 영풍 youngpoong
+seah 세아
+hansae 한세
+sae-a 세아상역
+shinwon 신원
+poongsan 풍산
+sungwoo 성우
+ecopro 에코프로
+lnf 엘앤에프
+amorepacific 아모레퍼시픽 爱茉莉
+duksan 덕산
+sungwon 성원
+kumho-tire 금호타이어
+hanssem 한샘
+coway 코웨이
+orion 오리온
+nongshim 농심 农心
+cj-cheiljedang 씨제이제일제당
+thai-union ไทยยูเนี่ยน
+scg เอสซีจี
+ptt ปตท
+sahaviriya สหวิริยา
+sammitr สามมิตร
+thai-summit ไทยซัมมิท
+siam-cement ปูนซิเมนต์ไทย
+kce เคซีอี
 `;

@@ -155,7 +155,10 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
   }
 
   function read(text: string, japanese: boolean): string {
-    const whole = text.normalize("NFKC");
+    // A hyphen inside a Thai name parts syllables, not words.
+    const whole = text
+      .normalize("NFKC")
+      .replaceAll(/(?<=\p{Script=Thai})-(?=\p{Script=Thai})/gu, "");
     const asJapanese = japanese || looksJapanese.test(whole);
     const singles = /[路号區区市镇鎮]/u.test(whole) && /\d/u.test(whole);
     const out: string[] = [];
