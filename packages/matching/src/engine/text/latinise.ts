@@ -16,9 +16,12 @@ const { Converter } = opencc as unknown as {
     readonly to: string;
   }) => (text: string) => string;
 };
-const fromTraditional = Converter({ from: "t", to: "cn" });
-const fromJapanese = Converter({ from: "jp", to: "cn" });
-const simplify = (text: string): string => fromTraditional(fromJapanese(text));
+/** Made when the first text in Han characters comes: it takes a tenth of a second. */
+let converters: readonly ((text: string) => string)[] | undefined;
+function simplify(text: string): string {
+  converters ??= [Converter({ from: "jp", to: "cn" }), Converter({ from: "t", to: "cn" })];
+  return converters.reduce((read, convert) => convert(read), text);
+}
 
 /** Stands for any legal form of an unspaced script; the reader of names takes it for one. */
 export const legalMark = "ltd";
@@ -42,13 +45,16 @@ export interface Latiniser {
   translated(text: string): string | null;
 }
 
-/**
- * Makes a reader of any script: known trades, places, legal forms, address words and equivalents are translated, the rest is
- * read by sound. `equivalents` are groups of names of one maker; the first of a group is the form written.
- *
- * @example makeLatiniser([["boe", "京东方"]])("合肥京东方光电科技有限公司") // → "hefei boe optoelectronic technology ltd"
- */
-export function makeLatiniser(equivalents: readonly (readonly string[])[]): Latiniser {
+interface Dictionaries {
+  readonly words: ReadonlyMap<string, string>;
+  readonly japaneseWords: ReadonlyMap<string, string>;
+  readonly meanings: ReadonlyMap<string, string>;
+  readonly places: ReadonlySet<string>;
+  readonly longest: number;
+}
+
+/** Every table as maps from what is written, in simplified characters, to Latin words. */
+function makeDictionaries(equivalents: readonly (readonly string[])[]): Dictionaries {
   const words = new Map<string, string>();
   const places = new Set<string>();
   const japaneseWords = new Map<string, string>();
@@ -91,11 +97,24 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
   let longest = 1;
   for (const form of [...words.keys(), ...meanings.keys()])
     longest = Math.max(longest, form.length);
+  return { words, japaneseWords, meanings, places, longest };
+}
+
+/**
+ * Makes a reader of any script: known trades, places, legal forms, address words and equivalents are translated, the rest is
+ * read by sound. `equivalents` are groups of names of one maker; the first of a group is the form written.
+ *
+ * @example makeLatiniser([["boe", "京东方"]])("合肥京东方光电科技有限公司") // → "hefei boe optoelectronic technology ltd"
+ */
+export function makeLatiniser(equivalents: readonly (readonly string[])[]): Latiniser {
+  let dictionaries: Dictionaries | undefined;
+  const known = (): Dictionaries => (dictionaries ??= makeDictionaries(equivalents));
   const cache = new Map<string, string>();
 
   /** Set while a text is read by meaning. */
   let byMeaning = false;
   function find(text: string, at: number, japanese: boolean): readonly [string, number] | null {
+    const { words, japaneseWords, meanings, longest } = known();
     for (let length = Math.min(longest, text.length - at); length > 0; length -= 1) {
       const piece = text.slice(at, at + length);
       const found =
@@ -136,7 +155,8 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
         close();
         out.push(found[0]);
         at += found[1];
-        if (!singles && places.has(found[0]) && kindsOfPlace.includes(run[at] ?? "-")) at += 1;
+        if (!singles && known().places.has(found[0]) && kindsOfPlace.includes(run[at] ?? "-"))
+          at += 1;
       } else if (letters !== null) {
         close();
         out.push(letters.latin);
@@ -151,6 +171,7 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
   }
 
   function lookUp(word: string): string | undefined {
+    const { words, meanings } = known();
     return (byMeaning ? meanings.get(word) : undefined) ?? words.get(word);
   }
 
@@ -181,8 +202,8 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
   }
 
   const cached = (key: string, make: () => string): string => {
-    const known = cache.get(key);
-    if (known !== undefined) return known;
+    const before = cache.get(key);
+    if (before !== undefined) return before;
     const latin = make();
     if (cache.size >= mostCached) cache.clear();
     cache.set(key, latin);
