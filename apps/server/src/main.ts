@@ -9,6 +9,7 @@ import {
   loadDemonstrations,
   printDemonstrationSignIns,
 } from "./demonstration/load-demonstrations.ts";
+import { loadListDemonstration } from "./demonstration/lists.ts";
 import { loadRequestDemonstration } from "./demonstration/requests.ts";
 import { loadSupplierRecord } from "./demonstration/supplier-record.ts";
 import { openFirstOrganisation } from "./modules/organisations/index.ts";
@@ -63,6 +64,8 @@ async function main(settings: Settings): Promise<void> {
       { secret, publicUrl: settings.publicUrl },
       new Date(),
     );
+  if (settings.demonstrations === "load")
+    await loadListDemonstration(connected.database, new Date());
   await http.listen({ port: settings.port, host: settings.host });
   const sealing = startSealing(connected.database, log);
   const worker = settings.worker ? keepWorker(log) : null;

@@ -6,3 +6,4 @@ export { registerIntakeFiles } from "./intake-files.ts";
 export { intakeRoutes } from "./intakes.routes.ts";
 export { placeIntake } from "./place-intake.ts";
 export { readIntake } from "./read-intake.ts";
+export { startIntake } from "./start-intake.ts";
