@@ -6,7 +6,8 @@ import { recordReleasedAnswers } from "../requests/index.ts";
 import { mapProducts } from "./plan-take.ts";
 import { findOwnDelivery } from "./release-deliveries.store.ts";
 import { sayRelease } from "./release-texts.en.ts";
-import { findRelease, holdRelease, readSnapshot } from "./releases.store.ts";
+import { refuseWithdrawn } from "./refuse-withdrawn.ts";
+import { findRelease, readSnapshot } from "./releases.store.ts";
 import { askedProducts, takeForContract } from "./take-release.ts";
 
 /**
@@ -18,7 +19,6 @@ export async function receiveRelease(
   work: Work,
   { releaseId }: { readonly releaseId: string },
 ): Promise<void> {
-  await holdRelease(work, releaseId, "shared");
   const row = await findRelease(work, releaseId);
   if (row === undefined || row.recipient_id !== work.actor.organisationId) return;
   if (row.delivery_id === null || row.withdrawn_at !== null || row.superseded_at !== null) return;
@@ -48,6 +48,7 @@ export async function receiveRelease(
     })),
   });
   await noteAnswerReceived(work, row.delivery_id);
+  await refuseWithdrawn(work, releaseId);
 }
 
 /** Withdraws what was taken from a release that its supplier withdrew, with the supplier's reason. */

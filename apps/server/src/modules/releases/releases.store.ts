@@ -108,8 +108,8 @@ export async function lockReleases(work: Work): Promise<void> {
 }
 
 /**
- * Holds a release as it is until this transaction ends: whoever takes it (`shared`) and whoever withdraws it wait for each
- * other, so that nothing is taken behind a withdrawal's back. Read the release afterwards.
+ * Holds a release as it is until this transaction ends, against its withdrawal (`shared`) or against its being taken
+ * (`alone`). Short: see {@link ./refuse-withdrawn.ts}.
  */
 export async function holdRelease(
   work: Work,

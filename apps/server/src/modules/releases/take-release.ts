@@ -14,7 +14,8 @@ import { readHeldRelease } from "./compare-held.ts";
 import { mapProducts, planTake, type ProductMap } from "./plan-take.ts";
 import { findOwnDelivery } from "./release-deliveries.store.ts";
 import { sayRelease } from "./release-texts.en.ts";
-import { holdRelease, type ReleaseRow } from "./releases.store.ts";
+import { refuseWithdrawn } from "./refuse-withdrawn.ts";
+import type { ReleaseRow } from "./releases.store.ts";
 import { writeCanonicalJson } from "./write-canonical-json.ts";
 
 /**
@@ -29,7 +30,6 @@ export async function takeRelease(
     readonly products: readonly { readonly key: string; readonly productId: string }[];
   },
 ): Promise<{ disclosureId: string; links: number; answers: number }> {
-  await holdRelease(work, input.releaseId, "shared");
   const { row, snapshot } = await readHeldRelease(work, input.releaseId);
   if (row.organisation_id === work.actor.organisationId)
     throw new AppError("not_found", "A release of one's own is not taken.");
@@ -50,6 +50,7 @@ export async function takeRelease(
     products,
   });
   const answers = await recordAnswers(work, { row, snapshot, contractId: input.contractId, map });
+  await refuseWithdrawn(work, row.id);
   return { disclosureId: taken.disclosureId, links: taken.links, answers };
 }
 

@@ -16,6 +16,7 @@ import { plantRecord } from "../../test/plant-record.ts";
 import { refuses } from "../../test/refuses.ts";
 import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
 import { receiveRelease } from "./receive-release.ts";
+import { refuseWithdrawn } from "./refuse-withdrawn.ts";
 
 let db: TestDatabase;
 let server: TestApp;
@@ -118,7 +119,27 @@ describe("whoever asked removes the request", () => {
 });
 
 describe("a release that is withdrawn while it is being taken", () => {
-  it("waits for the taking to end, and what was taken is withdrawn with it", async () => {
+  it("does not wait for a long taking, of which nothing is kept then", async () => {
+    const { contractId, releaseId } = await answer();
+    const outside = AsyncLocalStorage.snapshot();
+    const actor = buyer.actor();
+    const taking = db.database.withActor(actor, async (tx) => {
+      const work = workOf(tx, actor);
+      await tx
+        .selectFrom("releases")
+        .select("id")
+        .where("id", "=", releaseId)
+        .executeTakeFirstOrThrow();
+      // As in the middle of reading thousands of sites.
+      await outside(() => own.releases.withdraw({ releaseId, reason: "wrong year" }));
+      await refuseWithdrawn(work, releaseId);
+    });
+    await refuses("release_withdrawn", taking);
+    await server.runJobs();
+    expect((await asks.disclosures.list({ id: contractId })).items).toEqual([]);
+  });
+
+  it("waits while what was taken is being kept, and that is withdrawn with it", async () => {
     const { contractId, releaseId } = await answer();
     const outside = AsyncLocalStorage.snapshot();
     const actor = buyer.actor();
