@@ -110,7 +110,9 @@ export function IntakeFailed({
           <p>{intake.failure.whatToDo}</p>
         </>
       )}
-      {!intake.can.retry && <p className="quiet">{t("intake.keptNothing")}</p>}
+      {!intake.can.retry && intake.failure === null && (
+        <p className="quiet">{t("intake.keptNothing")}</p>
+      )}
       {retry.error !== null && <ProblemNotice error={retry.error} />}
       <div className="row">
         {intake.can.retry && (

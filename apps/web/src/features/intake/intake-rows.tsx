@@ -81,6 +81,10 @@ function columnsOf(
       cell: (row) => (
         <>
           {findings(row)}
+          {/* What reading a label put right stands in the row itself. */}
+          {row.findings.length === 0 && row.reason !== null && (
+            <p className="small">{row.reason}</p>
+          )}
           <details className="plain small">
             <summary className="quiet">{t("review.raw")}</summary>
             <p className="row-raw">{row.cells.length === 0 ? row.raw : row.cells.join(" · ")}</p>
