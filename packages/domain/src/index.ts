@@ -5,6 +5,7 @@ export * from "./identifiers/index.ts";
 export * from "./intake.ts";
 export * from "./line-facts.ts";
 export * from "./line.ts";
+export * from "./name-family.ts";
 export * from "./neutralise-formula.ts";
 export * from "./permissions.ts";
 export * from "./read-address-precision.ts";

@@ -1,7 +1,7 @@
 /** `throughline release …`: releases given and received, opened by code, compared, taken and exported, over the API of a server. */
 import { writeFile } from "node:fs/promises";
 import type { ReleaseDetail, ReleaseSummary } from "@throughline/contract";
-import { AppError, type RecordChange } from "@throughline/domain";
+import { AppError, nameFamily, type RecordChange } from "@throughline/domain";
 import { sayDate } from "@throughline/tracing";
 import type { Command } from "commander";
 import type { CommandAdder } from "../command-adder.ts";
@@ -201,9 +201,7 @@ function drawDetail(release: ReleaseDetail, terminal: Terminal): string {
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ["", paint.strong(title), ...lines.map((line) => `  ${line}`)];
   const content = release.snapshot?.content ?? null;
-  const products = new Map(
-    content?.products.map(({ key, brand, family }) => [key, `${brand} ${family}`]),
-  );
+  const products = new Map(content?.products.map((product) => [product.key, nameFamily(product)]));
   const sites = new Map(content?.sites.map((site) => [site.key, site]));
   return plainText(
     [
@@ -279,7 +277,7 @@ function drawComparison(found: Comparison, terminal: Terminal): string {
     lines.push(`${left} and ${right}, on the products both speak about`);
     if (found.products.length === 0) lines.push("They speak about no product in common.");
     for (const product of found.products) {
-      lines.push("", paint.strong(`${product.brand} ${product.family}`));
+      lines.push("", paint.strong(nameFamily(product)));
       for (const [who, sites] of [
         ["both", product.both],
         [`only ${left}`, product.leftOnly],

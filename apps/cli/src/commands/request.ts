@@ -1,6 +1,6 @@
 /** `throughline request …`: ask suppliers for disclosure and see why nothing is happening, over the API of a server. */
 import type { RequestDetail, RequestSummary } from "@throughline/contract";
-import { AppError } from "@throughline/domain";
+import { AppError, nameFamily } from "@throughline/domain";
 import { sayDate } from "@throughline/tracing";
 import type { Command } from "commander";
 import type { CommandAdder } from "../command-adder.ts";
@@ -273,10 +273,7 @@ function drawDetail(request: RequestDetail, terminal: Terminal): string {
               `${sayDate(request.dueOn)}${request.dueBecause === null ? "" : `. ${request.dueBecause}`}`,
             ],
       ),
-      ...section(
-        "Products",
-        request.products.map(({ brand, family }) => `${brand} ${family}`),
-      ),
+      ...section("Products", request.products.map(nameFamily)),
       ...section(
         "Reminders",
         request.reminders.map(

@@ -2,13 +2,14 @@
  * What differs between two contents of a record, cell by cell: last year's and this year's, a release and the record
  * today, a workbook sent out and the one that came back.
  */
-import type {
-  RecordAnswer,
-  RecordChange,
-  RecordContent,
-  RecordLink,
-  RecordProduct,
-  RecordSite,
+import {
+  nameFamily,
+  type RecordAnswer,
+  type RecordChange,
+  type RecordContent,
+  type RecordLink,
+  type RecordProduct,
+  type RecordSite,
 } from "@throughline/domain";
 
 type Subject = RecordChange["subject"];
@@ -68,15 +69,10 @@ function siteItem(site: RecordSite): Item {
   };
 }
 
-/** As a person calls it: a family that begins with its brand does not say it twice. */
-function nameProduct({ brand, family }: RecordProduct): string {
-  return family.toLowerCase().startsWith(brand.toLowerCase()) ? family : `${brand} ${family}`;
-}
-
 function productItem(product: RecordProduct): Item {
   return {
     key: product.key,
-    label: nameProduct(product),
+    label: nameFamily(product),
     cells: {
       brand: product.brand,
       family: product.family,
@@ -91,7 +87,7 @@ function linkItem(link: RecordLink, content: RecordContent): Item {
   const what = link.component === null ? "" : `${link.component} of `;
   return {
     key: [link.productKey, link.siteKey, link.tier, link.component ?? ""].join("|"),
-    label: `${what}${product === undefined ? link.productKey : nameProduct(product)} at ${site?.name ?? link.siteKey}`,
+    label: `${what}${product === undefined ? link.productKey : nameFamily(product)} at ${site?.name ?? link.siteKey}`,
     cells: { kind: link.kind, from: link.from, to: link.to },
   };
 }

@@ -1,5 +1,10 @@
 /** A release as tables: what the CSV and the workbook are written from. */
-import type { RecordLink, RecordSite, ReleaseSnapshot } from "@throughline/domain";
+import {
+  nameFamily,
+  type RecordLink,
+  type RecordSite,
+  type ReleaseSnapshot,
+} from "@throughline/domain";
 import { countryName } from "../country/country-names.ts";
 
 export type ReleaseCell = string | number | null;
@@ -71,7 +76,7 @@ const answerTitles = [
 ] as const;
 
 function namesOf({ content }: ReleaseSnapshot): Map<string, string> {
-  return new Map(content.products.map(({ key, brand, family }) => [key, `${brand} ${family}`]));
+  return new Map(content.products.map((product) => [product.key, nameFamily(product)]));
 }
 
 function answerRows(snapshot: ReleaseSnapshot): ReleaseCell[][] {

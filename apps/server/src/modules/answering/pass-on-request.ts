@@ -2,7 +2,7 @@
  * Passes a request on to whoever knows: a brand, a component maker. It becomes a request of the organisation that was
  * asked, with a delivery of its own; what comes back is taken into the record and released from there, masked or named.
  */
-import { AppError, type IsoDate } from "@throughline/domain";
+import { AppError, nameFamily, type IsoDate } from "@throughline/domain";
 import { sayDate } from "@throughline/tracing";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
@@ -163,7 +163,7 @@ export async function draftPassOn(
   const asked = await requireAsked(work, input.deliveryId);
   const products = await chooseAsked(work, input);
   const own = await findOrganisation(work.tx, work.actor.organisationId);
-  const names = [...new Set(products.map(({ brand, family }) => `${brand} ${family}`))];
+  const names = [...new Set(products.map(nameFamily))];
   const more = names.length - mostNamed;
   const dueOn = chooseDay(asked, work.today);
   const requester = input.nameRequester ? asked.content.requester.name : "One of our customers";

@@ -1,5 +1,5 @@
 /** What taking a release for one contract brings: which of its products are ours, which sites and links follow. Pure. */
-import type { ReleaseSnapshot } from "@throughline/domain";
+import { nameFamily, type ReleaseSnapshot } from "@throughline/domain";
 import { foldText } from "@throughline/matching";
 import { isSameBrand, type NamedProduct } from "@throughline/tracing";
 import type { LinkByKey, ReleasedSite } from "../disclosures/index.ts";
@@ -146,10 +146,7 @@ function listNotes(content: Content, chosen: Content["sites"], map: ProductMap):
   if (unknown.length > 0)
     notes.push(
       sayRelease("take.product_unknown", {
-        products: unknown
-          .slice(0, mostNamed)
-          .map(({ brand, family }) => `${brand} ${family}`)
-          .join("; "),
+        products: unknown.slice(0, mostNamed).map(nameFamily).join("; "),
         more: Math.max(0, unknown.length - mostNamed),
         count: unknown.length,
       }).text,

@@ -1,5 +1,5 @@
 /** Drafts one request about several contracts, in the words of a template or our own. Nothing is saved. */
-import { AppError, type IsoDate } from "@throughline/domain";
+import { AppError, nameFamily, type IsoDate } from "@throughline/domain";
 import { sayDate } from "@throughline/tracing";
 import type { Work } from "../../platform/api.ts";
 import { traceContracts, type GatheredFacts } from "../line/index.ts";
@@ -87,11 +87,16 @@ async function gatherAsked(
 function chooseEarliest(asked: readonly ContractAsked[], today: IsoDate): DueDay {
   const days = asked.map(({ contract }) => ({ contract, due: chooseDueDay(contract, today) }));
   const byClause = days.filter(({ due }) => due.clause !== null);
+  // Days of our own habit are all the same day: a clause whose day has passed says more than none.
   const found = (byClause.length > 0 ? byClause : days).reduce((a, b) =>
-    b.due.on < a.due.on ? b : a,
+    b.due.on < a.due.on || (b.due.on === a.due.on && b.due.missed && !a.due.missed) ? b : a,
   );
-  if (found.due.clause === null || asked.length === 1) return found.due;
+  if (asked.length === 1) return found.due;
   const { reference } = found.contract;
+  if (found.due.clause === null) {
+    if (!found.due.missed) return found.due;
+    return { ...found.due, because: (day) => `${found.due.because(day)} (${reference})` };
+  }
   return {
     ...found.due,
     because: (day) =>
@@ -132,7 +137,7 @@ function fillWords(
     products:
       products.length === 0
         ? "all products of the contract"
-        : [...new Set(products.map(({ brand, family }) => `${brand} ${family}`))].join("; "),
+        : [...new Set(products.map(nameFamily))].join("; "),
     due: sayDate(due.on),
     clause: clauses.length === 0 ? "(no clause is recorded)" : [...new Set(clauses)].join("; "),
     sender,

@@ -83,6 +83,8 @@ export interface DueDay {
   readonly on: IsoDate;
   /** The clause that gives the day; `null` where it is our own habit. */
   readonly clause: string | null;
+  /** A clause sets a day, and it has passed. */
+  readonly missed: boolean;
   /** Full sentence for whoever sends it. `day` formats a date for the reader. */
   because(day: (date: IsoDate) => string): string;
   /** The same for whoever gets the letter. */
@@ -122,7 +124,7 @@ export function chooseDueDay(contract: ContractFact, today: IsoDate): DueDay {
             : "the signature";
       const because = (day: (date: IsoDate) => string): string =>
         `Clause ${clause} gives ${dueDays} days from ${since}${dueFrom === "request" ? "" : ` (${day(from)})`}.`;
-      next = { on, clause, because, inLetter: because };
+      next = { on, clause, missed: false, because, inLetter: because };
     }
   }
   if (next !== null) return next;
@@ -131,6 +133,7 @@ export function chooseDueDay(contract: ContractFact, today: IsoDate): DueDay {
     return {
       on: usual,
       clause: null,
+      missed: true,
       because: (day) =>
         `The day that clause ${clause} sets, ${day(on)}, has passed; four weeks from today is our own habit.`,
       inLetter: (day) => `The day that clause ${clause} sets, ${day(on)}, has passed.`,
@@ -139,6 +142,7 @@ export function chooseDueDay(contract: ContractFact, today: IsoDate): DueDay {
   return {
     on: usual,
     clause: null,
+    missed: false,
     because: () => "No clause recorded here sets a date; four weeks is our own habit.",
     inLetter: () => "That is four weeks from today.",
   };

@@ -28,7 +28,12 @@ export async function saveImportedRequest(
   return saveRequest(work, {
     ...request,
     id: contractId,
-    subject: `Request for disclosure of production sites: ${title}`.slice(0, 300),
+    // Several requests of one file are told apart by the brand they are about.
+    subject:
+      `Request for disclosure of production sites${request.brand === null ? "" : ` of ${request.brand}`}: ${title}`.slice(
+        0,
+        300,
+      ),
     body: "Taken over from a contract file, which does not hold the text of the request.",
     madeBy: madeBy?.slice(0, 300) ?? null,
   });

@@ -1,5 +1,5 @@
 /** One letter about several contracts, in our own words. */
-import type { ContractFact, ProductLine } from "@throughline/domain";
+import { nameFamily, type ContractFact, type ProductLine } from "@throughline/domain";
 import { sayDate } from "@throughline/tracing";
 import type { DueDay } from "./requests.policy.ts";
 import type { Letter } from "./write-letter.ts";
@@ -35,7 +35,7 @@ export function writeLetterForMany(input: {
 }
 
 function describeContract({ contract, products }: ContractAsked): string {
-  const names = [...new Set(products.map(({ brand, family }) => `${brand} ${family}`))];
+  const names = [...new Set(products.map(nameFamily))];
   const shown = names.slice(0, mostNamed);
   const more = names.length - shown.length;
   const clauses = contract.conditions.filter(

@@ -20,7 +20,13 @@ export function RequestProducts({ request }: { readonly request: RequestDetail }
         {t("oneRequest.products")}{" "}
         {request.products.length > 0 && <span className="quiet">{request.products.length}</span>}
       </h2>
-      {request.products.length === 0 && <p>{t("oneRequest.productsAll")}</p>}
+      {request.products.length === 0 && (
+        <p>
+          {request.brand === null
+            ? t("oneRequest.productsAll")
+            : t("oneRequest.productsOfBrand", { brand: request.brand })}
+        </p>
+      )}
       {request.contracts.map((contract) => {
         const products = shown.filter((product) => product.contractId === contract.id);
         return (

@@ -81,6 +81,8 @@ export const requestTexts = {
   "oneRequest.words": "The words of the request",
   "oneRequest.products": "Products asked about",
   "oneRequest.productsAll": "The request is about all that was bought, not about single products.",
+  "oneRequest.productsOfBrand":
+    "The request is about all that was bought of {brand}, not about single products.",
   "oneRequest.showAll": "Show all {n} products",
   "oneRequest.answers": "Answers",
   "oneRequest.answersNone": "No answer is recorded yet.",
