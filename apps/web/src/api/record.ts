@@ -1,5 +1,6 @@
 /** What the screens of Our record and of an answer both ask of the API. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { OwnProduct } from "@throughline/contract";
 import { api } from "./client.ts";
 
 export type OwnSitesInput = Parameters<typeof api.record.listSites>[0];
@@ -19,13 +20,34 @@ export function ownSitesQuery(input: OwnSitesInput) {
   });
 }
 
-export function ownProductsQuery(input: Parameters<typeof api.record.listProducts>[0] = {}) {
+export function ownProductsQuery(input: Parameters<typeof api.record.listProducts>[0]) {
   return queryOptions({
     queryKey: ["record", "products", input],
-    queryFn: () => api.record.listProducts({ limit: 200, ...input }),
+    queryFn: () => api.record.listProducts(input),
     placeholderData: keepPreviousData,
   });
 }
+
+const mostPages = 10;
+
+/** Products of the record to choose from: all of them, up to two thousand. */
+export const productChoiceQuery = queryOptions({
+  queryKey: ["record", "products", "to-choose"],
+  queryFn: async () => {
+    const items: OwnProduct[] = [];
+    let after: string | undefined;
+    for (let page = 0; page < mostPages; page += 1) {
+      const found = await api.record.listProducts({
+        limit: 200,
+        ...(after === undefined ? {} : { after }),
+      });
+      items.push(...found.items);
+      if (found.next === null) break;
+      after = found.next;
+    }
+    return { items };
+  },
+});
 
 /** Sites against products: of one request, or of everything; 200 sites at once. */
 export function gridQuery(deliveryId: string | null, sitesFrom: number) {

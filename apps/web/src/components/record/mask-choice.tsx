@@ -38,6 +38,9 @@ export function MaskChoice({
             })}
           </p>
         )}
+        {grid.data.sitesTotal > grid.data.sites.length && (
+          <p className="small">{t("give.maskSome", { n: grid.data.sites.length })}</p>
+        )}
         {named.length > 0 && (
           <CheckboxGroup
             size="small"

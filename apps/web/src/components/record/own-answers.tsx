@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { OwnAnswer } from "@throughline/contract";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
-import { ownAnswersQuery, ownProductsQuery } from "../../api/record.ts";
+import { ownAnswersQuery, productChoiceQuery } from "../../api/record.ts";
 import { useChange } from "../../api/use-change.ts";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
@@ -25,7 +25,7 @@ export function OwnAnswers({
   readonly actions?: ReactNode;
 }): ReactNode {
   const answers = useQuery(ownAnswersQuery);
-  const products = useQuery(ownProductsQuery());
+  const products = useQuery(productChoiceQuery);
   const [adding, setAdding] = useState(false);
   const remove = useChange((answerId: string) => api.record.removeAnswer({ answerId }));
   const offered = (products.data?.items ?? []).filter(

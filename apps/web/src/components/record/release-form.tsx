@@ -2,7 +2,7 @@ import { Button, Checkbox, TextField } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
-import { ownProductsQuery, previewQuery, type ReleaseWish } from "../../api/record.ts";
+import { previewQuery, productChoiceQuery, type ReleaseWish } from "../../api/record.ts";
 import { useChange } from "../../api/use-change.ts";
 import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
@@ -52,7 +52,7 @@ export function ReleaseForm({
     productIds: [],
     maskSiteIds: [],
   }));
-  const products = useQuery({ ...ownProductsQuery(), enabled: deliveryId === null });
+  const products = useQuery({ ...productChoiceQuery, enabled: deliveryId === null });
   const [sure, setSure] = useState(false);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const name = deliveryId === null ? form.recipientName.trim() : null;

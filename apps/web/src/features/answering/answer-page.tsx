@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { problemOf, type AskedDetail } from "@throughline/contract";
 import type { ReactNode } from "react";
-import { ownProductsQuery, ownSitesQuery } from "../../api/record.ts";
+import { ownSitesQuery, productChoiceQuery } from "../../api/record.ts";
 import { AppLink } from "../../components/app-link.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { Loaded } from "../../components/loaded.tsx";
@@ -15,7 +15,7 @@ import { askedQuery, useAnswerPlace, type AnswerPlace } from "./queries.ts";
 /** How much the record holds, for the marks of the steps. */
 export function useRecordCounts(): { readonly sites: number; readonly products: number } {
   const sites = useQuery(ownSitesQuery({ limit: 1 }));
-  const products = useQuery(ownProductsQuery());
+  const products = useQuery(productChoiceQuery);
   return { sites: sites.data?.total ?? 0, products: products.data?.items.length ?? 0 };
 }
 
@@ -155,14 +155,7 @@ export function AnswerPage({
           <div className="stack">
             {data.state === "withdrawn" ? (
               <div className="banner banner-quiet" role="status">
-                <p>
-                  {data.withdrawnReason === null
-                    ? t("asked.withdrawn", { name: data.requester.name })
-                    : t("asked.withdrawnBecause", {
-                        name: data.requester.name,
-                        reason: data.withdrawnReason,
-                      })}
-                </p>
+                <p>{t("asked.withdrawn")}</p>
               </div>
             ) : (
               <Steps here={here} asked={data} place={place} />

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { AskedDetail, OwnProduct } from "@throughline/contract";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
-import { ownProductsQuery } from "../../api/record.ts";
+import { productChoiceQuery } from "../../api/record.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
@@ -82,7 +82,7 @@ function Row({
 }
 
 function Mapping({ asked }: { readonly asked: AskedDetail }): ReactNode {
-  const own = useQuery(ownProductsQuery());
+  const own = useQuery(productChoiceQuery);
   const [from, setFrom] = useState(0);
   const [edited, setEdited] = useState<OwnProduct | null>(null);
   const set = useChange((items: Items) =>

@@ -21,9 +21,7 @@ export const answeringTexts = {
   "asked.noDue": "no day named",
   "asked.asks": "asks {answerer}.",
   "asked.asksBy": "asks {answerer} for an answer by {date}.",
-  "asked.withdrawn": "{name} has withdrawn this request. Nobody waits for an answer.",
-  "asked.withdrawnBecause":
-    "{name} has withdrawn this request: {reason} Nobody waits for an answer.",
+  "asked.withdrawn": "Nobody waits for an answer any more. What you typed stays in your record.",
   "asked.letter": "What {name} writes",
   "asked.contracts": "About:",
   "asked.clauses": "What the contracts say",

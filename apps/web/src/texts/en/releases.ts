@@ -125,6 +125,8 @@ export const releaseTexts = {
   "give.maskThese": "Release these without name and address:",
   "give.maskHelp":
     "They still count in completeness. They cannot be screened for official measures, and the recipient sees that.",
+  "give.maskSome":
+    "The first {n} sites of the record are listed here. Others are masked where they stand among the sites.",
   "give.maskedAlready": "{n} {n|site is|sites are} masked in the record already: {names}.",
   "give.notes": "Before you release",
   "give.changes": "What changes for {to} since the release before",
