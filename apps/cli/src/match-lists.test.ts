@@ -81,6 +81,19 @@ describe("match", () => {
     ).toEqual(["K1", "K2"]);
   });
 
+  it("takes names of one maker from a file", () => {
+    const left = put("left.csv", "name,country\n蓝鲸电子有限公司,CN\n");
+    const right = put("right.csv", "name,country\nOrca Electronics,CN\nHuamei Garment,CN\n");
+    const equivalents = put("equivalents.txt", "# makers\norca; 蓝鲸\n");
+    const without = lines(runThroughline(["match", left, right, "--json"]).out);
+    expect(without).toMatchObject([{ right: null }]);
+    const { out } = runThroughline(["match", left, right, "--json", "--equivalents", equivalents]);
+    expect(lines(out)).toMatchObject([{ left: "1", right: "1" }]);
+    expect(runThroughline(["match", left, right, "--equivalents", left]).err).toContain(
+      "one name only",
+    );
+  });
+
   it.each([
     ["a list that is not there", ["match", "nowhere.csv", "nowhere.csv"], "There is no such file"],
     [

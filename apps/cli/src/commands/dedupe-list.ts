@@ -2,6 +2,7 @@ import { dedupeInWorkers } from "@throughline/matching";
 import type { CommandAdder } from "../command-adder.ts";
 import { countThreads } from "../facts/count-threads.ts";
 import { readBands } from "../facts/read-bands.ts";
+import { readEquivalentsFile } from "../facts/read-equivalents.ts";
 import { readSitesToMatch } from "../facts/read-sites-to-match.ts";
 import { choosePaint, plainText } from "../terminal/paint-text.ts";
 import { progressBar } from "../terminal/progress-bar.ts";
@@ -9,6 +10,7 @@ import { reportProgress } from "../terminal/report-progress.ts";
 
 interface Options {
   readonly json?: true;
+  readonly equivalents?: string;
   readonly same?: string;
   readonly review?: string;
 }
@@ -23,17 +25,25 @@ export const dedupeListCommand: CommandAdder = (program, terminal, finish) => {
       "--json",
       "print JSON lines: a, b, probability, band for pairs, then id, cluster for every row",
     )
+    .option("--equivalents <file>", "names of one maker, a line each, parted by semicolons")
     .option("--same <probability>", "from which probability on a pair is the same site (0.95)")
     .option("--review <probability>", "from which probability on a pair is for review (0.2)")
     .action(async (file: string, options: Options) => {
       const thresholds = readBands(options);
+      const equivalents =
+        options.equivalents === undefined ? [] : await readEquivalentsFile(options.equivalents);
       const progress = reportProgress(terminal);
       progress.say(`Reading ${file}`);
       const rows = await readSitesToMatch(file).finally(() => progress.done());
       const bar = progressBar(terminal, "Comparing", rows.length);
       const { pairs, clusters } = await dedupeInWorkers(
         rows.map(({ site }) => site),
-        { thresholds, workers: countThreads(rows.length), onProgress: (done) => bar.at(done) },
+        {
+          thresholds,
+          equivalents,
+          workers: countThreads(rows.length),
+          onProgress: (done) => bar.at(done),
+        },
       );
       bar.done();
       const labels = new Map(rows.map(({ label, site }) => [site.id, label]));

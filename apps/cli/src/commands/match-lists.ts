@@ -7,6 +7,7 @@ import {
 import type { CommandAdder } from "../command-adder.ts";
 import { countThreads } from "../facts/count-threads.ts";
 import { readBands } from "../facts/read-bands.ts";
+import { readEquivalentsFile } from "../facts/read-equivalents.ts";
 import { type ListedSite, readSitesToMatch } from "../facts/read-sites-to-match.ts";
 import { choosePaint, plainText } from "../terminal/paint-text.ts";
 import { progressBar } from "../terminal/progress-bar.ts";
@@ -17,6 +18,7 @@ interface Options {
   readonly json?: true;
   readonly allCandidates?: true;
   readonly oneToOne?: true;
+  readonly equivalents?: string;
   readonly same?: string;
   readonly review?: string;
 }
@@ -61,10 +63,13 @@ export const matchListsCommand: CommandAdder = (program, terminal, finish) => {
       "list every candidate from the band review on, not only the likeliest",
     )
     .option("--one-to-one", "take no row of the right list twice: the likelier pair has it")
+    .option("--equivalents <file>", "names of one maker, a line each, parted by semicolons")
     .option("--same <probability>", "from which probability on a pair is the same site (0.95)")
     .option("--review <probability>", "from which probability on a pair is for review (0.2)")
     .action(async (left: string, right: string, options: Options) => {
       const thresholds = readBands(options);
+      const equivalents =
+        options.equivalents === undefined ? [] : await readEquivalentsFile(options.equivalents);
       const [ofLeft, ofRight] = await readBoth(left, right, terminal);
       const bar = progressBar(terminal, "Matching", ofLeft.length);
       const linked = await linkListsInWorkers(
@@ -72,6 +77,7 @@ export const matchListsCommand: CommandAdder = (program, terminal, finish) => {
         ofRight.map(({ site }) => site),
         {
           thresholds,
+          equivalents,
           oneToOne: options.oneToOne === true,
           workers: countThreads(ofLeft.length),
           onProgress: (done) => bar.at(done),
@@ -81,7 +87,7 @@ export const matchListsCommand: CommandAdder = (program, terminal, finish) => {
       const labels = new Map(ofRight.map(({ label, site }) => [site.id, label]));
       const sites = new Map(ofRight.map(({ site }) => [site.id, site]));
       // Reasons weigh words by how rare they are in the right list, as the comparison did.
-      const engine = buildIndex(sites.values(), { thresholds });
+      const engine = buildIndex(sites.values(), { thresholds, equivalents });
       const counts = { same: 0, review: 0, new: 0 };
       linked.forEach(({ best, others }, index) => {
         const row = ofLeft[index];
