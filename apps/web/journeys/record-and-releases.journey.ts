@@ -151,7 +151,7 @@ test("a release is given by code, and its code opens it and nothing else", async
   await buyer.getByRole("heading", { name: "Open a release by its code" }).waitFor();
   await buyer.getByLabel("Share code").fill("ABCD");
   await buyer.getByRole("button", { name: "Open it" }).click();
-  await buyer.getByText("Enter the eight signs of the code.").waitFor();
+  await buyer.getByText("Enter the eight letters and digits of the code.").waitFor();
   await assertAccessible(buyer);
   await buyer.getByLabel("Share code").fill("2222-3333");
   await buyer.getByRole("button", { name: "Open it" }).click();

@@ -181,7 +181,7 @@ export const errorCatalogue = {
     status: 404,
     title: "This link and code open no request.",
     whatToDo:
-      "Check the code sign by sign. A request that was withdrawn or is out of date does not open any more: ask whoever sent it for a new link.",
+      "Check each letter and digit of the code. A request that was withdrawn or is out of date does not open any more: ask whoever sent it for a new link.",
   },
   template_placeholder_unknown: {
     status: 422,
@@ -193,7 +193,7 @@ export const errorCatalogue = {
     status: 404,
     title: "This share code opens nothing.",
     whatToDo:
-      "Compare the eight signs with whoever gave you the code. It may also have been withdrawn or have expired; then ask for a new one.",
+      "Compare the eight letters and digits with whoever gave you the code. It may also have been withdrawn or have expired; then ask for a new one.",
   },
   release_withdrawn: {
     status: 410,

@@ -145,14 +145,14 @@ export const answeringTexts = {
     "Somebody asks you where products are made. With the link and its code you can read the request and answer it; no account is needed.",
   "door.code": "Code",
   "door.codeHelp":
-    "Eight signs, such as ABCD-EFGH. It came with the link, or from the person who sent it.",
-  "door.codeFault": "Enter the eight signs of the code.",
+    "Eight letters and digits, such as ABCD-EFGH. It came with the link, or from the person who sent it.",
+  "door.codeFault": "Enter the eight letters and digits of the code.",
   "door.open": "Open the request",
   "door.haveAccount": "Does your organisation have an account here?",
   "door.signInFirst": "Sign in and answer as your organisation",
   "door.noLink": "This address carries no request.",
   "door.noLinkWhat":
-    "Open the whole link from the message, up to its last sign. A link that was withdrawn opens nothing any more.",
+    "Open the whole link from the message, up to its last character. A link that was withdrawn opens nothing any more.",
   "door.goOn": "Open in this browser",
   "door.asWhom": "As whom do you answer?",
   "door.asWhomWhat":

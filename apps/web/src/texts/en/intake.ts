@@ -62,7 +62,7 @@ export const intakeTexts = {
   "begin.about": "What is it?",
   "begin.do": "Read it",
   "begin.uploading": "Uploading …",
-  "begin.nothingYet": "Nothing becomes part of anything before you have looked at it.",
+  "begin.nothingYet": "Nothing is taken before you have looked at it.",
 
   "intake.forContract": "For {title}",
   "intake.forRecord": "For our record",

@@ -41,9 +41,9 @@ export const releaseTexts = {
 
   "openCode.title": "Open a release by its code",
   "openCode.field": "Share code",
-  "openCode.help": "Eight signs, such as ABCD-EFGH. Small letters and blanks do not matter.",
+  "openCode.help": "Eight letters and digits, such as ABCD-EFGH. Small letters and blanks do not matter.",
   "openCode.do": "Open it",
-  "openCode.fault": "Enter the eight signs of the code.",
+  "openCode.fault": "Enter the eight letters and digits of the code.",
   "openCode.seen": "Its owner sees that your organisation opened it.",
 
   "oneRelease.title": "Release {n} of {supplier}",
