@@ -242,6 +242,30 @@ describe("whoever answers one request", () => {
   });
 });
 
+describe("the workspace of a request", () => {
+  it("is named by the organisation asked, not by the person the mail goes to, and so are its releases", async () => {
+    await forgetTries();
+    const { requestId } = await owner.requests.write({
+      addressee: "Cedar IT",
+      contracts: [{ contractId }],
+      subject: "S",
+      body: "B",
+      dueOn: null,
+    });
+    const sent = await owner.requests.send({ requestId, toName: "Zyx Woman", toAddress: null });
+    const { client, deliveryId } = await openAsGuest(server, sent);
+    expect((await client.answering.get({ deliveryId })).answerer.name).toBe("Cedar IT");
+    await client.record.saveProduct({ brand: "Aster", family: "One", partNumbers: [] });
+    const { releaseId } = await client.releases.release({ deliveryId, asOf: "2026-01-01" });
+    const held = await db.asOwner<{ text: string }>(
+      "select r::text || s::text as text from releases r join release_snapshots s on s.release_id = r.id where r.id = $1",
+      [releaseId],
+    );
+    expect(held[0]?.text).toContain("Cedar IT");
+    expect(held[0]?.text).not.toContain("Zyx Woman");
+  });
+});
+
 describe("in the database itself", () => {
   const inScope = (
     scope: { organisationId: string | null; requestHash?: string },

@@ -84,7 +84,8 @@ export async function enterWorkspace(
       });
       if (delivery.answering_id === null) {
         await layWorkspace(work, {
-          name: delivery.to_name,
+          // Not by the person the mail went to: releases are named by it, and never change.
+          name: delivery.content.addressee ?? delivery.to_name,
           invented: delivery.content.requester.invented,
         });
         await setAnswerer(tx, delivery.id, organisationId);

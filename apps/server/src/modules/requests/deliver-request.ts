@@ -22,7 +22,7 @@ export interface RequestToDeliver {
   readonly toAddress: string | null;
   readonly language: string;
   readonly dueOn: IsoDate | null;
-  readonly content: Omit<DeliveryContent, "requester" | "withdrawnReason">;
+  readonly content: Omit<DeliveryContent, "requester" | "addressee" | "withdrawnReason">;
   readonly products: readonly DeliveryProduct[];
   /** Who answered an earlier one. */
   readonly answeringId: string | null;
@@ -54,6 +54,12 @@ export async function deliverRequest(
   if (organisation === undefined) throw new AppError("not_found");
   const { name, country, invented } = organisation;
   const requester = { name, country, invented };
+  const { addressee } = await tx
+    .selectFrom("disclosure_requests")
+    .select("addressee")
+    .where("id", "=", input.requestId)
+    .where("organisation_id", "=", actor.organisationId)
+    .executeTakeFirstOrThrow();
   const deliveryId = randomUUID();
   const secrets = deriveSecrets(parts, deliveryId, 1);
   const expiresOn = expiryOf(today, input.dueOn);
@@ -65,7 +71,7 @@ export async function deliverRequest(
     toAddress: input.toAddress,
     toName: input.toName,
     language: input.language,
-    content: { requester, ...input.content, withdrawnReason: null },
+    content: { requester, addressee, ...input.content, withdrawnReason: null },
     dueOn: input.dueOn,
     sentAt: work.now,
     expiresOn,

@@ -8,6 +8,8 @@ export const DeliveryContent = z.strictObject({
     country: CountryCode.nullable(),
     invented: z.boolean(),
   }),
+  /** The organisation asked, as the requester calls it: a workspace is named by it. The mail may go to a person there. */
+  addressee: z.string().nullable().default(null),
   subject: z.string(),
   body: z.string(),
   contracts: z.array(z.strictObject({ reference: z.string(), title: z.string() })),
