@@ -14,6 +14,7 @@ import { usePrinting } from "../use-printing.ts";
 import { readContent, type ReadProduct, type SiteGroup } from "./say-snapshot.ts";
 
 const shownAtFirst = 20;
+const sitesAtFirst = 12;
 
 /** What is attested of a site whose identity is kept. */
 function sayMasked({ masked, country }: RecordSite): string {
@@ -56,6 +57,25 @@ function SiteLine({
   );
 }
 
+/** A long list begins with its first sites; paper has no button, so there it is whole. */
+function SiteLines({ lines }: { readonly lines: readonly ReactNode[] }): ReactNode {
+  const [all, setAll] = useState(false);
+  const printing = usePrinting();
+  const whole = all || printing || lines.length <= sitesAtFirst + 2;
+  return (
+    <>
+      <ul className="plain-list site-lines">{whole ? lines : lines.slice(0, sitesAtFirst)}</ul>
+      {!whole && (
+        <div className="no-print">
+          <Button size="xsmall" variant="tertiary" onClick={() => setAll(true)}>
+            {t("snapshot.showAllSites", { n: lines.length })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
 function Group({ group }: { readonly group: SiteGroup }): ReactNode {
   const layer =
     group.component === null
@@ -72,8 +92,8 @@ function Group({ group }: { readonly group: SiteGroup }): ReactNode {
           <span className="care-text"> {t("snapshot.perhaps")}</span>
         )}
       </p>
-      <ul className="plain-list site-lines">
-        {group.sites.map(({ site, link }) => (
+      <SiteLines
+        lines={group.sites.map(({ site, link }) => (
           <SiteLine
             key={site.key}
             site={site}
@@ -87,7 +107,7 @@ function Group({ group }: { readonly group: SiteGroup }): ReactNode {
             }
           />
         ))}
-      </ul>
+      />
     </div>
   );
 }
@@ -173,11 +193,11 @@ export function SnapshotView({ snapshot }: { readonly snapshot: ReleaseSnapshot 
         <section className="card stack-small">
           <h3>{t("snapshot.unlinked")}</h3>
           <p className="small quiet">{t("snapshot.unlinkedWhat")}</p>
-          <ul className="plain-list site-lines">
-            {read.unlinked.map((site) => (
+          <SiteLines
+            lines={read.unlinked.map((site) => (
               <SiteLine key={site.key} site={site} period={null} />
             ))}
-          </ul>
+          />
         </section>
       )}
       {snapshot.content.products.length + snapshot.content.sites.length === 0 &&

@@ -41,7 +41,8 @@ export const releaseTexts = {
 
   "openCode.title": "Open a release by its code",
   "openCode.field": "Share code",
-  "openCode.help": "Eight letters and digits, such as ABCD-EFGH. Small letters and blanks do not matter.",
+  "openCode.help":
+    "Eight letters and digits, such as ABCD-EFGH. Small letters and blanks do not matter.",
   "openCode.do": "Open it",
   "openCode.fault": "Enter the eight letters and digits of the code.",
   "openCode.seen": "Its owner sees that your organisation opened it.",
@@ -176,5 +177,6 @@ export const releaseTexts = {
   "snapshot.unlinked": "Sites without a product",
   "snapshot.unlinkedWhat": "Named, without saying which product is made there.",
   "snapshot.showAll": "Show all {n} products",
+  "snapshot.showAllSites": "Show all {n} sites",
   "snapshot.empty": "It holds nothing.",
 } as const;
