@@ -72,7 +72,7 @@ export const listChecks = {
     "warning",
     "T0003",
     "no column for addresses",
-    "Add a column 'address', or ask the supplier for the address of each site.",
+    "Add a column 'address', or ask for the address of each site.",
   ),
   product_column_missing: list(
     "note",

@@ -122,14 +122,14 @@ export const rowChecks = {
     "error",
     null,
     "neither address nor country",
-    "Ask the supplier for the address, or at least the country.",
+    "Add the address or at least the country, or ask for it.",
   ),
-  address_missing: row("warning", null, "no address", "Ask the supplier for the address."),
+  address_missing: row("warning", null, "no address", "Add the address, or ask for it."),
   region_for_address: row(
     "warning",
     null,
     "only a region instead of an address",
-    "Ask for the full address of each site.",
+    "Add the full address of each site, or ask for it.",
   ),
   short_name: row(
     "note",
@@ -190,7 +190,7 @@ export const rowChecks = {
     "warning",
     "C0009",
     "post office box instead of a street",
-    "Ask for the street address of the place where the work is done.",
+    "Add the street address of the place where the work is done, or ask for it.",
   ),
 
   // What kind of place.
@@ -198,21 +198,21 @@ export const rowChecks = {
     "warning",
     null,
     "head office, not a production site",
-    "Ask for the sites where the products are made; a head office does not count as one.",
+    "Name the sites where the products are made, or ask for them; a head office does not count as one.",
   ),
   warehouse: row(
     "warning",
     null,
     "warehouse, not a production site",
-    "Ask where the goods are made; a warehouse does not count as a production site.",
+    "Name the site where the goods are made, or ask for it; a warehouse does not count as a production site.",
   ),
   not_manufacturing: row(
     "warning",
     null,
     "place that makes nothing (sales, design, transport, import)",
-    "Ask where the goods are made.",
+    "Name the site where the goods are made, or ask for it.",
   ),
-  packer: row("note", null, "packer", "Ask who makes what is packed here."),
+  packer: row("note", null, "packer", "Name who makes what is packed here, or ask for it."),
 
   // Countries and territories.
   country_missing: row(

@@ -31,7 +31,7 @@ export function sayColumns(grid: readonly GridRow[], columns: FoundColumns): str
     );
   if (!parts.some((field) => field !== "region"))
     notes.push(
-      "The list has no column for addresses. Ask the supplier for the address of each site.",
+      "The list has no column for addresses. Add one, or ask for the address of each site.",
     );
   if (!columns.at.has("country"))
     notes.push(
@@ -42,6 +42,8 @@ export function sayColumns(grid: readonly GridRow[], columns: FoundColumns): str
     used.has(column) || text.trim() === "" || isRejectTitle(text) ? [] : [repairWhitespace(text)],
   );
   if (unread.length > 0)
-    notes.push(`Columns kept in the source but not read: ${unread.join(", ")}.`);
+    notes.push(
+      `Columns kept in the source but not read: ${unread.map((text) => `'${text}'`).join(", ")}.`,
+    );
   return notes;
 }

@@ -8,7 +8,8 @@ function Cell({ text }: { readonly text: string }): ReactNode {
   return text === "" ? (
     <span className="quiet">{t("review.empty")}</span>
   ) : (
-    <span className="wrap-anywhere">{text}</span>
+    // A line break within a cell is what was corrected: it has to be seen.
+    <span className="wrap-anywhere">{text.replaceAll(/\r?\n/gu, " ⏎ ")}</span>
   );
 }
 
@@ -33,7 +34,6 @@ export function RowFindings({
           {/* What only informs speaks for itself; the tag is kept for what asks for something. */}
           {finding.severity !== "note" && <SeverityTag severity={finding.severity} />}{" "}
           {finding.message}
-          {finding.otherRow !== null && ` (${t("review.otherRow", { n: finding.otherRow })})`}
           {finding.correction !== null && (
             <span className="correction">
               <del>

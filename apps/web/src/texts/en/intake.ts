@@ -182,7 +182,6 @@ export const intakeTexts = {
   "review.undo": "Undo",
   "review.redo": "Correct it again",
   "review.undone": "correction undone",
-  "review.otherRow": "see row {n}",
   "review.edit": "Edit",
   "review.leaveOut": "Leave out",
   "review.leftOut": "left out by you",
