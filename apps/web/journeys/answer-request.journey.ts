@@ -58,7 +58,9 @@ test("the link opens with its code, and asks for no account", async () => {
   const field = supplier.getByLabel("Code", { exact: true });
   await field.fill("AB");
   await supplier.getByRole("button", { name: "Open the request" }).click();
-  await supplier.getByRole("link", { name: "Enter the eight letters and digits of the code." }).waitFor();
+  await supplier
+    .getByRole("link", { name: "Enter the eight letters and digits of the code." })
+    .waitFor();
   await assertAccessible(supplier);
   await field.fill("2222-2222");
   await supplier.getByRole("button", { name: "Open the request" }).click();

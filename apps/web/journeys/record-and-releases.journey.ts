@@ -267,15 +267,13 @@ test("two suppliers stand side by side on the products both speak about", async 
     await buyer.getByRole("button", { name: "Open it" }).click();
     await buyer.getByRole("heading", { name: "What it says" }).waitFor();
   }
-  await buyer
-    .getByLabel("Compare with")
-    .selectOption({
-      label: await buyer
-        .getByLabel("Compare with")
-        .locator("option", { hasText: "Cedar IT" })
-        .first()
-        .innerText(),
-    });
+  await buyer.getByLabel("Compare with").selectOption({
+    label: await buyer
+      .getByLabel("Compare with")
+      .locator("option", { hasText: "Cedar IT" })
+      .first()
+      .innerText(),
+  });
   await buyer.getByRole("button", { name: "Compare", exact: true }).click();
   await heading(buyer, "City of Larkhaven beside Cedar IT");
   const row = buyer.getByRole("row", { name: /Aster view 24/ });
