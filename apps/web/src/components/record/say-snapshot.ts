@@ -74,6 +74,13 @@ function groupLinks(
     group.sites.push({ site, link });
     groups.set(key, group);
   }
+  // A release orders links by keys that say nothing; a person reads names, masked sites after the others.
+  for (const group of groups.values())
+    group.sites.sort(
+      (a, b) =>
+        Number(a.site.masked !== null) - Number(b.site.masked !== null) ||
+        a.site.name.localeCompare(b.site.name, "en", { numeric: true }),
+    );
   return [...groups.values()].sort(
     (a, b) =>
       tiers.indexOf(b.tier) - tiers.indexOf(a.tier) ||
