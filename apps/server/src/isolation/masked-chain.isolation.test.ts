@@ -4,6 +4,7 @@
  * whole database is searched for what must stand in clear nowhere, or in one place only.
  */
 import type { ApiClient } from "@throughline/contract";
+import type { Tx } from "@throughline/db";
 import {
   openTestDatabase,
   plantOrganisation,
@@ -221,6 +222,45 @@ describe("the buyer at the end of a masked chain", () => {
       said.includes(word.toLowerCase()),
     );
     expect(told).toEqual([]);
+  });
+});
+
+describe("an organisation that has no part in the chain", () => {
+  it("sees, changes and removes no row of those who have, in any table they filled", async () => {
+    // A list on its way in, a template and a mail that waits: tables the chain itself does not fill.
+    await reseller.client.intakes.startText({ text: "Name,Address\nAlder Works Ltd,1 Mill Road" });
+    await owner.requests.saveTemplate({ name: "T", subject: "S", body: "B" });
+    await server.runJobs();
+    const stranger = await plantOrganisation(db.database, "Stranger");
+    const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      db.database.withActor(stranger.actor(), work);
+    const tables = (await db.asOwner<TableProtection>(protectionQuery)).filter(
+      ({ table, hasOrganisation }) => table.startsWith("public.") && hasOrganisation,
+    );
+    const digest = async (table: string): Promise<string> => {
+      const [row] = await db.asOwner<{ digest: string | null }>(
+        `select md5(string_agg(t::text, '|' order by t::text)) as digest from ${table} t where organisation_id <> $1`,
+        [stranger.organisationId],
+      );
+      return row?.digest ?? "";
+    };
+    const filled: string[] = [];
+    for (const { table, granted } of tables) {
+      const before = await digest(table);
+      if (before !== "") filled.push(table);
+      const others = sql`${sql.table(table)} where organisation_id <> ${stranger.organisationId}`;
+      const seen = await within((tx) =>
+        sql<{ count: number }>`select count(*)::int as count from ${others}`.execute(tx),
+      );
+      expect(seen.rows[0]?.count, table).toBe(0);
+      const snatch = sql`update ${sql.table(table)} set organisation_id = ${stranger.organisationId}`;
+      if (granted.includes("update"))
+        await within((tx) => snatch.execute(tx)).catch((error: unknown) => error);
+      if (granted.includes("delete")) await within((tx) => sql`delete from ${others}`.execute(tx));
+      expect(await digest(table), table).toBe(before);
+    }
+    const part = /record_|release|request_|intake|mails|suppliers|disclosure/u;
+    expect(filled.filter((table) => part.test(table)).length).toBeGreaterThanOrEqual(22);
   });
 });
 
