@@ -2,7 +2,6 @@ import {
   comparisonNames,
   levelCount,
   offsets,
-  weightCount,
 } from "../../packages/matching/src/engine/comparisons.ts";
 import { SiteIndex } from "../../packages/matching/src/engine/site-index.ts";
 import type { IndexSettings } from "../../packages/matching/src/engine/site-index.ts";

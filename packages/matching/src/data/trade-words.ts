@@ -77,6 +77,9 @@ carton: carton cartons box boxes corrugated koli thung-carton zhixiang | 纸箱 
 printing: printing print prints printed printers baski matbaa matbaacilik impresion in-an yinshua yinwu insatsu inswae | 印刷 印务 彩印 印染印刷 인쇄 프린팅 プリンティング การพิมพ์ печать типография طباعة 印花
 textile: textile textiles textil texteis tekstil tessile tessuti textiel tekstill det fangzhi fangzhipin sen-i seomyu fabric fabrics texteles texstil | 纺织 纺织品 织造 面料 布业 纤维 섬유 텍스타일 テキスタイル สิ่งทอ เท็กซ์ไทล์ текстиль للنسيج
 garment: garment garments apparel apparels appareal appareals apparaels clothing clothes clothiers fashion fashions giyim konfeksiyon confecciones confeccoes confection confections confeccion confeccao may may-mac fuzhuang zhiyi fushi garmen garments-factory wear wears moda roupas vestuario couture apperals apparel-factory uniform uniforms cloth tailoring imalati attire dresses dress ready-made | 服装 制衣 服饰 成衣 时装 针纺服装 의류 어패럴 패션 アパレル 衣料 縫製 缝制 ファッション เสื้อผ้า การ์เม้นท์ การ์เมนท์ แฟชั่น одежда швейная швейный мода ملابس الملابس الجاهزة
+shirt: shirt shirts t-shirt t-shirts tshirt tshirts blouse blouses gomlek camisa camisas ao-so-mi chenshan | 衬衫 셔츠 シャツ
+trousers: trouser trousers pants pant shorts pantolon pantalones quan-tay | 裤业 西裤
+suit: suit suits jacket jackets blazer coat coats takim-elbise ao-khoac | 西服 羽绒
 underwear: underwear lingerie intimate intimates brassiere brassieres bra bras corsetry corset neiyi | 内衣 文胸 속옷 ランジェリー ชุดชั้นใน
 knitting: knitting knit knits knitwear knitwears knitted knitters orme triko hosiery sweater sweaters tejidos malhas malha det-kim zhenzhi meriyasu socks sock stockings stocking corap | 针织 毛衣 袜业 针织品 니트 ニット メリヤス 袜子 ถักนิตติ้ง трикотаж
 carpet: carpet carpets rug rugs hali alfombras tapetes tham ditan | 地毯 地毯 카펫 카페트 カーペット พรม ковер ковры سجاد السجاد للسجاد

@@ -6,6 +6,8 @@ export interface LinkedPair {
 }
 
 const mostBits = 6;
+/** Groups that fit less, in bits on the mean, stay apart. */
+const leastFit = -1;
 /** Above this many comparisons the rest of two large groups is taken to be like those looked at. */
 const mostCompared = 64;
 
@@ -14,14 +16,15 @@ const mostCompared = 64;
  * on the whole: the mean of all scores between them, each cut to ±6 bits, is at least −1. So a chain of weak links does not
  * run together what differs. Ties are broken by `rank`, so the order of the list does not show.
  *
- * @returns for each record the first record (by rank) of its group
+ * @returns `group`: for each record the first record (by rank) of its group; `contradicted`: pairs that are alike by themselves
+ *   and whose groups do not fit, with that fit as their score
  */
 export function clusterPairs(
   size: number,
   pairs: readonly LinkedPair[],
   scoreOf: (a: number, b: number) => number,
   rank: (record: number) => string,
-): Int32Array {
+): { readonly group: Int32Array; readonly contradicted: readonly LinkedPair[] } {
   const group = Int32Array.from({ length: size }, (_, index) => index);
   const members = new Map<number, number[]>();
   const byRank = (a: number, b: number): number => (rank(a) < rank(b) ? -1 : 1);
@@ -43,11 +46,7 @@ export function clusterPairs(
     known.set(key, score);
     return score;
   };
-  for (const { a, b } of ordered) {
-    const [one, other] = [group[a] ?? a, group[b] ?? b];
-    if (one === other) continue;
-    const ofOne = members.get(one) ?? [one];
-    const ofOther = members.get(other) ?? [other];
+  const fitBetween = (ofOne: readonly number[], ofOther: readonly number[]): number => {
     let sum = 0;
     let count = 0;
     for (const x of ofOne) {
@@ -57,14 +56,28 @@ export function clusterPairs(
         count += 1;
       }
     }
-    if (sum / count < -1) continue;
+    return sum / count;
+  };
+  for (const { a, b } of ordered) {
+    const [one, other] = [group[a] ?? a, group[b] ?? b];
+    if (one === other) continue;
+    const ofOne = members.get(one) ?? [one];
+    const ofOther = members.get(other) ?? [other];
+    if (fitBetween(ofOne, ofOther) < leastFit) continue;
     const [kept, joined] = byRank(one, other) < 0 ? [one, other] : [other, one];
     const all = [...ofOne, ...ofOther].toSorted(byRank);
     members.set(kept, all);
     members.delete(joined);
     for (const record of all) group[record] = kept;
   }
-  return group;
+  const contradicted: LinkedPair[] = [];
+  for (const { a, b } of ordered) {
+    const [one, other] = [group[a] ?? a, group[b] ?? b];
+    if (one === other) continue;
+    const score = fitBetween(members.get(one) ?? [one], members.get(other) ?? [other]);
+    contradicted.push({ a: Math.min(a, b), b: Math.max(a, b), score });
+  }
+  return { group, contradicted };
 }
 
 function pairNumber(a: number, b: number, size: number): number {

@@ -39,21 +39,31 @@ export class AddressComparer {
     const low = Math.min(aligned.coverA, aligned.coverB);
     const high = Math.max(aligned.coverA, aligned.coverB);
     const none = aligned.weightA < 1.5 || aligned.weightB < 1.5;
+    // A town and a province agree on many: no more than a short address within a long one.
+    const isVague = Math.min(aligned.weightA, aligned.weightB) < 3.5;
     const level = none
       ? 0
-      : low >= 0.93
-        ? 7
-        : low >= 0.65
-          ? 6
-          : high >= 0.8 && low >= 0.35
-            ? 5
-            : high >= 0.8
-              ? 4
-              : high >= 0.45
-                ? 3
-                : high >= 0.15
-                  ? 2
-                  : 1;
+      : isVague
+        ? high >= 0.8
+          ? 4
+          : high >= 0.45
+            ? 3
+            : high >= 0.15
+              ? 2
+              : 1
+        : low >= 0.93
+          ? 7
+          : low >= 0.65
+            ? 6
+            : high >= 0.8 && low >= 0.35
+              ? 5
+              : high >= 0.8
+                ? 4
+                : high >= 0.45
+                  ? 3
+                  : high >= 0.15
+                    ? 2
+                    : 1;
     levels[comparisonIndex.address] = level;
     this.#adjustments[1] = level >= 3 ? clamp((aligned.met - 14) / 14, -1, 1.5) : 0;
     const house = this.#compareHouseNumbers(A, a, B, b, level >= 4);

@@ -280,7 +280,7 @@ export class FeatureReader {
         afterUnit = false;
       } else if ((kind & kinds.digits) !== 0) {
         const isPostal =
-          size >= 5 &&
+          (size >= 5 || (size === 4 && this.#isShortPostal(index, length))) &&
           size <= 7 &&
           this.#allDigits(from, size) &&
           !(numbers === 0 && words === 0 && index + 2 < this.#words.count);
@@ -338,6 +338,17 @@ export class FeatureReader {
     return false;
   }
 
+  /** "Dhaka-1340", where codes have four digits: the last number, behind a word that does not ask for a number. */
+  #isShortPostal(index: number, length: number): boolean {
+    if (!shortPostal.has(this.out[at.country] ?? 0) || index === 0 || length > 1) return false;
+    const before = this.#lexicon.kind[this.#intern(index - 1)] ?? 0;
+    if ((before & (kinds.addressFiller | kinds.unit | kinds.street | kinds.digits)) !== 0)
+      return false;
+    for (let other = index + 1; other < this.#words.count; other += 1)
+      if ((this.#words.bytes[this.#words.from[other] ?? 0] ?? 97) <= 57) return false;
+    return true;
+  }
+
   /** "North Ave": here the direction is the street's name. */
   #isBeforeStreetWord(index: number): boolean {
     if (index + 1 >= this.#words.count) return false;
@@ -351,6 +362,10 @@ export class FeatureReader {
   }
 }
 
+/** Countries whose postal codes have four digits. */
+const shortPostal: ReadonlySet<number> = new Set(
+  "BD BG AT BE DK NO CH PH HU ZA AU NZ LU TN GE MK AL CY SI AM".split(" ").map(packCountry),
+);
 const textBytes = new Uint8Array(256);
 
 /** A text's hash, of its first 256 characters. */

@@ -256,15 +256,26 @@ export function gatherDuplicates(
   thresholds: BandThresholds,
 ): Deduplicated {
   const idOf = (ordinal: number): string => index.ids[ordinal] ?? "";
-  const group = clusterPairs(
+  const { group, contradicted } = clusterPairs(
     index.size,
     found.filter(({ score }) => score > 0),
     (a, b) => index.score(index.data, index.offsets[a] ?? 0, b),
     idOf,
   );
   const implied = implyPairs(group, found, Math.log2(thresholds.same / (1 - thresholds.same)));
-  const isImplied = new Set(implied.map(({ a, b }) => `${a} ${b}`));
-  const pairs = [...found.filter(({ a, b }) => !isImplied.has(`${a} ${b}`)), ...implied]
+  // Two alike whose groups are not: a person looks, whatever the two say by themselves.
+  const least = Math.log2(thresholds.review / (1 - thresholds.review));
+  const doubted = contradicted.map(({ a, b, score }) => ({
+    a,
+    b,
+    score: Math.max(least, Math.min(0, score)),
+  }));
+  const settled = new Set([...implied, ...doubted].map(({ a, b }) => a * index.size + b));
+  const pairs = [
+    ...found.filter(({ a, b }) => !settled.has(a * index.size + b)),
+    ...implied,
+    ...doubted,
+  ]
     .map(({ a, b, score }) => {
       const probability = probabilityOf(score);
       const [first, second] = idOf(a) < idOf(b) ? [a, b] : [b, a];
