@@ -9,7 +9,7 @@ import { recordAudit } from "../../platform/audit.ts";
 import { queueMail } from "../mail/index.ts";
 import { findOrganisation } from "../organisations/index.ts";
 import type { DeliveryContent } from "./delivery-content.ts";
-import { insertDelivery, type DeliveryProduct } from "./deliveries.store.ts";
+import { insertDelivery, readAddressee, type DeliveryProduct } from "./deliveries.store.ts";
 import { wordRequest } from "./mail-words.en.ts";
 import { expiryOf, instantOf, planReminders } from "./reminders.policy.ts";
 import { deriveSecrets, type LinkParts } from "./request-secrets.ts";
@@ -54,12 +54,7 @@ export async function deliverRequest(
   if (organisation === undefined) throw new AppError("not_found");
   const { name, country, invented } = organisation;
   const requester = { name, country, invented };
-  const { addressee } = await tx
-    .selectFrom("disclosure_requests")
-    .select("addressee")
-    .where("id", "=", input.requestId)
-    .where("organisation_id", "=", actor.organisationId)
-    .executeTakeFirstOrThrow();
+  const addressee = await readAddressee(tx, actor.organisationId, input.requestId);
   const deliveryId = randomUUID();
   const secrets = deriveSecrets(parts, deliveryId, 1);
   const expiresOn = expiryOf(today, input.dueOn);

@@ -173,6 +173,21 @@ export async function updateDelivery(
     .execute();
 }
 
+/** The organisation a request of one's own asks, as it is called there. */
+export async function readAddressee(
+  tx: Tx,
+  organisationId: string,
+  requestId: string,
+): Promise<string> {
+  const { addressee } = await tx
+    .selectFrom("disclosure_requests")
+    .select("addressee")
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", requestId)
+    .executeTakeFirstOrThrow();
+  return addressee;
+}
+
 /** Who answered an earlier delivery to the same supplier at the same address, so that nothing is typed twice. */
 export async function findEarlierAnswerer(
   tx: Tx,
