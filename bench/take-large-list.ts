@@ -22,10 +22,8 @@ const isKept = !justOne && rows === 200_000;
 const port = 44_110;
 
 const words = (text: string): string[] => text.split(" ");
-const firsts = words(
-  "Aurora Bright Cedar Delta Eastern Falcon Golden Harbour Imperial Jade Kestrel Lotus Meridian Noble Orient Pacific Quantum Royal Silver Titan Union Vertex Western Xin Yong Zenith",
-);
-const seconds = words(
+const syllables = words("ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu");
+const roads = words(
   "Apex Bay Crown Dragon Eagle Forest Glory Hill Island Jewel King Lake Moon North Ocean Pearl River Star Tiger Valley Wave",
 );
 const trades = words(
@@ -46,7 +44,17 @@ const towns: readonly (readonly [string, string, string])[] = [
   ["Monterrey", "Nuevo Leon", "MX"],
 ];
 
-/** Invented sites, all different; `list` makes another list of the same kind. */
+/** A word for a number; 160,000 of them. */
+function makeWord(n: number): string {
+  let word = "";
+  for (let left = ((n + 1) * 48_271) % 2_147_483_647, turn = 0; turn < 4; turn += 1) {
+    word += syllables[left % syllables.length] ?? "";
+    left = Math.floor(left / syllables.length);
+  }
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Invented sites, all different, in a few industrial towns; `list` makes another list of the same kind. */
 function makeList(count: number, list: string): string {
   const lines = [
     "Factory name,Address,City,Province,Postcode,Country,Product,Component,Tier,Workers,Valid from,Remark",
@@ -58,9 +66,9 @@ function makeList(count: number, list: string): string {
   };
   for (let n = 0; n < count; n += 1) {
     const [town, province, country] = pick(towns, n * 7 + Math.floor(n / 13));
-    const name = `${pick(firsts, n)} ${pick(seconds, Math.floor(n / 26))} ${list}${(n * 7_919) % 99_991} ${pick(trades, Math.floor(n / 5))} Co. Ltd.`;
+    const name = `${makeWord(n + list.charCodeAt(0) * 300_000)} ${makeWord(Math.floor(n / 3) + 700_000)} ${pick(trades, Math.floor(n / 5))} Co. Ltd.`;
     lines.push(
-      `${name},"No. ${1 + (n % 997)} ${pick(seconds, Math.floor(n / 3))} Industrial Road, Block ${1 + (Math.floor(n / 997) % 211)}",${town},${province},${100_000 + (n % 89_999)},${country},Book 3,,Final assembly,${50 + (n % 4_000)},2025-01-01,row ${n}`,
+      `${name},"No. ${1 + (n % 997)} ${pick(roads, Math.floor(n / 3))} Industrial Road, Block ${1 + (Math.floor(n / 997) % 211)}",${town},${province},${100_000 + (n % 89_999)},${country},Book 3,,Final assembly,${50 + (n % 4_000)},2025-01-01,row ${n}`,
     );
   }
   return `${lines.join("\n")}\n`;

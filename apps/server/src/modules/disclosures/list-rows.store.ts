@@ -51,7 +51,11 @@ export async function copyRows(
         case when coalesce(r.decision->'edits', '{}'::jsonb) = '{}'::jsonb then r.notices else '[]'::jsonb end as notices,
         p.site_id, p.band, p.probability, p.explanation
       from intake_rows r
-      left join intake_placements p on p.intake_id = r.intake_id and p.organisation_id = r.organisation_id and p.row_number = r.row_number
+      -- Looked up row by row: nobody has counted a table that was just filled, and a join would be planned for one row.
+      left join lateral (
+        select * from intake_placements p
+        where p.intake_id = ${intakeId} and p.organisation_id = ${me} and p.row_number = r.row_number offset 0
+      ) p on true
       where r.intake_id = ${intakeId} and r.organisation_id = ${me} and r.row_number > ${after} and r.outcome is not null
       order by r.row_number limit ${limit}
     ), copied as (

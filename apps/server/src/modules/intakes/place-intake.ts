@@ -30,7 +30,7 @@ export function placeIntake(job: LongJob<{ readonly intakeId: string }>): Promis
     if (intake.target === "record") return takeIntoRecord(step);
     if (intake.phase === "place") await placeRows(step);
     if (intake.phase !== "write") await screenSites(step);
-    await write(step);
+    await inTurn(() => write(step));
   });
 }
 
@@ -95,6 +95,15 @@ async function screenSites(step: Step): Promise<void> {
       rowsDone += placed.length;
       return { change: { phase: "screen", afterRow, rowsDone }, result: true };
     });
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other in a process: planning the links of a long list holds all of its rows. */
+async function inTurn(run: () => Promise<void>): Promise<void> {
+  const mine = turn.then(run, run);
+  turn = mine.catch(() => undefined);
+  return mine;
 }
 
 /** One transaction: the whole disclosure is there at its end, or nothing of it. */

@@ -14,6 +14,8 @@ import { matchKeysOf, typedKeysOf } from "./site-keys.ts";
 import { fillGaps, findSitesById, insertKeys } from "./sites.store.ts";
 
 const sitesAtOnce = 1_000;
+/** One statement's worth: those of one transaction walk past what the ones before them changed. */
+const sitesShownAtOnce = 50_000;
 
 /** A place of a list with the site it was found to be. */
 export interface PlaceOfSite {
@@ -69,7 +71,7 @@ export async function showPendingSites(
   intakeId: string,
   siteIds: readonly string[],
 ): Promise<void> {
-  while ((await showSitesOf(work, intakeId, sitesAtOnce * 5)) > 0);
+  while ((await showSitesOf(work, intakeId, sitesShownAtOnce)) > 0);
   await showSites(work, siteIds);
 }
 

@@ -27,7 +27,7 @@ import {
   seePendingSites,
   type NewSite,
 } from "./sites.store.ts";
-import { showSites } from "./pending-sites.store.ts";
+import { findPending, showSites } from "./pending-sites.store.ts";
 
 /** So many places are looked up together; between them other requests get their turn. */
 const placesAtOnce = 200;
@@ -99,8 +99,23 @@ async function write(
       .map((site) => ({ ...site, publicId: makeSiteId(randomBytes(9)) }));
   }
   for (const [siteId, gaps] of changes.gaps) await fillGaps(work, siteId, gaps, pendingIntakeId);
-  await insertKeys(work, [...changes.keys, ...typed], pendingIntakeId);
+  const keys = [...changes.keys, ...typed];
+  await insertKeys(
+    work,
+    pendingIntakeId === null ? keys : await keepMade(work, keys, pendingIntakeId),
+  );
   await offerForReview(work, changes.pairs);
+}
+
+/** Keys of the sites a list has made: under which further names a known site is found shows only with the list that gives them. */
+async function keepMade<K extends { readonly siteId: string }>(
+  work: Work,
+  keys: readonly K[],
+  intakeId: string,
+): Promise<K[]> {
+  const siteIds = [...new Set(keys.map(({ siteId }) => siteId))];
+  const made = await findPending(work, siteIds, intakeId);
+  return keys.filter(({ siteId }) => made.has(siteId));
 }
 
 /** Own sites are found by whatever name they were given, once each. */

@@ -121,24 +121,16 @@ export async function insertSites(
   return sites.filter(({ id }) => !done.has(id)).map(({ id }) => id);
 }
 
-/**
- * Adds keys to the organisation's own sites. They stay in its scope until the site is published by a person.
- * `pendingIntakeId`: only to sites that this list made and that nobody is shown yet.
- */
+/** Adds keys to the organisation's own sites. They stay in its scope until the site is published by a person. */
 export async function insertKeys(
   work: Work,
   keys: readonly { readonly siteId: string; readonly key: string }[],
-  pendingIntakeId: string | null = null,
 ): Promise<void> {
   if (keys.length === 0) return;
-  const made =
-    pendingIntakeId === null
-      ? sql``
-      : sql`join sites s on s.id = k.site_id and s.pending_intake_id = ${pendingIntakeId}`;
   await sql`
     insert into site_keys (key, site_id, organisation_id, published)
     select k.key, k.site_id, ${work.actor.organisationId}, false
-    from unnest(${keys.map(({ key }) => key)}::text[], ${keys.map(({ siteId }) => siteId)}::uuid[]) k(key, site_id) ${made}
+    from unnest(${keys.map(({ key }) => key)}::text[], ${keys.map(({ siteId }) => siteId)}::uuid[]) k(key, site_id)
     on conflict do nothing`.execute(work.tx);
 }
 
