@@ -54,6 +54,7 @@ interface Kept {
   readonly key: string;
   readonly flags: ReadonlySet<RowFlag>;
   readonly openEnd: boolean;
+  readonly rejected: boolean;
 }
 
 const noFlags: ReadonlySet<RowFlag> = new Set();
@@ -84,17 +85,21 @@ export function createListCheck(): ListCheck {
         key: nameKey(row.name),
         flags: row.flags.includes("head_office") ? headOffice : noFlags,
         openEnd: row.flags.includes("address_cut_off") && row.country === null,
+        rejected: row.outcome === "rejected",
       });
     }
   };
   const noticeTrailingGroup = (notices: RowNotice[], notes: string[]): void => {
     const start = findTrailingGroup(kept.map((one) => one.key));
     if (start === null) return;
-    const [first, last] = [kept[start]?.row ?? 0, kept.at(-1)?.row ?? 0];
+    // Totals at the very end are rejected already, and belong to no group.
+    const group = kept.slice(start, kept.findLastIndex(({ rejected }) => !rejected) + 1);
+    const [first, last] = [group[0]?.row, group.at(-1)?.row];
+    if (first === undefined || last === undefined) return;
     notes.push(
       `The list is in alphabetical order and begins anew at row ${first}: rows ${first} to ${last} are probably a separate group, such as head offices. They are flagged; please check them.`,
     );
-    for (const { row, flags } of kept.slice(start)) {
+    for (const { row, flags } of group) {
       count("trailing_group");
       notices.push({
         row,

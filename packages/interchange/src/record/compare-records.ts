@@ -45,11 +45,11 @@ function yesNo(value: boolean): string {
   return value ? "yes" : "no";
 }
 
-function siteItem(site: RecordSite): Item {
+function siteItem(site: RecordSite, label: string): Item {
   const masked = site.masked;
   return {
     key: site.key,
-    label: site.name,
+    label,
     cells: {
       name: site.name,
       address: site.address,
@@ -108,11 +108,20 @@ function answerItem(answer: RecordAnswer): Item {
   };
 }
 
+/** What each site is called: its name; with the address where several bear one name. */
+function nameSites(sites: readonly RecordSite[]): (site: RecordSite) => string {
+  const bearing = new Map<string, number>();
+  for (const { name } of sites) bearing.set(name, (bearing.get(name) ?? 0) + 1);
+  return ({ name, address }) =>
+    (bearing.get(name) ?? 0) > 1 && address !== null ? `${name}, ${address}` : name;
+}
+
 function itemsOf(content: RecordContent): Record<Subject, Item[]> {
+  const siteName = nameSites(content.sites);
   const productByKey = new Map(content.products.map((one) => [one.key, one]));
   const siteByKey = new Map(content.sites.map((one) => [one.key, one]));
   return {
-    site: content.sites.map(siteItem),
+    site: content.sites.map((site) => siteItem(site, siteName(site))),
     product: content.products.map(productItem),
     link: content.links.map((link) => {
       const product = productByKey.get(link.productKey);

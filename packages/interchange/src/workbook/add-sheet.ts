@@ -1,11 +1,10 @@
 /** Adds the sheets of the workbook: headings, drop-downs, protection, colours. */
 import type { Workbook, Worksheet } from "@cj-tech-master/excelts";
 import type { RecordProduct } from "@throughline/domain";
-import { tiers } from "@throughline/domain";
+import { nameFamily, tiers } from "@throughline/domain";
 import { alpha2Codes } from "../country/country-names.ts";
 import { writeCountry, writeText } from "./cell-values.ts";
 import type { AnyCell } from "./lay-links.ts";
-import { nameProduct } from "./lay-rows.ts";
 import { rowsAbove, ticks, titleOf, workbookColumns } from "./workbook-layout.ts";
 import type { WorkbookColumn, WorkbookSheet } from "./workbook-layout.ts";
 import type { WorkbookTexts } from "./workbook-texts.ts";
@@ -33,7 +32,7 @@ export function addLists(
   products: readonly RecordProduct[],
 ): Lists {
   const sheet = book.addWorksheet(listSheet, { state: "veryHidden" });
-  const named = products.map(nameProduct);
+  const named = products.map(nameFamily);
   const values: Record<List, readonly string[]> = {
     countries: [...alpha2Codes].map(writeCountry).toSorted((a, b) => a.localeCompare(b, "en")),
     tiers: tiers.map((tier) => texts.tiers[tier]),

@@ -1,5 +1,10 @@
 /** Lays out which product is made where: as a grid of sites by products, or as a list where products are too many. */
-import type { RecordContent, RecordLink, RecordProduct } from "@throughline/domain";
+import {
+  nameFamily,
+  type RecordContent,
+  type RecordLink,
+  type RecordProduct,
+} from "@throughline/domain";
 import { writeDate, writeText } from "./cell-values.ts";
 import { freeColumns, mostGridProducts, productCode, ticks } from "./workbook-layout.ts";
 import type { WorkbookTexts } from "./workbook-texts.ts";
@@ -64,7 +69,7 @@ export function layLinks(
     const free = Array.from({ length: freeColumns }, () => ({ code: productCode(""), title: "" }));
     const own = products.map(({ key, brand, family }) => ({
       code: productCode(key),
-      title: `${brand} ${family}`,
+      title: nameFamily({ brand, family }),
     }));
     return { rows, products: [...own, ...free] };
   }
@@ -76,7 +81,7 @@ export function layLinks(
         writeText(site.key),
         writeText(site.name),
         writeText(link.productKey),
-        product === undefined ? "" : writeText(`${product.brand} ${product.family}`),
+        product === undefined ? "" : writeText(nameFamily(product)),
         ticks[link.kind],
         ...aboutWork(link, texts),
       ];

@@ -1,5 +1,5 @@
 /** Lays out a record's sites, products and answers as rows of the workbook. */
-import type { RecordContent, RecordProduct } from "@throughline/domain";
+import { nameFamily, type RecordContent, type RecordProduct } from "@throughline/domain";
 import { companyKey, textKey } from "../record/compare-records.ts";
 import { writeCountry, writeDate, writeText, writeValues } from "./cell-values.ts";
 import type { AnyCell } from "./lay-links.ts";
@@ -12,11 +12,6 @@ export interface AskedProducts extends AskedAbout {
 
 /** Room a cell has for part numbers; more of them go on in further rows with the same key. */
 const longestCell = 30_000;
-/** What a person calls a product. */
-export function nameProduct(product: Pick<RecordProduct, "brand" | "family">): string {
-  return `${product.brand} ${product.family}`;
-}
-
 /** Products of the record, then those asked for that it does not hold yet. */
 export function joinProducts(content: RecordContent, asked: AskedProducts | null): RecordProduct[] {
   const key = (one: Pick<RecordProduct, "brand" | "family">): string =>
@@ -96,7 +91,7 @@ export function answerRows(
     return [
       writeText(answer.key),
       writeText(answer.productKey),
-      product === undefined ? texts.everything : writeText(nameProduct(product)),
+      product === undefined ? texts.everything : writeText(nameFamily(product)),
       texts.answers[answer.answer],
       writeText(answer.reason),
       writeText(answer.saidBy),

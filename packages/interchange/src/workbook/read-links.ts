@@ -1,5 +1,10 @@
 /** Reads which product is made where out of the grid or the list of a workbook. */
-import type { RecordLink, RecordProduct, RecordSite } from "@throughline/domain";
+import {
+  nameFamily,
+  type RecordLink,
+  type RecordProduct,
+  type RecordSite,
+} from "@throughline/domain";
 import { textKey } from "../record/compare-records.ts";
 import { readDate, readText, readTick, readTierCell } from "./cell-values.ts";
 import type { FilledSheet } from "./load-workbook.ts";
@@ -45,7 +50,11 @@ function siteFinder(sites: readonly RecordSite[]): Finder {
 
 function productFinder(products: readonly RecordProduct[]): Finder {
   return new Finder(
-    products.map(({ key, brand, family }) => ({ key, names: [`${brand} ${family}`, family] })),
+    // As the workbook writes it first; then as people write it besides.
+    products.map(({ key, brand, family }) => ({
+      key,
+      names: [nameFamily({ brand, family }), `${brand} ${family}`, family],
+    })),
   );
 }
 

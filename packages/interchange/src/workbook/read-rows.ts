@@ -1,5 +1,10 @@
 /** Reads the rows of sites, products and answers out of a workbook that was filled in. */
-import type { RecordAnswer, RecordProduct, RecordSite } from "@throughline/domain";
+import {
+  nameFamily,
+  type RecordAnswer,
+  type RecordProduct,
+  type RecordSite,
+} from "@throughline/domain";
 import { textKey } from "../record/compare-records.ts";
 import {
   readAnswer,
@@ -183,11 +188,14 @@ function readAbout(
   if (about === null) return known?.key ?? null;
   if (everything.has(textKey(about))) return null;
   const name = textKey(about) || about;
-  const label = ({ brand, family }: RecordProduct): string =>
-    textKey(`${brand} ${family}`) || `${brand} ${family}`;
+  const label = (product: RecordProduct): string =>
+    textKey(nameFamily(product)) || nameFamily(product);
   if (known !== undefined && label(known) === name) return known.key;
   const named = products.filter(
-    (product) => label(product) === name || textKey(product.family) === name,
+    (product) =>
+      label(product) === name ||
+      textKey(product.family) === name ||
+      textKey(`${product.brand} ${product.family}`) === name,
   );
   return named.length === 1 ? named[0]?.key : known?.key;
 }
