@@ -79,11 +79,13 @@ export function generateSites(options: {
 
 function makeCompany(country: CountryNames, draw: Draw): Company {
   const trade = draw.below(country.trades.length);
-  const parts = 1 + draw.below(2) + (country.syllables.length > 0 ? 1 : 0);
+  const parts = 2 + draw.below(2) + (draw.chance(0.3) ? 1 : 0);
   let latin = "";
   let local = "";
   for (let part = 0; part < parts; part += 1) {
-    const [sound, sign] = draw.pickSkewed(country.syllables);
+    const [sound, sign] = draw.chance(0.5)
+      ? draw.pickSkewed(country.syllables)
+      : draw.pick(country.syllables);
     latin += sound;
     local += sign;
   }
@@ -126,7 +128,7 @@ function makeSite(
     : "";
   const address = draw
     .pick(country.addresses)
-    .replace("{house}", String(house))
+    .replaceAll("{house}", String(house))
     .replace("{block}", draw.pick([..."ABCDEF"]))
     .replace("{street}", street)
     .replace("{park}", park)

@@ -5,6 +5,8 @@ import type { Lexicon } from "./lexicon.ts";
 import { at, classShift, flags, nameClass, nothing, wordMask } from "./read-features.ts";
 import { clamp, type WordBits } from "./word-bits.ts";
 
+/** A name's word that its own address has as well tells no more than so many bits. */
+const mostOfAddress = 3;
 const genericTrades =
   "factory manufacturing trading international group holding industry branch product enterprise investment development service union company hightech design engineering home".split(
     " ",
@@ -191,6 +193,8 @@ export class RecordComparer {
       const word = packed & wordMask;
       if (group === nameClass.number) continue;
       if (group === nameClass.brand) this.names.add(side, word, this.#bits.name(word));
+      else if (group === nameClass.ofAddress)
+        this.names.add(side, word, Math.min(mostOfAddress, this.#bits.name(word)));
       // Trades and places tell by themselves below; here they count where one name has nothing else, and a little for joining.
       else
         this.names.add(

@@ -33,7 +33,7 @@ export const nothing = -0x80000000;
 export const classShift = 28;
 export const wordMask = (1 << classShift) - 1;
 /** Classes of words in names. */
-export const nameClass = { brand: 0, trade: 1, place: 2, number: 3 } as const;
+export const nameClass = { brand: 0, trade: 1, place: 2, number: 3, ofAddress: 4 } as const;
 /** Classes of words in addresses. */
 export const addressClass = {
   word: 0,
@@ -86,11 +86,15 @@ export class FeatureReader {
   readonly #lexicon: Lexicon;
   readonly #latinise: Latiniser;
   readonly #words: WordSplitter;
+  readonly #compass: ReadonlySet<number>;
 
   constructor(lexicon: Lexicon, reading: ReadingTables) {
     this.#lexicon = lexicon;
     this.#latinise = reading.latinise;
     this.#words = new WordSplitter(lexicon, reading.latinise);
+    this.#compass = new Set(
+      ["north", "south", "east", "west"].map((word) => lexicon.internText(word)),
+    );
   }
 
   /** Reads one record into `out[0..length)`. Never throws, whatever the text. */
@@ -202,12 +206,13 @@ export class FeatureReader {
           continue;
         }
         const inName = words > 1 ? id : (lexicon.inName[id] ?? id);
+        // "Works North" and "Works West" are two plants.
         const group =
           (kind & kinds.digits) !== 0
             ? nameClass.number
             : (kind & kinds.trade) !== 0
               ? nameClass.trade
-              : (kind & kinds.place) !== 0
+              : (kind & kinds.place) !== 0 || this.#compass.has(id)
                 ? nameClass.place
                 : nameClass.brand;
         out[end] = inName | (group << classShift);
@@ -216,7 +221,38 @@ export class FeatureReader {
       if (end > start + 1 || skipped === 0) break;
     }
     out[start] = end - start - 1;
+    this.#findPlacesOfAddress(start, end);
     return end;
+  }
+
+  /**
+   * A name's word that stands in the record's own address tells where, not who ("Polytex Garments (Koggala)"), as long as another
+   * word of its own is left.
+   */
+  #findPlacesOfAddress(start: number, end: number): void {
+    const { out } = this;
+    const from = at.header + 2 * (out[at.ids] ?? 0);
+    const to = from + (out[at.addressWords] ?? 0);
+    let own = 0;
+    let inAddress = 0;
+    for (let index = start + 1; index < end; index += 1) {
+      const word = out[index] ?? 0;
+      if (word >>> classShift !== nameClass.brand) continue;
+      if (this.#stands(word, from, to)) inAddress += 1;
+      else own += 1;
+    }
+    if (own === 0 || inAddress === 0) return;
+    for (let index = start + 1; index < end; index += 1) {
+      const word = out[index] ?? 0;
+      if (word >>> classShift === nameClass.brand && this.#stands(word, from, to))
+        out[index] = word | (nameClass.ofAddress << classShift);
+    }
+  }
+
+  #stands(word: number, from: number, to: number): boolean {
+    for (let index = from; index < to; index += 1)
+      if (((this.out[index] ?? 0) & wordMask) === word) return true;
+    return false;
   }
 
   #phraseKind = 0;

@@ -86,7 +86,7 @@ export class KeyReader {
       const packed = data[index] ?? 0;
       const word = packed & wordMask;
       const group = packed >>> classShift;
-      if (group === nameClass.brand) {
+      if (group === nameClass.brand || group === nameClass.ofAddress) {
         if (brandCount < 12) brands[brandCount++] = word;
         this.#add(hashes[word] ?? 0, salts.nameWord);
         const size = lexicon.length(word);
