@@ -82,11 +82,19 @@ export class KeyReader {
     let kindCount = 0;
     let joined = 0x811c9dc5;
     let before = -1;
+    let beforeIsOwn = false;
     for (let index = start + 1; index <= start + (data[start] ?? 0); index += 1) {
       const packed = data[index] ?? 0;
       const word = packed & wordMask;
       const group = packed >>> classShift;
-      if (group === nameClass.brand || group === nameClass.ofAddress) {
+      const isOwn = group === nameClass.brand || group === nameClass.ofAddress;
+      // "mbk tex" and "mbktex", "hangzhou huaheng" and "hangzhouhuaheng".
+      if (before !== -1 && (isOwn || beforeIsOwn) && group !== nameClass.number)
+        this.#add(
+          mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)),
+          salts.nameWord,
+        );
+      if (isOwn) {
         if (brandCount < 12) brands[brandCount++] = word;
         this.#add(hashes[word] ?? 0, salts.nameWord);
         const size = lexicon.length(word);
@@ -95,28 +103,15 @@ export class KeyReader {
           this.#addSounds(size >= 6);
         }
         if (size >= 7) this.#add(lexicon.hashOf(word, 5), salts.beginning);
-        if (before !== -1) {
+        if (before !== -1 && beforeIsOwn) {
           lexicon.readSound(before);
           lexicon.readSound(word, true);
           this.#addSounds(false);
         }
-        if (before !== -1)
-          this.#add(
-            mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)),
-            salts.nameWord,
-          );
         joined = lexicon.hashOn(joined, word);
-        before = word;
-      } else {
-        if (group !== nameClass.number && kindCount < 8) kindWords[kindCount++] = word;
-        // "mbk tex" and "mbktex": a trade may be part of a name written as one.
-        if (before !== -1 && group === nameClass.trade)
-          this.#add(
-            mixHash(lexicon.hashOn(lexicon.hashOn(0x811c9dc5, before), word)),
-            salts.nameWord,
-          );
-        before = -1;
-      }
+      } else if (group !== nameClass.number && kindCount < 8) kindWords[kindCount++] = word;
+      before = group === nameClass.number ? -1 : word;
+      beforeIsOwn = isOwn;
     }
     if (brandCount > 2) this.#add(mixHash(joined), salts.nameWord);
     for (let i = 0; i < Math.min(brandCount, 4); i += 1)
