@@ -16,10 +16,13 @@ export function askedListQuery(input: AskedListInput) {
   });
 }
 
+/** One request; asked anew at each step, and now and then while somebody else has it. */
 export function askedQuery(deliveryId: string) {
   return queryOptions({
     queryKey: ["answering", deliveryId],
     queryFn: () => api.answering.get({ deliveryId }),
+    staleTime: 0,
+    refetchInterval: (query) => ((query.state.data?.passedOn.length ?? 0) > 0 ? 15_000 : false),
   });
 }
 
