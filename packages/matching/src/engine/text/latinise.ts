@@ -224,7 +224,7 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
   });
 }
 
-/** The groups of a table of equivalents: one a line, a hyphen is a blank. */
+/** The groups of a table of equivalents, parted by semicolons or line ends; a hyphen is a blank. */
 export function readEquivalents(table: string): readonly (readonly string[])[] {
-  return readLines(table).map(readWords);
+  return readLines(table.replaceAll(";", "\n")).map(readWords);
 }
