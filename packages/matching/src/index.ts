@@ -12,7 +12,7 @@ export { compareSites, defaultThresholds } from "./compare-sites.ts";
 export { editSimilarity, sharedWords, type WeightedWord } from "./compare-words.ts";
 export { defaultBands } from "./engine/band-of.ts";
 export { buildIndex } from "./engine/site-engine.ts";
-export { dedupeInWorkers, linkListsInWorkers } from "./workers/compare-in-workers.ts";
+export { dedupeInWorkers, linkInWorkers } from "./workers/compare-in-workers.ts";
 export type {
   BandThresholds,
   CandidateMatch,

@@ -1,7 +1,7 @@
 import {
   buildIndex,
   type CandidateMatch,
-  linkListsInWorkers,
+  linkInWorkers,
   type PairExplanation,
 } from "@throughline/matching";
 import type { CommandAdder } from "../command-adder.ts";
@@ -71,12 +71,18 @@ export const matchListsCommand: CommandAdder = (program, terminal, finish) => {
       const equivalents =
         options.equivalents === undefined ? [] : await readEquivalentsFile(options.equivalents);
       const [ofLeft, ofRight] = await readBoth(left, right, terminal);
-      const bar = progressBar(terminal, "Matching", ofLeft.length);
-      const linked = await linkListsInWorkers(
-        ofLeft.map(({ site }) => site),
+      const progress = reportProgress(terminal);
+      progress.say(`Building the index of ${ofRight.length} sites`);
+      const engine = buildIndex(
         ofRight.map(({ site }) => site),
+        { thresholds, equivalents },
+      );
+      progress.done();
+      const bar = progressBar(terminal, "Matching", ofLeft.length);
+      const linked = await linkInWorkers(
+        ofLeft.map(({ site }) => site),
+        engine,
         {
-          thresholds,
           equivalents,
           oneToOne: options.oneToOne === true,
           workers: countThreads(ofLeft.length),
@@ -86,8 +92,6 @@ export const matchListsCommand: CommandAdder = (program, terminal, finish) => {
       bar.done();
       const labels = new Map(ofRight.map(({ label, site }) => [site.id, label]));
       const sites = new Map(ofRight.map(({ site }) => [site.id, site]));
-      // Reasons weigh words by how rare they are in the right list, as the comparison did.
-      const engine = buildIndex(sites.values(), { thresholds, equivalents });
       const counts = { same: 0, review: 0, new: 0 };
       linked.forEach(({ best, others }, index) => {
         const row = ofLeft[index];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildIndex, dedupe, linkLists, openIndex } from "./site-engine.ts";
 import type { SiteToMatch } from "./site-to-match.ts";
-import { dedupeInWorkers, linkListsInWorkers } from "../workers/compare-in-workers.ts";
+import { dedupeInWorkers, linkInWorkers } from "../workers/compare-in-workers.ts";
 
 const brand = fc.constantFrom(
   "Foo",
@@ -153,9 +153,9 @@ describe("the engine", () => {
     const linked = linkLists(list.slice(0, 30), list.slice(30));
     for (const workers of [2, 3]) {
       expect(await dedupeInWorkers(list, { workers })).toEqual(alone);
-      expect(await linkListsInWorkers(list.slice(0, 30), list.slice(30), { workers })).toEqual(
-        linked,
-      );
+      expect(
+        await linkInWorkers(list.slice(0, 30), buildIndex(list.slice(30)), { workers }),
+      ).toEqual(linked);
     }
   }, 60_000);
 });

@@ -86,8 +86,18 @@ export function openIndex(arrays: IndexArrays, options: EngineOptions = {}): Sit
   );
 }
 
+const indexes = new WeakMap<SiteEngine, SiteIndex>();
+
+/** The index behind an engine, for the threads beside it. */
+export function indexOf(engine: SiteEngine): SiteIndex {
+  const index = indexes.get(engine);
+  if (index === undefined)
+    throw new TypeError("This engine was not made by buildIndex or openIndex.");
+  return index;
+}
+
 function engineOf(index: SiteIndex, thresholds: BandThresholds): SiteEngine {
-  return {
+  const engine: SiteEngine = {
     engine: engineName,
     thresholds,
     get size() {
@@ -110,6 +120,8 @@ function engineOf(index: SiteIndex, thresholds: BandThresholds): SiteEngine {
       return explainFeatures(index, data, 0, index.data, index.offsets[ordinal] ?? 0, thresholds);
     },
   };
+  indexes.set(engine, index);
+  return engine;
 }
 
 /** Candidates of the record at `start` of `data`, likeliest first, ties by id. */
@@ -158,16 +170,25 @@ export function linkLists(
     readonly onProgress?: (done: number) => void;
   } = {},
 ): readonly LinkedRecord[] {
-  const thresholds = options.thresholds ?? defaultBands;
   const index = new SiteIndex(engineSettings(options));
   index.build(right);
-  const linked = left.map((record, place) => {
-    options.onProgress?.(place);
+  const linked = linkToIndex(left, index, options.thresholds ?? defaultBands, options.onProgress);
+  return options.oneToOne === true ? takeEachOnce(linked) : linked;
+}
+
+/** Finds every record of a list in an index. */
+export function linkToIndex(
+  left: readonly SiteToMatch[],
+  index: SiteIndex,
+  thresholds: BandThresholds,
+  onProgress?: (done: number) => void,
+): readonly LinkedRecord[] {
+  return left.map((record, place) => {
+    onProgress?.(place);
     index.readProbe(record);
     const [best = null, ...others] = candidatesOf(index, index.probe, 0, -1, thresholds, false);
     return { left: record.id, best, others };
   });
-  return options.oneToOne === true ? takeEachOnce(linked) : linked;
 }
 
 /** Gives every record of the right list to the likeliest of those that claim it; the others take their next. */

@@ -9,8 +9,10 @@ import {
   type EngineOptions,
   engineSettings,
   gatherDuplicates,
-  linkLists,
+  indexOf,
+  linkToIndex,
   type LinkedRecord,
+  type SiteEngine,
   takeEachOnce,
 } from "../engine/site-engine.ts";
 import { SiteIndex } from "../engine/site-index.ts";
@@ -111,16 +113,22 @@ export async function dedupeIndexInWorkers(
   return gatherDuplicates(built, [...found.values()], thresholds);
 }
 
-/** Like `linkLists`, in several threads; the same answer. */
-export async function linkListsInWorkers(
+/**
+ * Finds every record of a list among those of an engine, in several threads; the same answer as in one.
+ * With `oneToOne` no record of the engine is taken twice. `thresholds` and `equivalents` are the engine's own.
+ *
+ * @example await linkInWorkers(rows, buildIndex(registry), { workers: 2 })
+ */
+export async function linkInWorkers(
   left: readonly SiteToMatch[],
-  right: readonly SiteToMatch[],
+  engine: SiteEngine,
   options: WorkersOptions & { readonly oneToOne?: boolean } = {},
 ): Promise<readonly LinkedRecord[]> {
-  if ((options.workers ?? 1) <= 1) return linkLists(left, right, options);
-  const built = new SiteIndex(engineSettings(options));
-  built.build(right);
-  const linked = await linkToIndexInWorkers(left, built, options);
+  const index = indexOf(engine);
+  const linked =
+    (options.workers ?? 1) <= 1
+      ? linkToIndex(left, index, engine.thresholds, options.onProgress)
+      : await linkToIndexInWorkers(left, index, { ...options, thresholds: engine.thresholds });
   return options.oneToOne === true ? takeEachOnce(linked) : linked;
 }
 
