@@ -239,7 +239,8 @@ function drawRequest(request: RequestSummary, terminal: Terminal): string {
     : request.state === "answered"
       ? paint.good("✓")
       : paint.faint("○");
-  const about = request.contracts.map((contract) => contract.reference).join(", ");
+  const contracts = request.contracts.map((contract) => contract.reference).join(", ");
+  const about = request.brand === null ? contracts : `${contracts}, ${request.brand}`;
   return [
     `${mark} ${plainText(request.addressee)}  ${paint.faint(plainText(about))}`,
     ...wrapText(plainText(request.stateSentence.text), terminal.width - 2).map(

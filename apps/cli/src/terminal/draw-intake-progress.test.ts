@@ -19,6 +19,19 @@ describe("the progress of a list", () => {
     );
   });
 
+  it("keeps the time left where the terminal is narrow", () => {
+    const intake = {
+      stateSentence: sentence("The rows are being checked: 120,000 of 200,000."),
+      progress: { rowsDone: 120_000, rowsTotal: 200_000, rowsPerSecond: 1200, secondsLeft: 66 },
+    };
+    const said = sayProgress(intake, 79);
+    expect(said.length).toBeLessThanOrEqual(79);
+    expect(said).toContain("120000 of 200000, 1200 rows a second, about 66 seconds left");
+    expect(sayProgress(intake, 60)).toBe(
+      "120000 of 200000, 1200 rows a second, about 66 seconds left",
+    );
+  });
+
   it("says the step alone as long as nobody knows more", () => {
     const unknown = { rowsDone: 0, rowsTotal: null, rowsPerSecond: null, secondsLeft: null };
     expect(

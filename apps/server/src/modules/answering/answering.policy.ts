@@ -45,6 +45,8 @@ export function decideAskedState(facts: AskedFacts, today: IsoDate): DecidedAske
     return say("passed_on", "asked.state.passed_on", {
       passed: progress.passedOn,
       back: progress.passedOnAnswered,
+      asked: progress.productsAsked,
+      answered: progress.productsAnswered,
     });
   if (progress.productsAnswered > 0)
     return say("part_filled", "asked.state.part_filled", {

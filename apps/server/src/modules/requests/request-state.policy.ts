@@ -112,7 +112,12 @@ function decideOpen({ delivery, answer }: RequestFacts, sent: IsoDate): OpenStat
       state: "passed_on",
       code: "request.state.passed_on",
       late: "request.state.overdue_passed_on",
-      params: { passed: progress.passedOn, back: progress.passedOnAnswered },
+      params: {
+        passed: progress.passedOn,
+        back: progress.passedOnAnswered,
+        asked: progress.productsAsked,
+        answered: progress.productsAnswered,
+      },
     };
   }
   if (answer !== null) {

@@ -29,7 +29,7 @@ export const requestTexts = {
   "request.state.part_answered":
     "{addressee} answered on {on:date} for {answered:words} of {asked:words} products.",
   "request.state.passed_on":
-    "{addressee} passed it on to {passed:words} {passed:plural:other:others}; {back:words} {back:plural:has:have} answered.",
+    "{addressee} passed it on to {passed:words} {passed:plural:other:others}; {back:words} {back:plural:has:have} answered.[?answered: {answered:Words} of {asked:words} products {answered:plural:has:have} an answer.]",
   "request.state.overdue_otherwise":
     "Overdue since {due:date}: sent on {sent:date} by other means, and no answer is recorded.",
   "request.state.overdue_not_opened":
@@ -43,7 +43,7 @@ export const requestTexts = {
   "request.state.overdue_part_answered":
     "Overdue since {due:date}: {addressee} answered for {answered:words} of {asked:words} products.",
   "request.state.overdue_passed_on":
-    "Overdue since {due:date}: {addressee} passed it on to {passed:words} {passed:plural:other:others}; {back:words} {back:plural:has:have} answered.",
+    "Overdue since {due:date}: {addressee} passed it on to {passed:words} {passed:plural:other:others}; {back:words} {back:plural:has:have} answered.[?answered: {answered:Words} of {asked:words} products {answered:plural:has:have} an answer.]",
 
   "asked.state.new":
     "{requester} asks[?due: for an answer by {due:date}][!due: without setting a day].",
@@ -54,7 +54,7 @@ export const requestTexts = {
   "asked.state.part_filled_sites":
     "{sites:Words} {sites:plural:site:sites} named[?due:; {requester} asks for an answer by {due:date}].",
   "asked.state.passed_on":
-    "Passed on to {passed:words} {passed:plural:other:others}; {back:words} {back:plural:has:have} answered[?due:. {requester} asks for an answer by {due:date}].",
+    "Passed on to {passed:words} {passed:plural:other:others}; {back:words} {back:plural:has:have} answered.[?answered: {answered:Words} of {asked:words} products {answered:plural:has:have} an answer.][?due: {requester} asks for an answer by {due:date}.]",
   "asked.state.answered": "Answered on {on:date}.",
   "asked.state.overdue": "{requester} asked for an answer by {due:date}; that day has passed.",
   "asked.state.withdrawn": "{requester} withdrew the request on {on:date}[?reason:: {reason}]",

@@ -116,7 +116,10 @@ function Answer({ answer }: { readonly answer: RecordAnswer }): ReactNode {
   return (
     <div>
       <p>
-        <strong>{t(`ownAnswer.${answer.answer}`)}</strong>: {answer.reason}{" "}
+        {/* “Cannot be said, because …” goes on with the reason. */}
+        <strong>{t(`ownAnswer.${answer.answer}`)}</strong>
+        {answer.answer === "cannot_because" ? " " : ": "}
+        {answer.reason}{" "}
         {answer.selfReported && <ToneTag tone="quiet">{t("ownAnswer.selfReported")}</ToneTag>}
       </p>
       <p className="small quiet">

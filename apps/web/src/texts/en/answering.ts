@@ -129,7 +129,8 @@ export const answeringTexts = {
   "passOn.done": "Passed on to {to}.",
   "passOn.doneMail":
     "The mail with link and code is on its way, or waits in the outbox where no mail server is set up.",
-  "passOn.doneLink": "Hand these over, best on two ways: the link by mail, the code by telephone.",
+  "passOn.doneLink":
+    "Hand these over, best by two different ways: the link by mail, the code by telephone.",
   "passOn.back": "Back to the answer",
   "passOn.mayNot": "Your role reads requests and does not pass them on.",
 

@@ -73,7 +73,7 @@ export const requestTexts = {
   "oneRequest.progress": "How far they are",
   "oneRequest.productsDone": "{n} of {all} {all|product|products} have an answer",
   "oneRequest.sitesNamed": "{n} {n|site|sites} named",
-  "oneRequest.passedOn": "Passed on to {all}, of whom {n} answered",
+  "oneRequest.passedOn": "Passed on to {all}; {n} answered",
   "oneRequest.countsOnly":
     "Counts only: what the addressee types stays with it until it releases its answer.",
   "oneRequest.timeline": "What happened, and what comes",
@@ -132,7 +132,7 @@ export const requestTexts = {
   "send.doneMail": "The request is on its way to {to}.",
   "send.doneLink": "Link and code are made.",
   "send.doneWhat":
-    "Whoever holds both can answer for the supplier: hand them over on two ways, for instance the link by mail and the code by telephone. You can see them again on the page of the request; that they were shown is recorded.",
+    "Whoever holds both can answer for the supplier: hand them over by two different ways, for instance the link by mail and the code by telephone. You can see them again on the page of the request; that they were shown is recorded.",
   "send.doneMailWhat":
     "The mail holds the link and the code. The page of the request shows when it is opened.",
   "send.held":
