@@ -15,7 +15,7 @@ import { fillGaps, findSitesById, insertKeys } from "./sites.store.ts";
 
 const sitesAtOnce = 1_000;
 /** One statement's worth: those of one transaction walk past what the ones before them changed. */
-const sitesShownAtOnce = 50_000;
+const sitesShownAtOnce = 20_000;
 
 /** A place of a list with the site it was found to be. */
 export interface PlaceOfSite {
