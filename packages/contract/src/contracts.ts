@@ -4,7 +4,6 @@ import {
   CountryCode,
   CpvCode,
   IsoDate,
-  IsoInstant,
   Line,
   LineState,
   Money,

@@ -30,7 +30,6 @@ export function FileDrop({
   }
   return (
     // The field inside does the same by keyboard; dropping is a short cut for the mouse.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- because the field inside is the control
     <div
       className="file-drop stack-small"
       data-over={over}

@@ -67,7 +67,7 @@ export const spanish: WorkbookTexts = {
   },
   yes: "sí",
   no: "no",
-  everything: "todo lo pedido",
+  everything: "cuanto se pide",
   choose: "Elija de la lista.",
   tickPrompt: "x: se fabrica aquí. ?: uno de varios centros posibles. Vacío: aquí no.",
   datePrompt: "Una fecha, por ejemplo 2026-03-31.",
