@@ -2,7 +2,7 @@
  * Measures the engine on invented sites with truth: building, memory, writing down and reopening, one record, 100,000 rows, dedupe of all.
  * Prints figures and, with `--json FILE`, writes them. Sizes are arguments; memory is that of the whole process, records and all.
  *
- * Run: `node --expose-gc bench/matching/scale.ts 10000 100000 1000000 [--json FILE]`
+ * Run: `node --expose-gc bench/matching/scale.ts 10000 100000 1000000 [--without-dedupe] [--json FILE]`
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
@@ -37,28 +37,36 @@ interface Figures {
   readonly [what: string]: number | string;
 }
 
+/** Prints a figure as soon as it is known: a run at a million takes minutes. */
+function note(into: Record<string, number | string>, what: string, value: number | string): void {
+  into[what] = value;
+  process.stdout.write(`${what.padEnd(26)} ${value}\n`);
+}
+
 async function measure(count: number): Promise<Figures> {
+  const figures: Record<string, number | string> = {};
+  note(figures, "records", count);
+  note(figures, "load average", Math.round((loadavg()[0] ?? 0) * 10) / 10);
+  const processor = process.cpuUsage();
   const { records, truth } = generateSites({ count, seed: 1 });
   const before = megabytes();
   let from = performance.now();
   const index = new SiteIndex(engineSettings());
   index.build(records);
-  const builtIn = seconds(from);
-  const indexMegabytes = megabytes() - before;
+  note(figures, "index built, s", seconds(from));
+  note(figures, "index, MB", megabytes() - before);
   const folder = mkdtempSync(join(tmpdir(), "throughline-index-"));
-  let reopenedIn = 0;
-  let fileMegabytes = 0;
   try {
     const file = join(folder, "index");
     const bytes = serialize(index.views());
-    fileMegabytes = Math.round(bytes.length / 1e6);
+    note(figures, "index file, MB", Math.round(bytes.length / 1e6));
     writeFileSync(file, bytes);
     from = performance.now();
     const reopened = new SiteIndex(
       engineSettings(),
       deserialize(readFileSync(file)) as IndexArrays,
     ); // as written above
-    reopenedIn = seconds(from);
+    note(figures, "reopened, s", seconds(from));
     if (reopened.size !== index.size) throw new Error("The reopened index is another.");
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -84,9 +92,14 @@ async function measure(count: number): Promise<Figures> {
   }
   // The first thousand warm the machine up.
   const warm = single.slice(1000).toSorted((a, b) => a - b);
+  const milliseconds = (share: number): number =>
+    Math.round((warm[Math.floor(warm.length * share)] ?? 0) * 1000) / 1000;
+  note(figures, "one record, median ms", milliseconds(0.5));
+  note(figures, "one record, p95 ms", milliseconds(0.95));
   from = performance.now();
   const linked = await linkToIndexInWorkers(list, index, { workers });
-  const linkedIn = seconds(from);
+  note(figures, "rows", rows);
+  note(figures, "rows linked, s", seconds(from));
   const truthOf = new Map(records.map((record, at) => [record.id, truth[at]]));
   let right = 0;
   let answered = 0;
@@ -96,39 +109,34 @@ async function measure(count: number): Promise<Figures> {
     const which = known.get(left);
     if (which !== undefined && truthOf.get(best.id) === truth[which]) right += 1;
   }
-  from = performance.now();
-  const { pairs } = await dedupeIndexInWorkers(index, { workers });
-  const dedupedIn = seconds(from);
-  const groups = new Map<string, string[]>();
-  records.forEach(({ id }, at) => {
-    const site = truth[at] ?? "";
-    const group = groups.get(site);
-    if (group === undefined) groups.set(site, [id]);
-    else group.push(id);
-  });
-  const found = agreementOf(
-    pairs
-      .filter(({ probability }) => probability > 0.5)
-      .map(({ a, b }) => (a < b ? `${a}|${b}` : `${b}|${a}`)),
-    pairsOf(groups.values()),
+  note(
+    figures,
+    "rows linked, F1",
+    Math.round(((2 * right) / (answered + known.size)) * 10_000) / 10_000,
   );
-  const linkF1 = (2 * right) / (answered + known.size);
-  return {
-    records: count,
-    "index built, s": builtIn,
-    "index, MB": indexMegabytes,
-    "index file, MB": fileMegabytes,
-    "reopened, s": reopenedIn,
-    "one record, median ms": Math.round((warm[Math.floor(warm.length / 2)] ?? 0) * 1000) / 1000,
-    "one record, p95 ms": Math.round((warm[Math.floor(warm.length * 0.95)] ?? 0) * 1000) / 1000,
-    rows,
-    "rows linked, s": linkedIn,
-    "rows linked, F1": Math.round(linkF1 * 10_000) / 10_000,
-    "dedupe of all, s": dedupedIn,
-    "dedupe, F1": Math.round(found.f1 * 10_000) / 10_000,
-    "process at most, MB": Math.round(process.resourceUsage().maxRSS / 1000),
-    "load average": Math.round((loadavg()[0] ?? 0) * 10) / 10,
-  };
+  if (!process.argv.includes("--without-dedupe")) {
+    from = performance.now();
+    const { pairs } = await dedupeIndexInWorkers(index, { workers });
+    note(figures, "dedupe of all, s", seconds(from));
+    const groups = new Map<string, string[]>();
+    records.forEach(({ id }, at) => {
+      const site = truth[at] ?? "";
+      const group = groups.get(site);
+      if (group === undefined) groups.set(site, [id]);
+      else group.push(id);
+    });
+    const found = agreementOf(
+      pairs
+        .filter(({ probability }) => probability > 0.5)
+        .map(({ a, b }) => (a < b ? `${a}|${b}` : `${b}|${a}`)),
+      pairsOf(groups.values()),
+    );
+    note(figures, "dedupe, F1", Math.round(found.f1 * 10_000) / 10_000);
+  }
+  const { user, system } = process.cpuUsage(processor);
+  note(figures, "processor time of all, s", Math.round((user + system) / 1e4) / 100);
+  note(figures, "process at most, MB", Math.round(process.resourceUsage().maxRSS / 1000));
+  return figures;
 }
 
 const wanted = process.argv.indexOf("--json");
@@ -139,10 +147,7 @@ const sizes = process.argv
   .filter((size) => size > 0);
 const all: Figures[] = [];
 for (const size of sizes) {
-  const figures = await measure(size);
-  all.push(figures);
-  for (const [what, value] of Object.entries(figures))
-    process.stdout.write(`${what.padEnd(26)} ${value}\n`);
+  all.push(await measure(size));
   process.stdout.write("\n");
 }
 if (file !== undefined)
