@@ -45,6 +45,8 @@ interface ImportOptions extends ServerOptions {
 }
 
 const lookEveryMs = 500;
+/** A server that is restarted is waited for; the list goes on there by itself. */
+const patienceMs = 120_000;
 
 export const importListCommand: CommandAdder = (program, terminal, finish) => {
   withServerOptions(
@@ -211,10 +213,22 @@ async function follow(
       );
       return 0;
     }
+  } catch (error) {
+    progress.done();
+    if (isAway(error))
+      terminal.err(`The list stays at the server. When it answers again, go on:\n  ${again}\n`);
+    throw error;
   } finally {
     progress.done();
     process.off("SIGINT", interrupted);
   }
+}
+
+function isAway(error: unknown): boolean {
+  return (
+    error instanceof AppError &&
+    (error.code === "server_not_reached" || error.code === "database_unavailable")
+  );
 }
 
 /** Waits until no worker is busy with it. */
@@ -223,8 +237,18 @@ async function waitFor(
   intakeId: string,
   progress: ReturnType<typeof drawIntakeProgress>,
 ): Promise<IntakeDetail> {
+  let awaySince: number | null = null;
   for (;;) {
-    const intake = await server.call((client) => client.intakes.get({ intakeId }));
+    let intake: IntakeDetail;
+    try {
+      intake = await server.call((client) => client.intakes.get({ intakeId }));
+      awaySince = null;
+    } catch (error) {
+      awaySince ??= Date.now();
+      if (!isAway(error) || Date.now() - awaySince > patienceMs) throw error;
+      await wait(lookEveryMs);
+      continue;
+    }
     if (!["reading", "checking", "taking"].includes(intake.state)) {
       progress.done();
       return intake;

@@ -71,5 +71,9 @@ export function explainRefusal(error: unknown, origin: string): unknown {
   // The platform's fetch says no more than this of a connection that was refused, cut or never found.
   if (error instanceof TypeError)
     return new AppError("server_not_reached", `Nothing answers at ${origin}.`);
+  // A server that is being stopped, or what stands before it, answers so and names no error of ours.
+  const status: unknown = Reflect.get(Object(error), "status");
+  if (status === 502 || status === 503 || status === 504)
+    return new AppError("server_not_reached", `What answers at ${origin} is not ready.`);
   return error;
 }
