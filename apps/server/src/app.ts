@@ -9,9 +9,11 @@ import { randomUUID } from "node:crypto";
 import { pino, type Logger } from "pino";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
 import { registerIntakeFiles } from "./modules/intakes/index.ts";
+import { registerSitePage } from "./modules/sites/index.ts";
 import type { ApiContext } from "./platform/api.ts";
 import { registerReleaseFiles } from "./modules/releases/index.ts";
 import { registerApiDescription } from "./platform/api-description.ts";
+import { sendRedirects } from "./platform/permanent-redirect.ts";
 import { readGuest } from "./platform/guest.ts";
 import { asTransportError, problem, problemFrom } from "./platform/problem.ts";
 import { createSignIn, type SignIn } from "./platform/sign-in.ts";
@@ -104,6 +106,8 @@ export async function buildApp(parts: AppParts): Promise<App> {
       reply.type("application/problem+json");
   });
 
+  sendRedirects(http);
+
   async function contextOf(request: {
     id: string;
     ip: string;
@@ -161,6 +165,9 @@ export async function buildApp(parts: AppParts): Promise<App> {
         .send(problem("not_found", request.id));
     return reply;
   });
-  if (parts.webFolder !== null) await registerWeb(http, parts.webFolder);
+  if (parts.webFolder !== null) {
+    await registerWeb(http, parts.webFolder);
+    registerSitePage(http, contextOf);
+  }
   return { http, signIn };
 }

@@ -12,6 +12,7 @@ import { recordRoutes } from "./modules/record/index.ts";
 import { recordReleaseRoutes, releaseRoutes } from "./modules/releases/index.ts";
 import { requestRoutes } from "./modules/requests/index.ts";
 import { screeningRoutes } from "./modules/screening/index.ts";
+import { siteActRoutes } from "./modules/site-acts/index.ts";
 import { siteRoutes } from "./modules/sites/index.ts";
 import { supplierRoutes } from "./modules/supplier-overview/index.ts";
 import { todayRoutes } from "./modules/today/index.ts";
@@ -31,7 +32,7 @@ export const router = api.router({
   today: todayRoutes,
   disclosures: disclosureRoutes,
   intakes: intakeRoutes,
-  sites: siteRoutes,
+  sites: { ...siteRoutes, ...siteActRoutes },
   screening: screeningRoutes,
   mails: makeMailRoutes(makeMailConcerns),
 });

@@ -11,5 +11,6 @@ export * from "./problem.ts";
 export * from "./record.ts";
 export * from "./releases.ts";
 export * from "./requests.ts";
+export * from "./site-acts.ts";
 export * from "./sites.ts";
 export * from "./suppliers.ts";

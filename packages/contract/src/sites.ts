@@ -15,6 +15,7 @@ import {
 } from "@throughline/domain";
 import { z } from "zod";
 import { Done, endpoint, PageInput, pageOf, RecordId } from "./endpoint.ts";
+import { ActEffect, siteActs } from "./site-acts.ts";
 
 /** What is said about a disclosure when it is taken. */
 export const DisclosureAbout = z.object({
@@ -154,6 +155,8 @@ export const disclosureFiles = {
     .output(DisclosureTaken),
 };
 
+export const SiteState = z.enum(["open", "closed", "relocated"]);
+
 export const SiteSummary = z.object({
   id: RecordId,
   publicId: z.string(),
@@ -167,6 +170,9 @@ export const SiteSummary = z.object({
   published: z.boolean(),
   screening: z.enum(["hit", "no_hit_on_partial_list", "no_hit", "not_screened"]),
   contracts: z.int(),
+  /** Whether it works, is closed, or has moved elsewhere, as recorded here. */
+  state: SiteState,
+  stateSince: IsoDate.nullable(),
 });
 export type SiteSummary = z.infer<typeof SiteSummary>;
 
@@ -195,6 +201,14 @@ export const ScreeningHit = z.object({
   verdictReason: z.string().nullable(),
   verdictBy: z.string().nullable(),
   verdictOn: IsoDate.nullable(),
+});
+/** A site that a relocation links, and since when. */
+export const MovedSite = z.object({
+  id: RecordId,
+  publicId: z.string(),
+  name: z.string(),
+  address: z.string().nullable(),
+  since: IsoDate,
 });
 export const SiteDetail = SiteSummary.extend({
   latitude: z.number().nullable(),
@@ -235,14 +249,44 @@ export const SiteDetail = SiteSummary.extend({
       probability: z.number(),
     }),
   ),
-  can: z.object({ write: z.boolean(), publish: z.boolean(), decideHits: z.boolean() }),
+  /** Records that were found to be this site; their ids lead here. */
+  merged: z.array(
+    z.object({
+      id: RecordId,
+      publicId: z.string(),
+      osId: z.string().nullable(),
+      name: z.string(),
+      address: z.string().nullable(),
+      since: IsoDate,
+    }),
+  ),
+  movedTo: MovedSite.nullable(),
+  movedFrom: z.array(MovedSite),
+  can: z.object({
+    write: z.boolean(),
+    publish: z.boolean(),
+    decideHits: z.boolean(),
+    /** May merge it with another and move its records: these are the organisation's own, whoever's the site is. */
+    arrange: z.boolean(),
+  }),
 });
 export type SiteDetail = z.infer<typeof SiteDetail>;
 
+const ReviewedSite = SiteSummary.pick({
+  id: true,
+  publicId: true,
+  name: true,
+  address: true,
+  country: true,
+}).extend({
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  located: LocatedPlace.nullable(),
+});
 export const MatchReview = z.object({
   id: RecordId,
-  a: SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
-  b: SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
+  a: ReviewedSite,
+  b: ReviewedSite,
   probability: z.number(),
   explanation: z.array(
     z.object({ field: z.string(), agreed: z.boolean(), weight: z.number(), words: z.string() }),
@@ -250,6 +294,33 @@ export const MatchReview = z.object({
   decision: z.enum(["same", "different", "unsure"]).nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: IsoInstant.nullable(),
+});
+
+export const PairsAccepted = z.object({
+  bulkId: RecordId.nullable(),
+  pairs: z.int(),
+  merges: z.int(),
+  /** More pairs wait than are accepted at once. */
+  more: z.boolean(),
+  /** Pairs that are left for a person, by reason. */
+  left: z.array(
+    z.object({
+      reason: z.enum(["decided_different", "not_own", "masked", "joined_already", "published"]),
+      pairs: z.int(),
+    }),
+  ),
+  effect: ActEffect,
+  examples: z.array(
+    z.object({ kept: z.string(), gone: z.string(), probability: z.number(), reviewId: RecordId }),
+  ),
+});
+
+/** Which pairs are meant: those of a contract, a country, within a range of probability. */
+const PairFilter = z.object({
+  contractId: RecordId.optional(),
+  country: CountryCode.optional(),
+  minProbability: z.coerce.number().min(0).max(1).optional(),
+  maxProbability: z.coerce.number().min(0).max(1).optional(),
 });
 
 export const sites = {
@@ -264,7 +335,12 @@ export const sites = {
       }),
     )
     .output(pageOf(SiteSummary)),
-  get: endpoint("GET", "/sites/{id}", "Sites", "One site, by id, printed id or OS ID")
+  get: endpoint(
+    "GET",
+    "/sites/{id}",
+    "Sites",
+    "One site, by id, printed id or OS ID; 308 to the one it was merged into",
+  )
     .input(z.object({ id: z.string().min(1).max(60) }))
     .output(SiteDetail),
   suggest: endpoint("GET", "/sites/suggest", "Sites", "Type-ahead over names and ids")
@@ -288,7 +364,7 @@ export const sites = {
     .input(
       PageInput.extend({
         state: z.enum(["open", "decided"]).default("open"),
-        contractId: RecordId.optional(),
+        ...PairFilter.shape,
       }),
     )
     .output(pageOf(MatchReview)),
@@ -305,6 +381,47 @@ export const sites = {
       }),
     )
     .output(Done),
+  acceptPairs: endpoint(
+    "POST",
+    "/match-reviews/accept",
+    "Sites",
+    "Accept many pairs as the same; `dryRun` tells what would happen and changes nothing",
+  )
+    .input(
+      PairFilter.extend({
+        dryRun: z.boolean(),
+        /** How many pairs the dry run found: refused when others have come since. */
+        expected: z.int().min(0).optional(),
+      }),
+    )
+    .output(PairsAccepted),
+  listAccepted: endpoint(
+    "GET",
+    "/match-reviews/accepted",
+    "Sites",
+    "What was accepted in bulk, newest first, with what of it still stands",
+  ).output(
+    z.object({
+      items: z.array(
+        z.object({
+          bulkId: RecordId,
+          at: IsoInstant,
+          by: z.string().nullable(),
+          merges: z.int(),
+          standing: z.int(),
+        }),
+      ),
+    }),
+  ),
+  undoAccepted: endpoint(
+    "POST",
+    "/match-reviews/accepted/{bulkId}/undo",
+    "Sites",
+    "Undo what was accepted in bulk",
+  )
+    .input(z.object({ bulkId: RecordId }))
+    .output(z.object({ undone: z.int() })),
+  ...siteActs,
 };
 
 export const screening = {

@@ -398,8 +398,10 @@ export interface MatchReviews {
   decision: string | null;
   explanation: Json;
   id: Generated<string>;
+  opened_by: string | null;
   organisation_id: string;
   probability: number;
+  settled_by: string | null;
   site_a: string;
   site_b: string;
 }
@@ -703,11 +705,59 @@ export interface ScreeningVerdicts {
   verdict: string;
 }
 
+export interface SiteActs {
+  bulk_id: string | null;
+  done_at: Timestamp;
+  done_by: string | null;
+  from_day: string;
+  id: Generated<string>;
+  kind: string;
+  made_site: Generated<boolean>;
+  organisation_id: string;
+  other_id: string | null;
+  reason: string | null;
+  review_id: string | null;
+  sequence: Generated<number>;
+  site_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_on: string | null;
+}
+
 export interface SiteKeys {
   key: string;
+  /**
+   * Key of a site that was merged into this one; made anew whenever the group changes.
+   */
+  lent: Generated<boolean>;
   organisation_id: string;
   published: Generated<boolean>;
   site_id: string;
+}
+
+export interface SiteMerges {
+  act_id: string;
+  from_day: string;
+  gone_id: string;
+  kept_id: string;
+  organisation_id: string;
+  /**
+   * Both sites are the organisation's own and published: the merge holds for everybody who reads the registry.
+   */
+  shown: Generated<boolean>;
+  until_day: string | null;
+}
+
+export interface SitePlacements {
+  act_id: string;
+  from_day: string;
+  id: Generated<string>;
+  link_id: string | null;
+  organisation_id: string;
+  row_id: string | null;
+  sequence: number;
+  site_id: string;
+  until_day: string | null;
 }
 
 export interface Sites {
@@ -847,7 +897,10 @@ export interface DB {
   screening_hits: ScreeningHits;
   screening_verdicts: ScreeningVerdicts;
   screenings: Screenings;
+  site_acts: SiteActs;
   site_keys: SiteKeys;
+  site_merges: SiteMerges;
+  site_placements: SitePlacements;
   site_values: SiteValues;
   sites: Sites;
   subject_keys: SubjectKeys;

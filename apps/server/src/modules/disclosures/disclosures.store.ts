@@ -10,6 +10,7 @@ import type {
 import type { NamedProduct, PlacedRow, PlannedLink } from "@throughline/tracing";
 import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
+import { findSurvivors } from "../sites/index.ts";
 
 const rowsAtOnce = 1000;
 const linksAtOnce = 5000;
@@ -293,11 +294,16 @@ export interface TakenRow extends DisclosureRow {
 export async function findRows(work: Work, disclosureId: string): Promise<TakenRow[]> {
   const rows = await work.tx
     .selectFrom("disclosure_rows")
-    .selectAll()
+    .leftJoin(placedRows, "placed.row_id", "disclosure_rows.id")
+    .selectAll("disclosure_rows")
+    .select("placed.site_id as placed_site_id")
     .where("disclosure_id", "=", disclosureId)
     .where("organisation_id", "=", work.actor.organisationId)
     .orderBy("row_number")
     .execute();
+  const siteIds = rows.flatMap((row) => row.placed_site_id ?? row.site_id ?? []);
+  const leads = await findSurvivors(work.tx, [...new Set(siteIds)]);
+  const siteOf = (id: string | null): string | null => (id === null ? null : (leads.get(id) ?? id));
   return rows.map((row) => ({
     row: row.row_number,
     // Outcome, band and tier were checked when the row was written.
@@ -314,11 +320,16 @@ export async function findRows(work: Work, disclosureId: string): Promise<TakenR
     component: row.component,
     tier: row.tier as Tier | null,
     raw: row.raw,
-    siteId: row.site_id,
+    siteId: siteOf(row.placed_site_id ?? row.site_id),
     band: row.match_band as MatchBand | null,
     probability: row.match_probability,
   }));
 }
+
+/** Where rows stand that were moved to another site. */
+const placedRows = sql<{ row_id: string; site_id: string }>`private.placed_rows('infinity')`.as(
+  "placed",
+);
 
 /** Rows of a disclosure that name something, as links are planned from them. */
 export async function findRowsToLink(work: Work, disclosureId: string): Promise<PlacedRow[]> {
@@ -332,8 +343,9 @@ export async function findRowsToLink(work: Work, disclosureId: string): Promise<
       "tier",
       "valid_from",
       "valid_to",
-      "site_id",
+      sql<string | null>`coalesce(placed.site_id, disclosure_rows.site_id)`.as("site_id"),
     ])
+    .leftJoin(placedRows, "placed.row_id", "disclosure_rows.id")
     .where("disclosure_id", "=", disclosureId)
     .where("organisation_id", "=", work.actor.organisationId)
     .where("outcome", "<>", "rejected")

@@ -105,6 +105,23 @@ export function screeningFactsOf(
   return facts;
 }
 
+const verdictsFirst = ["confirmed", "wrong_entity", "waiting"];
+
+/** A measure that meets several records of one site is one hit; what a person decided comes before what waits. */
+export function onceForEachMeasure(facts: readonly ScreeningFact[]): ScreeningFact[] {
+  const rank = (fact: ScreeningFact): number => verdictsFirst.indexOf(fact.hit?.verdict ?? "");
+  const best = new Map<string, ScreeningFact>();
+  for (const fact of facts) {
+    if (fact.hit === null) continue;
+    const key = `${fact.siteId} ${fact.hit.measureId}`;
+    const known = best.get(key);
+    if (known === undefined || rank(fact) < rank(known)) best.set(key, fact);
+  }
+  return facts.filter(
+    (fact) => fact.hit === null || best.get(`${fact.siteId} ${fact.hit.measureId}`) === fact,
+  );
+}
+
 function hitFactOf(hit: HitRow): NonNullable<ScreeningFact["hit"]> {
   return {
     id: hit.id,

@@ -7,10 +7,12 @@ import { categoryOf, contractFactOf, productOf } from "./describe-contract.ts";
 import {
   answerOf,
   disclosureOf,
+  onceForEachMeasure,
   placeLinks,
   requestOf,
   screeningFactsOf,
 } from "./describe-facts.ts";
+import { findGroups } from "../sites/index.ts";
 import { groupRows } from "./group-rows.ts";
 import { joinSameSites } from "./join-same-sites.ts";
 import { readLinkGroups } from "./link-groups.store.ts";
@@ -72,7 +74,7 @@ export async function gatherLineFacts(
   const answers = groupRows(await readAnswers(tx, ids), (row) => row.contract_id);
   const disclosures = groupRows(await readDisclosures(tx, ids), (row) => row.contract_id);
   const siteNumbers = numberIds();
-  const links = groupRows(await readLinkGroups(tx, ids, siteNumbers), (row) => row.contractId);
+  const links = groupRows(await readLinkGroups(tx, ids, siteNumbers, asOf), (row) => row.contractId);
   const named = groupRows(await readNamedSites(tx, ids, asOf), (row) => row.contract_id);
 
   const sitesOf = new Map(
@@ -82,6 +84,18 @@ export async function gatherLineFacts(
       return [id, found] as const;
     }),
   );
+  // With each site come those merged with it, named or not: what is known of one is known of all.
+  const merged = await findGroups(tx, siteNumbers.ids, asOf);
+  const groups = groupRows(
+    [...merged].map(([goneId, keptId]) => ({ goneId, keptId })),
+    ({ keptId }) => keptId,
+  );
+  for (const found of sitesOf.values())
+    for (const id of [...found].map((site) => siteNumbers.ids[site] ?? "")) {
+      const keptId = merged.get(id) ?? id;
+      for (const { goneId } of groups.get(keptId) ?? []) found.add(siteNumbers.numberOf(goneId));
+      if (groups.has(keptId)) found.add(siteNumbers.numberOf(keptId));
+    }
   const allSites = siteNumbers.ids;
   const nothing = allSites.length === 0;
   const sites = nothing ? [] : await readSites(tx, allSites);
@@ -109,6 +123,7 @@ export async function gatherLineFacts(
       const here = numbers.flatMap((site) => allSites[site] ?? []);
       const joined = joinSameSites(
         here.flatMap((id) => siteById.get(id) ?? []),
+        merged,
         reviews,
       );
       const placeOf = allSites.map((id) => joined.placeOf.get(id));
@@ -152,11 +167,13 @@ export async function gatherLineFacts(
           components,
           asOf,
         }),
-        screenings: here.flatMap((id) =>
-          (screenings.get(id) ?? []).map((fact) => ({
-            ...fact,
-            siteId: joined.shownAs.get(id) ?? id,
-          })),
+        screenings: onceForEachMeasure(
+          here.flatMap((id) =>
+            (screenings.get(id) ?? []).map((fact) => ({
+              ...fact,
+              siteId: joined.shownAs.get(id) ?? id,
+            })),
+          ),
         ),
       };
       return [

@@ -1,6 +1,6 @@
 /**
- * Sites that a person decided are the same count as one on the line. The records stay apart in the tables, so that
- * the decision can be taken back and a past date shows what was known then.
+ * Sites that were merged count as one on the line, under the one that was kept. The records stay apart in the tables, so
+ * that a merge can be undone and a past date shows what was so then.
  */
 import {
   flagsOfPlace,
@@ -24,24 +24,23 @@ const placesThatDoNotMake: ReadonlySet<RowFlag> = new Set<RowFlag>([
   "head_office",
 ]);
 
-/** Joins the pairs decided `same` and offers the undecided ones for review. The smallest id of a group stands for it. */
+/**
+ * Joins what was merged and offers the undecided pairs for review.
+ *
+ * @param survivors where each merged-away site led on the day of the line
+ */
 export function joinSameSites(
   rows: readonly SiteRow[],
+  survivors: ReadonlyMap<string, string>,
   reviews: readonly ReviewRow[],
 ): JoinedSites {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const parent = new Map<string, string>();
   const rootOf = (id: string): string => {
-    let root = id;
-    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
-    return root;
+    const survivor = survivors.get(id);
+    // A survivor that may not be seen stands for nothing.
+    return survivor !== undefined && byId.has(survivor) ? survivor : id;
   };
   const onLine = reviews.filter((pair) => byId.has(pair.site_a) && byId.has(pair.site_b));
-  for (const pair of onLine) {
-    if (pair.decision !== "same") continue;
-    const [a, b] = [rootOf(pair.site_a), rootOf(pair.site_b)];
-    if (a !== b) parent.set(a < b ? b : a, a < b ? a : b);
-  }
 
   const groups = new Map<string, SiteRow[]>();
   for (const row of rows) {

@@ -1,6 +1,12 @@
 /** Reads the links of contracts in groups. Reads only; nothing else in the server reads so much at once. */
 import type { Tx } from "@throughline/db";
-import { tiers, traceLinkKinds, type Tier, type TraceLinkKind } from "@throughline/domain";
+import {
+  tiers,
+  traceLinkKinds,
+  type IsoDate,
+  type Tier,
+  type TraceLinkKind,
+} from "@throughline/domain";
 import type { LinkGroup } from "@throughline/tracing";
 import { sql } from "kysely";
 import { numberIds, readWords, sayUuid, uuidWords, type NumberedIds } from "./number-ids.ts";
@@ -26,7 +32,7 @@ interface LinkRow {
 }
 
 /**
- * Links of the contracts, grouped. A contract may have 50,000: a row each costs the driver more than the rest of the
+ * Links of the contracts, grouped, each at the site where it stood on the day asked for. A contract may have 50,000: a row each costs the driver more than the rest of the
  * line together, so they travel as a few long texts of bytes, with only the ids somebody needs: the links' own at final
  * assembly, because facts point at those. Sites are numbered as they are met.
  */
@@ -34,15 +40,16 @@ export async function readLinkGroups(
   tx: Tx,
   contractIds: readonly string[],
   siteNumbers: NumberedIds,
+  asOf: IsoDate,
 ): Promise<NumberedLinkGroup[]> {
   // The planner thinks of 8 kB a group and would sort on disk, which takes three times as long; it is a tenth of that.
   await sql`select set_config('work_mem', '128MB', true)`.execute(tx);
   const { rows } = await sql<LinkRow>`
     select contract_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id,
       encode(string_agg(
-        uuid_send(product_line_id) || coalesce(uuid_send(site_id), ${sql.lit(nilUuid)}::bytea) || case when tier = 'final_assembly' then uuid_send(id) else '' end,
+        uuid_send(product_line_id) || coalesce(uuid_send(coalesce(p.site_id, l.site_id)), ${sql.lit(nilUuid)}::bytea) || case when tier = 'final_assembly' then uuid_send(l.id) else '' end,
       ''), 'base64') as ids
-    from trace_links
+    from trace_links l left join private.placed_links(${asOf}) p on p.link_id = l.id
     where contract_id = any(${[...contractIds]}::uuid[])
     group by contract_id, tier, kind, component, alternatives_id, alternatives_count, valid_from, valid_to, disclosure_id
   `.execute(tx);

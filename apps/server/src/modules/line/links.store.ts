@@ -52,8 +52,16 @@ export async function readNamedSites(tx: Tx, contractIds: readonly string[], asO
         where("disclosures.withdrawn_on", ">", asOf),
       ]),
     )
+    .leftJoin(
+      sql<{ row_id: string; site_id: string }>`private.placed_rows(${asOf})`.as("placed"),
+      "placed.row_id",
+      "disclosure_rows.id",
+    )
     .where("disclosure_rows.site_id", "is not", null)
-    .select(["disclosures.contract_id", sql<string>`disclosure_rows.site_id`.as("site_id")])
+    .select([
+      "disclosures.contract_id",
+      sql<string>`coalesce(placed.site_id, disclosure_rows.site_id)`.as("site_id"),
+    ])
     .distinct()
     .execute();
 }
@@ -106,6 +114,11 @@ export async function readReviews(tx: Tx, siteIds: readonly string[], asOf: IsoD
         order by d.sequence desc limit 1
       )`.as("decision"),
     ])
+    // Settled by a merge that was in force then.
+    .where(
+      sql<boolean>`not exists (select from site_merges m where m.organisation_id = match_reviews.organisation_id
+        and m.act_id = match_reviews.settled_by and m.from_day <= ${asOf} and (m.until_day is null or m.until_day > ${asOf}))`,
+    )
     .execute();
 }
 

@@ -12,14 +12,21 @@ export interface SiteNames {
   aliases: string[];
 }
 
-/** Names of sites to search by. A masked site has a label for a name, and no list may be searched by that. */
+/** Names of sites to search by, with those of the records merged into them. A masked site has a label for a name, and no list may be searched by that. */
 export async function findNames(work: Work, siteIds: readonly string[]): Promise<SiteNames[]> {
   const found = await sql<SiteNames>`
-    select s.id, s.name, s.country, s.address,
-      array(select distinct v.value from site_values v where v.site_id = s.id and v.field = 'name' and v.value <> s.name) as aliases
-    from sites s where s.id = any(${siteIds}::uuid[]) and not 'identity_masked' = any(s.flags)`.execute(
-    work.tx,
-  );
+    with names as (
+      select r.site_id, v.value as name
+      from private.rows_at(${siteIds}::uuid[], 'infinity') r join site_values v on v.disclosure_row_id = r.row_id and v.field = 'name'
+      union
+      select m.survivor_id, g.name
+      from private.members_of(${siteIds}::uuid[], 'infinity') m join sites g on g.id = m.site_id and not 'identity_masked' = any(g.flags)
+    ), named as (
+      select n.site_id, array_agg(n.name order by n.name) as names from names n group by n.site_id
+    )
+    select s.id, s.name, s.country, s.address, coalesce(array_remove(n.names, s.name), '{}') as aliases
+    from sites s left join named n on n.site_id = s.id
+    where s.id = any(${siteIds}::uuid[]) and not 'identity_masked' = any(s.flags)`.execute(work.tx);
   return found.rows;
 }
 
@@ -28,13 +35,16 @@ export async function findSiteIds(work: Work, contractId: string | null): Promis
   const found =
     contractId === null
       ? await sql<{ id: string }>`
-          select id from sites where organisation_id = ${work.actor.organisationId}
-          union select site_id from trace_links where organisation_id = ${work.actor.organisationId} and site_id is not null`.execute(
+          with held as (
+            select s.id from sites s where s.organisation_id = ${work.actor.organisationId}
+            union select l.site_id from trace_links l where l.organisation_id = ${work.actor.organisationId} and l.site_id is not null
+          )
+          select distinct coalesce(v.survivor_id, h.id) as id
+          from held h left join private.survivors_of(array(select o.id from held o), 'infinity') v on v.site_id = h.id`.execute(
           work.tx,
         )
       : await sql<{ id: string }>`
-          select l.site_id as id from trace_links l where l.contract_id = ${contractId} and l.site_id is not null
-          union select r.site_id from disclosure_rows r join disclosures d on d.id = r.disclosure_id where d.contract_id = ${contractId} and r.site_id is not null`.execute(
+          select u.site_id as id from private.sites_of_contracts(array[${contractId}]::uuid[], 'infinity') u`.execute(
           work.tx,
         );
   return found.rows.map(({ id }) => id);
@@ -143,7 +153,7 @@ export interface HitFilter {
 
 export async function findHits(work: Work, filter: HitFilter): Promise<HitRow[]> {
   const conditions = [sql`h.organisation_id = ${work.actor.organisationId}`];
-  if (filter.siteId !== undefined) conditions.push(sql`h.site_id = ${filter.siteId}`);
+  if (filter.siteId !== undefined) conditions.push(sql`t.site_id = ${filter.siteId}`);
   if (filter.verdict !== undefined) conditions.push(sql`h.verdict = ${filter.verdict}`);
   if (filter.after !== null) {
     const [rankAfter, foundAfter, idAfter] = filter.after;
@@ -153,10 +163,10 @@ export async function findHits(work: Work, filter: HitFilter): Promise<HitRow[]>
   }
   const limit = filter.limit === null ? sql`all` : sql`${filter.limit + 1}`;
   const found = await sql<HitRow>`
-    select h.id, h.site_id as "siteId", s.name as "siteName", h.measure_id as "measureId", h.list_id as "listId", h.entity, h.measure,
+    select h.id, t.site_id as "siteId", s.name as "siteName", h.measure_id as "measureId", h.list_id as "listId", h.entity, h.measure,
       h.effective_on as "effectiveOn", h.matched_on as "matchedOn", h.explanation, h.probability, h.verdict, h.verdict_reason as "verdictReason",
       case when h.verdict_by is null then null else coalesce(m.name, 'a former member') end as "verdictBy", h.verdict_on as "verdictOn", h.found_on as "foundOn", ${rank} as rank
-    from screening_hits h join sites s on s.id = h.site_id
+    from private.standing_hits() t join screening_hits h on h.id = t.hit_id join sites s on s.id = t.site_id
     left join members m on m.organisation_id = h.organisation_id and m.person_id = h.verdict_by
     where ${sql.join(conditions, sql` and `)}
     order by ${rank}, h.found_on desc, h.id limit ${limit}`.execute(work.tx);
@@ -241,8 +251,8 @@ export async function countStandingHits(
 ): Promise<Map<string, number>> {
   if (siteIds.length === 0) return new Map();
   const found = await sql<{ site_id: string; hits: number }>`
-    select site_id, count(*)::int as hits from screening_hits
-    where organisation_id = ${work.actor.organisationId} and site_id = any(${siteIds}::uuid[]) and verdict <> 'wrong_entity' group by site_id`.execute(
+    select t.site_id, count(*)::int as hits from private.standing_hits() t join screening_hits h on h.id = t.hit_id
+    where t.site_id = any(${siteIds}::uuid[]) and h.verdict <> 'wrong_entity' group by t.site_id`.execute(
     work.tx,
   );
   return new Map(found.rows.map((row) => [row.site_id, row.hits]));

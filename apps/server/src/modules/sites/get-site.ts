@@ -1,20 +1,33 @@
 /** One site with everything the organisation knows of it. */
 import type { SiteDetail } from "@throughline/contract";
-import { AppError, parseOsId, parseSiteId, type IdentifierCheck } from "@throughline/domain";
-import { z } from "zod";
+import { AppError, printSiteId } from "@throughline/domain";
 import { may, type Work } from "../../platform/api.ts";
 import { listHitsOfSite, listScreeningsOfSite } from "../screening/index.ts";
 import { findOpenPairsOf } from "./match-reviews.store.ts";
-import { findLinks, findSite, findValues, type SiteRow } from "./site-pages.store.ts";
+import { findStandingSite, readSiteId } from "./find-standing-site.ts";
+import { findMergedSites, findMoves } from "./site-life.store.ts";
+import { findLinks, findValues, type SiteRow } from "./site-pages.store.ts";
 import { summariseSites } from "./summarise-sites.ts";
 
 /**
- * Finds a site by UUID, printed id (any spelling) or OS ID. A mistyped id is told apart from an unknown one by its
- * check digit alone, before anything is looked up, so that the answer says nothing about what exists.
+ * Finds a site by UUID, printed id (any spelling) or OS ID. The id of a record that was merged away finds the site that
+ * was kept, and `moved` says so: the address of the one asked for has moved for good.
  */
+export async function findSiteDetail(
+  work: Work,
+  id: string,
+): Promise<{ readonly site: SiteDetail; readonly moved: boolean }> {
+  const found = await findStandingSite(work, readSiteId(id));
+  if (found === undefined) throw new AppError("not_found");
+  return { site: await describeSite(work, found.row), moved: found.moved };
+}
+
+/** The site alone, however it was found. */
 export async function getSite(work: Work, id: string): Promise<SiteDetail> {
-  const row = await findSite(work, readId(id));
-  if (row === undefined) throw new AppError("not_found");
+  return (await findSiteDetail(work, id)).site;
+}
+
+async function describeSite(work: Work, row: SiteRow): Promise<SiteDetail> {
   const [summary] = await summariseSites(work, [row]);
   if (summary === undefined) throw new AppError("not_found");
   return {
@@ -30,33 +43,34 @@ export async function getSite(work: Work, id: string): Promise<SiteDetail> {
     links: await findLinks(work, row.id),
     screenings: await listScreeningsOfSite(work, row.id),
     hits: await listHitsOfSite(work, row.id),
+    merged: (await findMergedSites(work, row.id)).map(({ publicId, ...one }) => ({
+      ...one,
+      publicId: printSiteId(publicId),
+    })),
+    ...(await describeMoves(work, row.id)),
     reviewWith: await findOpenPairsOf(work, row.id),
     can: whatMayBeDone(work, row),
   };
 }
 
-function readId(text: string): Parameters<typeof findSite>[1] {
-  const uuid = z.uuid().safeParse(text.trim());
-  if (uuid.success) return { id: uuid.data };
-  const siteId = parseSiteId(text);
-  if (siteId.ok) return { publicId: siteId.value };
-  const osId = parseOsId(text);
-  if (osId.ok) return { osId: osId.value };
-  refuseMistyped(siteId);
-  refuseMistyped(osId);
-  throw new AppError("not_found", "This is neither a site id nor an OS ID.");
-}
-
-function refuseMistyped(check: IdentifierCheck): void {
-  if (!check.ok && check.reason === "check_digit")
-    throw new AppError("identifier_check_digit", check.explanation, [
-      { path: "/id", message: check.explanation },
-    ]);
+async function describeMoves(
+  work: Work,
+  siteId: string,
+): Promise<Pick<SiteDetail, "movedTo" | "movedFrom">> {
+  const moves = (await findMoves(work, siteId)).map(({ publicId, ...one }) => ({
+    ...one,
+    publicId: printSiteId(publicId),
+  }));
+  const side = (to: boolean): SiteDetail["movedFrom"] =>
+    moves.filter((one) => one.to === to).map(({ to: _, ...one }) => one);
+  return { movedTo: side(true).at(-1) ?? null, movedFrom: side(false) };
 }
 
 function whatMayBeDone(work: Work, row: SiteRow): SiteDetail["can"] {
   return {
     write: row.own && may(work, "site.write"),
+    // Records are the organisation's own wherever they stand; the site may be another's.
+    arrange: may(work, "site.write"),
     publish: row.own && !row.published && may(work, "site.publish"),
     decideHits: may(work, "screening.decide"),
   };

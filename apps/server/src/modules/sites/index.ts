@@ -1,8 +1,22 @@
 /** Sites: the only door of the module. */
+export { findStandingSite, readSiteId } from "./find-standing-site.ts";
 export { lockSites, placeSites } from "./place-sites.ts";
 export { completeKnownSites, removePendingSites, showPendingSites } from "./keep-pending-sites.ts";
 export { keepMaskedSites } from "./keep-masked-sites.ts";
 export { locateSites } from "./locate-sites.ts";
+export { makeSite } from "./make-site.ts";
+export {
+  findPairOf,
+  findPairs,
+  findReviewForUpdate,
+  settlePairs,
+  unsettlePairs,
+  wasDecidedDifferent,
+  writeDecision,
+} from "./match-reviews.store.ts";
 export { recordSiteValues } from "./record-site-values.ts";
+export { findGroups, findSurvivors } from "./site-groups.store.ts";
+export { findStates } from "./site-life.store.ts";
 export { siteRoutes } from "./sites.routes.ts";
-export { seePendingSites } from "./sites.store.ts";
+export { registerSitePage } from "./site-page.ts";
+export { lendKeys, lockOrganisationSites, seePendingSites } from "./sites.store.ts";

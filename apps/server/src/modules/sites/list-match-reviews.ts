@@ -1,6 +1,5 @@
 /** Lists pairs that may be the same site, oldest first. */
 import type { MatchReview } from "@throughline/contract";
-import { printSiteId } from "@throughline/domain";
 import { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import { cutPage, decodeCursor } from "../../platform/keyset.ts";
@@ -11,6 +10,9 @@ export interface ReviewsWanted {
   readonly limit: number;
   readonly state: "open" | "decided";
   readonly contractId?: string | undefined;
+  readonly country?: string | undefined;
+  readonly minProbability?: number | undefined;
+  readonly maxProbability?: number | undefined;
 }
 
 export async function listMatchReviews(
@@ -20,6 +22,9 @@ export async function listMatchReviews(
   const rows = await findPairs(work, {
     state: wanted.state,
     contractId: wanted.contractId,
+    country: wanted.country,
+    minProbability: wanted.minProbability,
+    maxProbability: wanted.maxProbability,
     after:
       wanted.after === undefined
         ? null
@@ -28,11 +33,7 @@ export async function listMatchReviews(
   });
   const page = cutPage(rows, wanted.limit, (row) => [row.created_at.toISOString(), row.id]);
   return {
-    items: page.rows.map(toReview).map((review) => ({
-      ...review,
-      a: { ...review.a, publicId: printSiteId(review.a.publicId) },
-      b: { ...review.b, publicId: printSiteId(review.b.publicId) },
-    })),
+    items: page.rows.map(toReview),
     next: page.next,
   };
 }

@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import { cutPage, decodeCursor } from "../../platform/keyset.ts";
 import { readSearch } from "./read-search.ts";
-import { findSite, findSitePage, type SiteConditions } from "./site-pages.store.ts";
+import { findStandingSite } from "./find-standing-site.ts";
+import { findSitePage, type SiteConditions } from "./site-pages.store.ts";
 import { findSitesByWords } from "./site-search.store.ts";
 import { summariseSites } from "./summarise-sites.ts";
 
@@ -30,8 +31,8 @@ export async function listSites(
   if (search.kind === "nothing") return { items: [], next: null };
   let ids: string[] | null = null;
   if (search.kind === "id") {
-    const site = await findSite(work, search.by);
-    ids = site === undefined ? [] : [site.id];
+    const site = await findStandingSite(work, search.by);
+    ids = site === undefined ? [] : [site.row.id];
   }
   const filter: SiteConditions = {
     beginning: search.kind === "beginning" ? search.beginning : null,

@@ -20,6 +20,7 @@ import { matchKeysOf, nameKeyOf, typedKeysOf } from "./site-keys.ts";
 import {
   fillGaps,
   findSitesById,
+  findOwn,
   findSitesByKeys,
   insertKeys,
   insertSites,
@@ -28,6 +29,7 @@ import {
   type NewSite,
 } from "./sites.store.ts";
 import { findPending, showSites } from "./pending-sites.store.ts";
+import { findSurvivors } from "./site-groups.store.ts";
 
 /** So many places are looked up together; between them other requests get their turn. */
 const placesAtOnce = 200;
@@ -55,8 +57,7 @@ export async function placeSites(
     const part = places.slice(start, start + placesAtOnce);
     await lookUp(work, placer, part);
     const placed = part.map((place) => placer.place(place));
-    await write(work, placer, typedKeys(placer, part, placed), pendingIntakeId);
-    placements.push(...placed);
+    placements.push(...(await write(work, placer, part, placed, pendingIntakeId)));
     await setImmediate();
   }
   // A site that a list on its way in made is a site of this disclosure as well, whatever becomes of that list.
@@ -84,13 +85,27 @@ async function lookUp(
   );
 }
 
+/**
+ * Writes what placing brought about; answers the placements as they count. A record that was merged away is matched
+ * like any other, being a name of the site it leads to, but nothing is ever placed on it.
+ */
 async function write(
   work: Work,
   placer: SitePlacer,
-  typed: readonly { siteId: string; key: string }[],
+  places: readonly NamedPlace[],
+  matched: readonly Placement[],
   pendingIntakeId: string | null,
-): Promise<void> {
+): Promise<Placement[]> {
   const changes = placer.takeChanges();
+  const leads = await findSurvivors(work.tx, [
+    ...new Set([
+      ...matched.map(({ siteId }) => siteId),
+      ...changes.pairs.flatMap(([one, other]) => [one.id, other.id]),
+    ]),
+  ]);
+  const standing = (id: string): string => leads.get(id) ?? id;
+  const placed = matched.map((one) => ({ ...one, siteId: standing(one.siteId) }));
+  const made = new Set(changes.newSites.map(({ id }) => id));
   let waiting = changes.newSites.map(toNewSite);
   while (waiting.length > 0) {
     const taken = new Set(await insertSites(work, waiting, pendingIntakeId));
@@ -98,13 +113,24 @@ async function write(
       .filter(({ id }) => taken.has(id))
       .map((site) => ({ ...site, publicId: makeSiteId(randomBytes(9)) }));
   }
-  for (const [siteId, gaps] of changes.gaps) await fillGaps(work, siteId, gaps, pendingIntakeId);
+  for (const [siteId, gaps] of changes.gaps)
+    if (!leads.has(siteId)) await fillGaps(work, siteId, gaps, pendingIntakeId);
+  const typed = await typedKeys(work, places, placed, made);
   const keys = [...changes.keys, ...typed];
   await insertKeys(
     work,
     pendingIntakeId === null ? keys : await keepMade(work, keys, pendingIntakeId),
   );
-  await offerForReview(work, changes.pairs);
+  await offerForReview(
+    work,
+    changes.pairs.flatMap(([one, other]) =>
+      // Two published sites of others are not ours to merge.
+      one.own || other.own
+        ? [[{ ...one, id: standing(one.id) }, { ...other, id: standing(other.id) }] as const]
+        : [],
+    ),
+  );
+  return placed;
 }
 
 /** Keys of the sites a list has made: under which further names a known site is found shows only with the list that gives them. */
@@ -119,15 +145,19 @@ async function keepMade<K extends { readonly siteId: string }>(
 }
 
 /** Own sites are found by whatever name they were given, once each. */
-function typedKeys(
-  placer: SitePlacer,
+async function typedKeys(
+  work: Work,
   places: readonly NamedPlace[],
   placements: readonly Placement[],
-): { siteId: string; key: string }[] {
+  made: ReadonlySet<string>,
+): Promise<{ siteId: string; key: string }[]> {
+  const own = await findOwn(work, [
+    ...new Set(placements.map(({ siteId }) => siteId).filter((id) => !made.has(id))),
+  ]);
   const keys = new Map<string, { siteId: string; key: string }>();
   places.forEach(({ name }, index) => {
     const siteId = placements[index]?.siteId ?? "";
-    if (placer.find(siteId)?.own !== true) return;
+    if (!made.has(siteId) && !own.has(siteId)) return;
     for (const key of typedKeysOf(name)) keys.set(`${siteId} ${key}`, { siteId, key });
   });
   return [...keys.values()];

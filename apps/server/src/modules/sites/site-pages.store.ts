@@ -5,6 +5,7 @@
 import type { AddressPrecision, TraceLinkKind, Tier, VerificationLevel } from "@throughline/domain";
 import { sql, type RawBuilder } from "kysely";
 import type { Work } from "../../platform/api.ts";
+import { standsOthers, standsOwn } from "./site-groups.store.ts";
 import type { TextRange } from "./site-keys.ts";
 
 /** A site as lists show it. Flags come from disclosures, so those of another organisation's site are not shown. */
@@ -67,13 +68,13 @@ export function sidesOf(work: Work, scope: SiteFilter["scope"]): readonly Side[]
   const own: Side = {
     site:
       scope === "published"
-        ? sql`s.organisation_id = ${me} and s.published_at is not null`
-        : sql`s.organisation_id = ${me}`,
+        ? sql`s.organisation_id = ${me} and s.published_at is not null and ${standsOwn(me)}`
+        : sql`s.organisation_id = ${me} and ${standsOwn(me)}`,
     key: sql`k.organisation_id = ${me}`,
     otherKey: sql`o.organisation_id = ${me}`,
   };
   const others: Side = {
-    site: sql`s.published_at is not null and s.organisation_id <> ${me}`,
+    site: sql`s.published_at is not null and s.organisation_id <> ${me} and ${standsOthers(me)}`,
     key: sql`k.published and k.organisation_id <> ${me}`,
     otherKey: sql`o.published and o.organisation_id <> ${me}`,
   };
@@ -136,13 +137,12 @@ export function narrowingsOf(
 }
 
 function sitesWithHits(work: Work): RawBuilder<unknown> {
-  return sql`select h.site_id from screening_hits h where h.organisation_id = ${work.actor.organisationId} and h.verdict <> 'wrong_entity'`;
+  return sql`select t.site_id from private.standing_hits() t join screening_hits h on h.id = t.hit_id where h.organisation_id = ${work.actor.organisationId} and h.verdict <> 'wrong_entity'`;
 }
 
 /** Sites that rows or links of a contract point at. */
 function sitesOf(contractId: string): RawBuilder<unknown> {
-  return sql`select l.site_id from trace_links l where l.contract_id = ${contractId} and l.site_id is not null
-    union select r.site_id from disclosure_rows r join disclosures d on d.id = r.disclosure_id where d.contract_id = ${contractId} and r.site_id is not null`;
+  return sql`select u.site_id from private.sites_of_contracts(array[${contractId}]::uuid[], 'infinity') u`;
 }
 
 /** How many contracts each site stands in, of those the organisation keeps. */
@@ -153,13 +153,14 @@ export async function countContracts(
   if (siteIds.length === 0) return new Map();
   const found = await sql<{ site_id: string; contracts: number }>`
     select site_id, count(distinct contract_id)::int as contracts from (
-      select l.site_id, l.contract_id from trace_links l where l.site_id = any(${siteIds}::uuid[])
-      union select r.site_id, d.contract_id from disclosure_rows r join disclosures d on d.id = r.disclosure_id where r.site_id = any(${siteIds}::uuid[])
+      select u.site_id, l.contract_id from private.links_at(${siteIds}::uuid[], 'infinity') u join trace_links l on l.id = u.link_id
+      union select u.site_id, d.contract_id from private.rows_at(${siteIds}::uuid[], 'infinity') u
+        join disclosure_rows r on r.id = u.row_id join disclosures d on d.id = r.disclosure_id
     ) uses group by site_id`.execute(work.tx);
   return new Map(found.rows.map((row) => [row.site_id, row.contracts]));
 }
 
-/** One site by id, printed id or OS ID, if it may be seen. */
+/** One record of a site by id, printed id or OS ID, if it may be seen; it may have been merged into another one. */
 export async function findSite(
   work: Work,
   by: { readonly id: string } | { readonly publicId: string } | { readonly osId: string },
@@ -192,12 +193,17 @@ export interface ValueRow {
   disclosureId: string | null;
 }
 
-/** What was said of a site in the organisation's own disclosures. */
+/** What was said of a site, and of those merged into it, in the organisation's own disclosures. */
 export async function findValues(work: Work, siteId: string): Promise<ValueRow[]> {
   const found = await sql<ValueRow>`
     select v.field, v.value, v.said_by as "saidBy", v.source, v.as_of as "asOf", v.verification, r.disclosure_id as "disclosureId"
-    from site_values v left join disclosure_rows r on r.id = v.disclosure_row_id
-    where v.site_id = ${siteId}
+    from (
+      select o.* from private.rows_at(array[${siteId}]::uuid[], 'infinity') u join site_values o on o.disclosure_row_id = u.row_id
+      union all
+      select o.* from private.members_of(array[${siteId}]::uuid[], 'infinity') m
+        join site_values o on o.site_id = m.site_id and o.disclosure_row_id is null
+    ) v
+    left join disclosure_rows r on r.id = v.disclosure_row_id
     order by array_position(array['name', 'address', 'country', 'coordinates', 'os_id'], v.field), v.recorded_at desc, v.id`.execute(
     work.tx,
   );
@@ -219,8 +225,9 @@ export async function findLinks(work: Work, siteId: string): Promise<LinkRow[]> 
   const found = await sql<LinkRow>`
     select l.contract_id as "contractId", c.title as "contractTitle", l.product_line_id as "productId", p.brand || ' ' || p.family as product,
       l.tier, l.component, l.kind, l.alternatives_count as "alternativesCount"
-    from trace_links l join contracts c on c.id = l.contract_id join product_lines p on p.id = l.product_line_id
-    where l.site_id = ${siteId} order by c.title, p.position, p.id, l.id`.execute(work.tx);
+    from private.links_at(array[${siteId}]::uuid[], 'infinity') u join trace_links l on l.id = u.link_id
+    join contracts c on c.id = l.contract_id join product_lines p on p.id = l.product_line_id
+    order by c.title, p.position, p.id, l.id`.execute(work.tx);
   return found.rows;
 }
 

@@ -11,7 +11,7 @@ import type { Work } from "../../platform/api.ts";
 import { codeOf, refusalOf } from "../../test/expect-code.ts";
 import { plantContract, workOf } from "../../test/plant-contract.ts";
 import { takeText } from "../../test/take-planted-text.ts";
-import { decideMatchReview } from "./decide-match-review.ts";
+import { decideMatchReview } from "../site-acts/index.ts";
 import { getSite } from "./get-site.ts";
 import { listMatchReviews } from "./list-match-reviews.ts";
 import { listSites } from "./list-sites.ts";

@@ -1,6 +1,6 @@
 import { act, api } from "../../platform/api.ts";
-import { decideMatchReview } from "./decide-match-review.ts";
-import { getSite } from "./get-site.ts";
+import { moveTo } from "../../platform/permanent-redirect.ts";
+import { findSiteDetail } from "./get-site.ts";
 import { listMatchReviews } from "./list-match-reviews.ts";
 import { listSites } from "./list-sites.ts";
 import { publishSite } from "./publish-site.ts";
@@ -13,7 +13,12 @@ export const siteRoutes = {
     act(context, "site.read", (work) => listSites(work, input)),
   ),
   get: api.sites.get.handler(({ input, context }) =>
-    act(context, "site.read", (work) => getSite(work, input.id)),
+    act(context, "site.read", async (work) => {
+      const { site, moved } = await findSiteDetail(work, input.id);
+      // The answer leaves as 308; who does not follow it has the site all the same.
+      if (moved) moveTo(context, `/api/sites/${site.id}`);
+      return site;
+    }),
   ),
   suggest: api.sites.suggest.handler(({ input, context }) =>
     act(context, "site.read", async (work) => ({ items: await suggestSites(work, input.text) })),
@@ -26,11 +31,5 @@ export const siteRoutes = {
   ),
   listReviews: api.sites.listReviews.handler(({ input, context }) =>
     act(context, "site.read", (work) => listMatchReviews(work, input)),
-  ),
-  decideReview: api.sites.decideReview.handler(({ input, context }) =>
-    act(context, "site.write", async (work) => {
-      await decideMatchReview(work, input);
-      return done;
-    }),
   ),
 };

@@ -3,7 +3,8 @@ import type { SiteSummary } from "@throughline/contract";
 import { printSiteId } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { readSearch } from "./read-search.ts";
-import { findSite, findSitePage, findTyped, type SiteRow } from "./site-pages.store.ts";
+import { findStandingSite } from "./find-standing-site.ts";
+import { findSitePage, findTyped, type SiteRow } from "./site-pages.store.ts";
 import { findSitesByWords } from "./site-search.store.ts";
 
 export type Suggestion = Pick<SiteSummary, "id" | "publicId" | "name" | "address" | "country">;
@@ -15,8 +16,8 @@ export async function suggestSites(work: Work, text: string): Promise<Suggestion
   const search = readSearch(text);
   if (search.kind === "everything" || search.kind === "nothing") return [];
   if (search.kind === "id") {
-    const site = await findSite(work, search.by);
-    return site === undefined ? [] : [suggest(site)];
+    const site = await findStandingSite(work, search.by);
+    return site === undefined ? [] : [suggest(site.row)];
   }
   const everywhere = {
     beginning: null,

@@ -28,11 +28,12 @@ export async function countWaiting(
 ): Promise<{ sites: number; reviews: number; hitsWaiting: number }> {
   const { rows } = await sql<{ sites: number; reviews: number; hits: number }>`
     select
-      (select count(*) from sites where organisation_id = ${organisationId}) as sites,
-      (select count(*) from match_reviews r where r.organisation_id = ${organisationId} and r.decision is null
+      (select count(*) from sites s where s.organisation_id = ${organisationId}
+        and not exists (select from site_merges g where g.organisation_id = s.organisation_id and g.gone_id = s.id and g.until_day is null)) as sites,
+      (select count(*) from match_reviews r where r.organisation_id = ${organisationId} and r.decision is null and r.settled_by is null
         and exists (select from sites s where s.id = r.site_a) and exists (select from sites s where s.id = r.site_b)) as reviews,
-      (select count(*) from screening_hits h where h.organisation_id = ${organisationId} and h.verdict = 'waiting'
-        and exists (select from sites s where s.id = h.site_id)) as hits
+      (select count(*) from private.standing_hits() t join screening_hits h on h.id = t.hit_id where h.verdict = 'waiting'
+        and exists (select from sites s where s.id = t.site_id)) as hits
   `.execute(tx);
   const [row] = rows;
   return { sites: row?.sites ?? 0, reviews: row?.reviews ?? 0, hitsWaiting: row?.hits ?? 0 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { decideReviewOutcome } from "./sites.policy.ts";
+import { decideReviewOutcome } from "./site-acts.policy.ts";
 
 describe("decisions on pairs", () => {
   it("are never decided over, and can always be taken back", () => {
