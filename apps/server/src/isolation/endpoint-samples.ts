@@ -22,6 +22,11 @@ export interface Ids {
   readonly disclosure: string;
   readonly intake: string;
   readonly site: string;
+  /** Another site of the same organisation, and a record that stands at the first. */
+  readonly otherSite: string;
+  readonly row: string;
+  readonly act: string;
+  readonly bulk: string;
   readonly review: string;
   readonly hit: string;
   readonly mail: string;
@@ -311,6 +316,23 @@ const samples: Samples = {
     publish: (ids) => ({ id: ids.site, ground: "attack" }),
     listReviews: (ids) => ({ contractId: ids.contract }),
     decideReview: (ids) => ({ reviewId: ids.review, decision: "same" }),
+    acceptPairs: (ids) => ({ contractId: ids.contract, dryRun: false }),
+    listAccepted: nothing,
+    undoAccepted: (ids) => ({ bulkId: ids.bulk }),
+    listActs: (ids) => ({ id: ids.site }),
+    listRecords: (ids) => ({ id: ids.site }),
+    merge: (ids) => ({ id: ids.site, otherId: ids.otherSite, reason: "attack" }),
+    split: (ids) => ({ id: ids.site, rowIds: [ids.row], reason: "attack" }),
+    moveRecords: (ids) => ({
+      id: ids.site,
+      rowIds: [ids.row],
+      toId: ids.otherSite,
+      reason: "attack",
+    }),
+    relocate: (ids) => ({ id: ids.site, toId: ids.otherSite, on: "2026-11-01", reason: "attack" }),
+    close: (ids) => ({ id: ids.site, on: "2026-11-01", reason: "attack" }),
+    reopen: (ids) => ({ id: ids.site, on: "2026-11-01", reason: "attack" }),
+    undoAct: (ids) => ({ actId: ids.act }),
   },
   screening: {
     run: (ids) => ({ contractId: ids.contract }),

@@ -73,6 +73,10 @@ beforeAll(async () => {
     disclosure: randomUUID(),
     intake: randomUUID(),
     site: randomUUID(),
+    otherSite: randomUUID(),
+    row: randomUUID(),
+    act: randomUUID(),
+    bulk: randomUUID(),
     review: randomUUID(),
     hit: randomUUID(),
     mail: randomUUID(),
@@ -185,6 +189,21 @@ async function plantFacts(): Promise<Ids> {
   const [site] = await db.asOwner<{ id: string }>(
     "select id from sites where name like 'Secretmarker%' limit 1",
   );
+  const [row] = await db.asOwner<{ id: string }>(
+    "select id from disclosure_rows where site_id = $1",
+    [site?.id],
+  );
+  const [otherSite] = await db.asOwner<{ id: string }>(
+    "select id from sites where name like 'Hefei%'",
+  );
+  const closed = await client.sites.close({
+    id: otherSite?.id ?? "",
+    on: "2026-11-01",
+    reason: "Secretmarker",
+  });
+  // Accepted and undone: the bulk is on record, the pair waits as before.
+  const accepted = await client.sites.acceptPairs({ contractId: made.id, dryRun: false });
+  await client.sites.undoAccepted({ bulkId: accepted.bulkId ?? "" });
   // Came back: one that may be sent again.
   const [mail] = await db.asOwner<{ id: string }>(
     "insert into mails (organisation_id, kind, to_address, subject, body, state) values ($1, 'test', 'secretmarker@example.org', 'Secretmarker', 'Secretmarker', 'bounced') returning id",
@@ -251,6 +270,10 @@ async function plantFacts(): Promise<Ids> {
     disclosure: taken.disclosureId,
     intake: intake.intakeId,
     site: site?.id ?? "",
+    otherSite: otherSite?.id ?? "",
+    row: row?.id ?? "",
+    act: closed.actId ?? "",
+    bulk: accepted.bulkId ?? "",
     review: review?.id ?? "",
     hit: hit?.id ?? "",
     mail: mail?.id ?? "",
@@ -394,6 +417,8 @@ describe("every endpoint", () => {
       "intakes.listRows",
       "sites.get",
       "sites.listReviews",
+      "sites.listActs",
+      "sites.listRecords",
       "screening.listHits",
       "mails.get",
       "releases.get",

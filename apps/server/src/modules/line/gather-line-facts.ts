@@ -74,7 +74,10 @@ export async function gatherLineFacts(
   const answers = groupRows(await readAnswers(tx, ids), (row) => row.contract_id);
   const disclosures = groupRows(await readDisclosures(tx, ids), (row) => row.contract_id);
   const siteNumbers = numberIds();
-  const links = groupRows(await readLinkGroups(tx, ids, siteNumbers, asOf), (row) => row.contractId);
+  const links = groupRows(
+    await readLinkGroups(tx, ids, siteNumbers, asOf),
+    (row) => row.contractId,
+  );
   const named = groupRows(await readNamedSites(tx, ids, asOf), (row) => row.contract_id);
 
   const sitesOf = new Map(

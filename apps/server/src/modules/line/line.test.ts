@@ -12,6 +12,7 @@ import { workOf } from "../../test/plant-contract.ts";
 import { refuses } from "../../test/refuses.ts";
 import { aboutOf, takeText } from "../../test/take-planted-text.ts";
 import { createContract } from "../contracts/index.ts";
+import { decideMatchReview } from "../site-acts/index.ts";
 import { showContractLine, traceContracts } from "./index.ts";
 import { mostOf } from "./show-contract-line.ts";
 
@@ -32,12 +33,17 @@ function inside<T>(work: (work: Work) => Promise<T>): Promise<T> {
   return db.database.withActor(actor, (tx) => work(workOf(tx, actor)));
 }
 
-/** What deciding on every pair of the buyer leaves behind on a day. */
-async function decideMatch(decision: string | null, on: string): Promise<void> {
-  await db.asOwner(
-    "insert into match_decisions (organisation_id, review_id, decision, decided_by, decided_on) select organisation_id, id, $2, $3, $4 from match_reviews where organisation_id = $1",
-    [buyer.organisationId, decision, buyer.people.owner, on],
+/** Decides on every pair of the buyer, on a day. */
+async function decideMatch(decision: "same" | "different" | null, on: string): Promise<void> {
+  const pairs = await db.asOwner<{ id: string }>(
+    "select id from match_reviews where organisation_id = $1",
+    [buyer.organisationId],
   );
+  const actor = buyer.actor();
+  for (const { id: reviewId } of pairs)
+    await db.database.withActor(actor, (tx) =>
+      decideMatchReview(workOf(tx, actor, new Date(`${on}T12:00:00Z`)), { reviewId, decision }),
+    );
 }
 
 /** What giving a verdict on every hit of the buyer leaves behind on a day. */

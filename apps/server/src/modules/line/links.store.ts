@@ -99,27 +99,29 @@ export type SiteRow = Awaited<ReturnType<typeof readSites>>[number];
 
 /** Pairs of these sites that were offered for review, with what was decided by the end of the day asked for. */
 export async function readReviews(tx: Tx, siteIds: readonly string[], asOf: IsoDate) {
-  return tx
-    .selectFrom("match_reviews")
-    .where("site_a", "=", anyOf(siteIds))
-    .where("site_b", "=", anyOf(siteIds))
-    .select([
-      "site_a",
-      "site_b",
-      "probability",
-      // In force at the end of that day, also when it was taken back later.
-      sql<string | null>`(
+  return (
+    tx
+      .selectFrom("match_reviews")
+      .where("site_a", "=", anyOf(siteIds))
+      .where("site_b", "=", anyOf(siteIds))
+      .select([
+        "site_a",
+        "site_b",
+        "probability",
+        // In force at the end of that day, also when it was taken back later.
+        sql<string | null>`(
         select d.decision from match_decisions d
         where d.organisation_id = match_reviews.organisation_id and d.review_id = match_reviews.id and d.decided_on <= ${asOf}
         order by d.sequence desc limit 1
       )`.as("decision"),
-    ])
-    // Settled by a merge that was in force then.
-    .where(
-      sql<boolean>`not exists (select from site_merges m where m.organisation_id = match_reviews.organisation_id
+      ])
+      // Settled by a merge that was in force then.
+      .where(
+        sql<boolean>`not exists (select from site_merges m where m.organisation_id = match_reviews.organisation_id
         and m.act_id = match_reviews.settled_by and m.from_day <= ${asOf} and (m.until_day is null or m.until_day > ${asOf}))`,
-    )
-    .execute();
+      )
+      .execute()
+  );
 }
 
 export type ReviewRow = Awaited<ReturnType<typeof readReviews>>[number];

@@ -6,7 +6,12 @@ import type { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { screenSitesNow } from "../screening/index.ts";
-import { findPairs, findReviewForUpdate, lockOrganisationSites, writeDecision } from "../sites/index.ts";
+import {
+  findPairs,
+  findReviewForUpdate,
+  lockOrganisationSites,
+  writeDecision,
+} from "../sites/index.ts";
 import { joinSites } from "./join-sites.ts";
 import type { MergeRefusal } from "./site-acts.policy.ts";
 import { tryOut } from "./try-out.ts";
@@ -36,7 +41,8 @@ export async function acceptPairs(
   });
   const more = found.length > mostAtOnce;
   const pairs = found.slice(0, mostAtOnce);
-  if (input.expected !== undefined && input.expected !== pairs.length) throw new AppError("conflict");
+  if (input.expected !== undefined && input.expected !== pairs.length)
+    throw new AppError("conflict");
   return tryOut(work, input.dryRun, async () => {
     const bulkId = randomUUID();
     const left = new Map<MergeRefusal, number>();
@@ -45,7 +51,9 @@ export async function acceptPairs(
     const toScreen = new Set<string>();
     let merges = 0;
     // The surest first: what they imply decides what is left of the others.
-    for (const pair of pairs.toSorted((a, b) => b.probability - a.probability || (a.id < b.id ? -1 : 1))) {
+    for (const pair of pairs.toSorted(
+      (a, b) => b.probability - a.probability || (a.id < b.id ? -1 : 1),
+    )) {
       const review = await findReviewForUpdate(work, pair.id);
       // Settled by a merge before it in this bulk, and asked anew with the site that stands.
       if (review === undefined || review.decision !== null || review.settled_by !== null) {
@@ -76,7 +84,7 @@ export async function acceptPairs(
         examples.push({ kept, gone, probability: pair.probability, reviewId: pair.id });
       }
     }
-    if (!input.dryRun) {
+    if (!input.dryRun && merges > 0) {
       await screenSitesNow(work, [...toScreen]);
       await recordAudit(work, {
         action: "accept-match-reviews",
@@ -92,7 +100,7 @@ export async function acceptPairs(
       });
     }
     return {
-      bulkId: input.dryRun ? null : bulkId,
+      bulkId: input.dryRun || merges === 0 ? null : bulkId,
       pairs: pairs.length,
       merges,
       more,

@@ -98,7 +98,9 @@ export async function joinSites(work: Work, wanted: SitesToJoin): Promise<Joined
       pairs,
       // Free text may name people.
       reason:
-        wanted.reason === null ? null : await sealPersonal(work, subjectOf(work.actor), wanted.reason),
+        wanted.reason === null
+          ? null
+          : await sealPersonal(work, subjectOf(work.actor), wanted.reason),
     },
   });
   return {

@@ -42,14 +42,28 @@ export async function placeRecords(
   const moved = new Set(chosen.map(({ rowId }) => rowId));
   const disclosureIds = [...new Set(chosen.map(({ disclosureId }) => disclosureId))];
   const rows = await readCarrying(work, all, new Set(disclosureIds));
-  const placements: NewPlacement[] = chosen.map(({ rowId }) => ({ rowId, linkId: null, siteId: to }));
+  const placements: NewPlacement[] = chosen.map(({ rowId }) => ({
+    rowId,
+    linkId: null,
+    siteId: to,
+  }));
   const links = new Set<string>();
   for (const link of await findLinksAt(work, from, disclosureIds)) {
-    const outcome = decideLink(link, rows, moved);
-    if (outcome === "stays") continue;
+    // A link rests on the rows that stand where it stands; merged sites keep theirs apart.
+    const outcomes = link.stands.map((one) => ({
+      ...one,
+      outcome: one.here
+        ? decideLink(
+            link,
+            rows.filter(({ siteId }) => siteId === one.siteId),
+            moved,
+          )
+        : ("stays" as const),
+    }));
+    if (outcomes.every(({ outcome }) => outcome === "stays")) continue;
     links.add(link.linkId);
-    const stays = link.stands.filter(({ here }) => !here || outcome === "both");
-    for (const siteId of new Set([...stays.map((one) => one.siteId), to]))
+    const staying = outcomes.filter(({ outcome }) => outcome !== "moves");
+    for (const siteId of new Set([...staying.map((one) => one.siteId), to]))
       placements.push({ rowId: null, linkId: link.linkId, siteId });
   }
   await insertPlacements(work, act, placements);
@@ -63,11 +77,12 @@ async function readCarrying(
   work: Work,
   all: readonly RowAt[],
   disclosures: ReadonlySet<string>,
-): Promise<CarryingRow[]> {
+): Promise<(CarryingRow & { readonly siteId: string })[]> {
   const rows = all.filter(({ disclosureId }) => disclosures.has(disclosureId));
   const products = await findProducts(work, [...new Set(rows.map((row) => row.contractId))]);
   return rows.map((row) => ({
     rowId: row.rowId,
+    siteId: row.siteId,
     disclosureId: row.disclosureId,
     tier: row.tier,
     component: row.component,

@@ -30,7 +30,11 @@ export interface Mergeable {
 
 /** Why two sites are not merged. */
 export type MergeRefusal =
-  "joined_already" | "not_own" | "masked" | "published" | "decided_different";
+  | "joined_already"
+  | "not_own"
+  | "masked"
+  | "published"
+  | "decided_different";
 
 export type MergeOutcome<S extends Mergeable = Mergeable> =
   | { readonly kind: "merge"; readonly gone: S; readonly kept: S; readonly shown: boolean }

@@ -36,6 +36,8 @@ export async function findRecords(
 
 export interface RowAt {
   readonly rowId: string;
+  /** Where it stands as it is written or was moved, before merges. */
+  readonly siteId: string;
   readonly disclosureId: string;
   readonly contractId: string;
   readonly tier: string | null;
@@ -53,10 +55,10 @@ export interface RowAt {
 /** Every record at a standing site, with what its links rest on. */
 export async function findRowsAt(work: Work, siteId: string): Promise<RowAt[]> {
   const { rows } = await sql<RowAt>`
-    select r.id as "rowId", r.disclosure_id as "disclosureId", d.contract_id as "contractId", r.tier, r.component, r.product, r.name, r.address, r.country,
+    select r.id as "rowId", coalesce(p.site_id, r.site_id) as "siteId", r.disclosure_id as "disclosureId", d.contract_id as "contractId", r.tier, r.component, r.product, r.name, r.address, r.country,
       r.latitude, r.longitude, r.os_id as "osId", r.flags
     from private.rows_at(array[${siteId}]::uuid[], 'infinity') u join disclosure_rows r on r.id = u.row_id
-    join disclosures d on d.id = r.disclosure_id
+    join disclosures d on d.id = r.disclosure_id left join private.placed_rows('infinity') p on p.row_id = r.id
     order by d.received_on, r.disclosure_id, r.row_number`.execute(work.tx);
   return rows;
 }

@@ -269,9 +269,9 @@ export async function wasDecidedDifferent(
   one: string,
   other: string,
 ): Promise<boolean> {
-  const found = await sql<{ decision: string }>`${decidedBetween(work, sql`${one}::uuid`, sql`${other}::uuid`)}`.execute(
-    work.tx,
-  );
+  const found = await sql<{
+    decision: string;
+  }>`${decidedBetween(work, sql`${one}::uuid`, sql`${other}::uuid`)}`.execute(work.tx);
   return found.rows.some(({ decision }) => decision === "different");
 }
 

@@ -126,7 +126,12 @@ async function write(
     changes.pairs.flatMap(([one, other]) =>
       // Two published sites of others are not ours to merge.
       one.own || other.own
-        ? [[{ ...one, id: standing(one.id) }, { ...other, id: standing(other.id) }] as const]
+        ? [
+            [
+              { ...one, id: standing(one.id) },
+              { ...other, id: standing(other.id) },
+            ] as const,
+          ]
         : [],
     ),
   );

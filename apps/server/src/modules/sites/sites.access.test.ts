@@ -37,11 +37,6 @@ const endpoints: readonly GuardedEndpoint[] = [
     call: (client) => client.sites.publish({ id, ground: "Agreed" }),
   },
   { name: "listReviews", permission: "site.read", call: (client) => client.sites.listReviews({}) },
-  {
-    name: "decideReview",
-    permission: "site.write",
-    call: (client) => client.sites.decideReview({ reviewId: id, decision: "same" }),
-  },
 ];
 
 describe("who may do what with sites", () => {

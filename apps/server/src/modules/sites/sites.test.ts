@@ -120,13 +120,14 @@ describe("one site", () => {
     expect(site.links).toMatchObject([
       { contractId, product: "Acme Book 3", kind: "one_of_n_possible", alternativesCount: 5 },
     ]);
-    expect(site.can).toEqual({ write: true, publish: true, decideHits: true });
+    expect(site.can).toEqual({ write: true, publish: true, decideHits: true, arrange: true });
     const sloppy = ` ${(alpha?.publicId ?? "").toLowerCase().replaceAll("0", "o")} `;
     expect((await as(actor, (work) => getSite(work, sloppy))).id).toBe(alpha?.id);
     expect((await as(org.actor("reader"), (work) => getSite(work, site.id))).can).toEqual({
       write: false,
       publish: false,
       decideHits: false,
+      arrange: false,
     });
     const last = site.publicId.at(-1) === "A" ? "B" : "A";
     const mistyped = site.publicId.slice(0, -1) + last;
