@@ -12,6 +12,7 @@ import { recordTexts } from "./en/record.ts";
 import { releaseTexts } from "./en/releases.ts";
 import { requestTexts } from "./en/requests.ts";
 import { shellTexts } from "./en/shell.ts";
+import { siteActTexts } from "./en/site-acts.ts";
 import { siteTexts } from "./en/sites.ts";
 import { supplierTexts } from "./en/suppliers.ts";
 import { wordTexts } from "./en/words.ts";
@@ -29,6 +30,7 @@ export const en = {
   ...intakeTexts,
   ...supplierTexts,
   ...siteTexts,
+  ...siteActTexts,
   ...accountTexts,
   ...organisationTexts,
   ...auditTexts,

@@ -42,13 +42,17 @@ describe("which of two sites is kept", () => {
         const wish = { decidedDifferent };
         const outcome = decideMerge(one, other, wish);
         expect(decideMerge(other, one, wish)).toEqual(outcome);
-        if (outcome.kind === "refused") return;
-        expect(decidedDifferent || one.masked || other.masked).toBe(false);
-        expect(outcome.kept.own).toBe(true);
-        expect(outcome.gone.id).not.toBe(outcome.kept.id);
-        if (outcome.gone.own && outcome.gone.published) expect(outcome.kept.published).toBe(true);
-        expect(outcome.shown).toBe(
-          outcome.gone.own && outcome.gone.published && outcome.kept.published,
+        if (outcome.kind === "refused") return true;
+        const { gone, kept, shown } = outcome;
+        const hidesPublicId = gone.own && gone.published && !kept.published;
+        return (
+          !decidedDifferent &&
+          !one.masked &&
+          !other.masked &&
+          kept.own &&
+          gone.id !== kept.id &&
+          !hidesPublicId &&
+          shown === (gone.own && gone.published && kept.published)
         );
       }),
     );
@@ -59,7 +63,7 @@ describe("which of two sites is kept", () => {
       fc.property(site, site, (one, other) => {
         fc.pre(one.id !== other.id);
         const outcome = decideMerge(one, other, { keepId: other.id, decidedDifferent: false });
-        if (outcome.kind === "merge") expect(outcome.kept).toBe(other);
+        return outcome.kind === "refused" || outcome.kept === other;
       }),
     );
   });
@@ -106,9 +110,11 @@ describe("a link whose site's records move", () => {
         const moved = new Set(rows.filter((one) => choose(one.rowId)).map(({ rowId }) => rowId));
         const all = new Set(rows.map(({ rowId }) => rowId));
         const outcome = decideLink(link, rows, moved);
-        if (moved.size === 0) expect(outcome).toBe("stays");
-        if (rows.some(({ disclosureId }) => disclosureId === "d"))
-          expect(decideLink(link, rows, all)).toBe("moves");
+        const carried = rows.some(({ disclosureId }) => disclosureId === "d");
+        return (
+          (moved.size > 0 || outcome === "stays") &&
+          (!carried || decideLink(link, rows, all) === "moves")
+        );
       }),
     );
   });

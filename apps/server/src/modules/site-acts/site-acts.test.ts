@@ -141,11 +141,8 @@ describe("merging", () => {
     expect(new Set(rows.map((row) => row.site_id))).toEqual(new Set([site["beta"], site["alpha"]]));
     expect((await names(planted)).length).toBe(3);
     const { items } = await as((work) => listRecords(work, site["alpha"] ?? ""));
-    expect(items.map(({ name }) => name.split(" ")[0]).toSorted()).toEqual([
-      "Alpha",
-      "Beta",
-      "Beta",
-    ]);
+    expect(items.filter(({ name }) => name.startsWith("Beta"))).toHaveLength(2);
+    expect(items).toHaveLength(3);
   });
 
   it("counts a measure that meets both once, and keeps the verdict that was given", async () => {

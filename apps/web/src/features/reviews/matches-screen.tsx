@@ -1,34 +1,31 @@
-import { Button, Select } from "@navikt/ds-react";
+import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { z } from "zod";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { meQuery } from "../../api/me.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
+import { AcceptedList } from "./accepted-list.tsx";
 import { DecidedMatches } from "./decided-matches.tsx";
+import { filterOf, MatchesState, MatchFilters } from "./match-filters.tsx";
 import { MatchQueue } from "./match-queue.tsx";
 import { reviewListQuery } from "./queries.ts";
 import { ReviewsHeading } from "./reviews-heading.tsx";
 
-const states = ["open", "decided"] as const;
+const AcceptDialog = lazy(() => import("./accept-dialog.tsx"));
 
-const MatchesState = z.object({
-  state: z.enum(states).catch("open").default("open"),
-  contract: z.uuid().optional().catch(undefined),
-  pair: z.uuid().optional().catch(undefined),
-  after: z.string().max(600).optional().catch(undefined),
-});
-
-/** Pairs that may be one site: one after another to decide, or a list of what was decided. */
+/** Pairs that may be one site: one after another to decide, many at once, or a list of what was decided. */
 export function MatchesScreen(): ReactNode {
   const [state, setState] = useUrlState(MatchesState);
+  const [accepting, setAccepting] = useState(false);
+  const [accepted, setAccepted] = useState<number | null>(null);
   const mayDecide = useQuery(meQuery).data?.can.includes("site.write") ?? false;
+  const filter = filterOf(state);
   const list = useQuery(
     reviewListQuery({
       state: state.state,
       limit: state.state === "open" ? 200 : 50,
-      ...(state.contract === undefined ? {} : { contractId: state.contract }),
+      ...filter,
       ...(state.after === undefined ? {} : { after: state.after }),
     }),
   );
@@ -36,29 +33,13 @@ export function MatchesScreen(): ReactNode {
     <>
       <ReviewsHeading what={t("matches.what")} />
       <div className="stack">
-        <div className="row-end no-print">
-          <Select
-            size="small"
-            label={t("matches.state")}
-            value={state.state}
-            onChange={(event) =>
-              setState(
-                {
-                  state: states.find((one) => one === event.target.value) ?? "open",
-                  after: undefined,
-                  pair: undefined,
-                },
-                { push: true },
-              )
-            }
-          >
-            {states.map((one) => (
-              <option key={one} value={one}>
-                {t(`matches.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <MatchFilters
+          state={state}
+          onChange={(change) => {
+            setAccepted(null);
+            setState({ ...change, after: undefined, pair: undefined }, { push: true });
+          }}
+        />
         {state.contract !== undefined && (
           <p className="row">
             {t("matches.ofContract")}
@@ -72,16 +53,30 @@ export function MatchesScreen(): ReactNode {
           </p>
         )}
         {!mayDecide && <p className="quiet">{t("matches.mayNot")}</p>}
+        <div role="status">
+          {accepted !== null && (
+            <p className="notice notice-good">{t("accept.done", { n: accepted })}</p>
+          )}
+        </div>
         <Loaded query={list} lines={8}>
           {({ items, next }) =>
             state.state === "open" ? (
-              <MatchQueue
-                reviews={items}
-                more={next !== null}
-                pair={state.pair}
-                onPair={(pair) => setState({ pair })}
-                mayDecide={mayDecide}
-              />
+              <>
+                <MatchQueue
+                  reviews={items}
+                  more={next !== null}
+                  pair={state.pair}
+                  onPair={(pair) => setState({ pair })}
+                  mayDecide={mayDecide}
+                />
+                {mayDecide && items.length > 1 && (
+                  <p className="no-print">
+                    <Button size="small" variant="tertiary" onClick={() => setAccepting(true)}>
+                      {t("matches.accept")}
+                    </Button>
+                  </p>
+                )}
+              </>
             ) : (
               <DecidedMatches
                 reviews={items}
@@ -93,6 +88,20 @@ export function MatchesScreen(): ReactNode {
             )
           }
         </Loaded>
+        <AcceptedList mayDecide={mayDecide} />
+        {accepting && (
+          <Suspense>
+            <AcceptDialog
+              filter={filter}
+              onClose={() => setAccepting(false)}
+              onDone={(merges) => {
+                setAccepting(false);
+                setAccepted(merges);
+                setState({ pair: undefined });
+              }}
+            />
+          </Suspense>
+        )}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from "react";
 import { AppLink } from "../../components/app-link.tsx";
 import { DataTable, type DataColumn } from "../../components/data-table.tsx";
 import { t } from "../../texts/t.ts";
+import { PairMap } from "./pair-map.tsx";
 import { compareTexts, type TextPart } from "./compare-texts.ts";
 import type { Review } from "./queries.ts";
 import { sayWeight } from "./say-weight.ts";
@@ -105,6 +106,7 @@ export function PairCard({
           </tr>
         </tbody>
       </table>
+      <PairMap review={review} />
       <details className="plain" open>
         <summary>{t("matches.why")}</summary>
         <DataTable

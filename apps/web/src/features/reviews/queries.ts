@@ -78,3 +78,27 @@ export function useDecideHit(): UseMutationResult<unknown, Error, HitDeciding> {
     api.screening.decide({ hitId: hit.id, verdict, reason }),
   );
 }
+
+export type AcceptInput = Parameters<typeof api.sites.acceptPairs>[0];
+export type Accepted = Awaited<ReturnType<typeof api.sites.acceptPairs>>;
+
+/** Accepts the pairs a filter finds as the same, or says what that would do. */
+export function useAcceptPairs(): UseMutationResult<Accepted, Error, AcceptInput> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: AcceptInput) => api.sites.acceptPairs(input),
+    onSuccess: async (_, { dryRun }) => {
+      if (!dryRun)
+        await Promise.all(resting.map((queryKey) => queries.invalidateQueries({ queryKey })));
+    },
+  });
+}
+
+export const acceptedQuery = queryOptions({
+  queryKey: ["reviews", "accepted"],
+  queryFn: () => api.sites.listAccepted(),
+});
+
+export function useUndoAccepted(): UseMutationResult<unknown, Error, string> {
+  return useDeciding((bulkId: string) => api.sites.undoAccepted({ bulkId }));
+}

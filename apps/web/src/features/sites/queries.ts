@@ -1,12 +1,15 @@
 /** What the site screens ask of the API. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { SiteDetail, SiteSummary } from "@throughline/contract";
+import type { ActDone, SiteAct, SiteDetail, SiteSummary } from "@throughline/contract";
 import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
 
 export type SiteListInput = Parameters<typeof api.sites.list>[0];
 export type SiteRow = SiteSummary;
 export type Site = SiteDetail;
+export type { ActDone, SiteAct };
+export type Suggestion = Awaited<ReturnType<typeof api.sites.suggest>>["items"][number];
 
 export function siteListQuery(input: SiteListInput) {
   return queryOptions({
@@ -27,4 +30,65 @@ export function useSiteId(): string {
     strict: false,
     select: (params: { siteId?: string }) => params.siteId ?? "",
   });
+}
+
+/** Sites that begin so, or have all the words. */
+export function suggestionsQuery(text: string) {
+  return queryOptions({
+    queryKey: ["sites", "suggest", text],
+    queryFn: () => api.sites.suggest({ text }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function actsQuery(id: string) {
+  return queryOptions({
+    queryKey: ["sites", "acts", id],
+    queryFn: () => api.sites.listActs({ id }),
+  });
+}
+
+export function recordsQuery(id: string) {
+  return queryOptions({
+    queryKey: ["sites", "records", id],
+    queryFn: () => api.sites.listRecords({ id }),
+  });
+}
+
+export function useMergeSites() {
+  return useChange((input: Parameters<typeof api.sites.merge>[0]) => api.sites.merge(input));
+}
+
+export function useSplitSite() {
+  return useChange((input: Parameters<typeof api.sites.split>[0]) => api.sites.split(input));
+}
+
+export function useMoveRecords() {
+  return useChange((input: Parameters<typeof api.sites.moveRecords>[0]) =>
+    api.sites.moveRecords(input),
+  );
+}
+
+export interface StateChange {
+  readonly kind: "close" | "reopen" | "relocate";
+  readonly id: string;
+  readonly on: string;
+  readonly reason: string;
+  /** Where it moved to; read for a relocation only. */
+  readonly toId: string | null;
+  readonly address: string | null;
+}
+
+export function useChangeState() {
+  return useChange(({ kind, toId, address, ...input }: StateChange) =>
+    kind === "relocate"
+      ? api.sites.relocate({ ...input, toId, address })
+      : kind === "close"
+        ? api.sites.close(input)
+        : api.sites.reopen(input),
+  );
+}
+
+export function useUndoAct() {
+  return useChange((actId: string) => api.sites.undoAct({ actId }));
 }

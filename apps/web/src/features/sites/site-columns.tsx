@@ -1,7 +1,7 @@
 import { AppLink } from "../../components/app-link.tsx";
 import type { DataColumn } from "../../components/data-table.tsx";
 import { flagWords } from "../../components/flag-words.ts";
-import { ScreeningTag } from "../../components/tags.tsx";
+import { ScreeningTag, ToneTag } from "../../components/tags.tsx";
 import { formatCountry, formatNumber } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { SiteRow } from "./queries.ts";
@@ -18,6 +18,12 @@ export const siteColumns: readonly DataColumn<SiteRow>[] = [
         <AppLink href={`/sites/${site.publicId}`}>
           <strong>{site.name}</strong>
         </AppLink>
+        {site.state !== "open" && (
+          <>
+            {" "}
+            <ToneTag tone="care">{t(`siteState.${site.state}`)}</ToneTag>
+          </>
+        )}
         <span className="sub">
           {site.publicId}
           {site.osId !== null && ` · OS ID ${site.osId}`}
@@ -67,6 +73,11 @@ export const siteExportColumns: readonly DataColumn<SiteRow>[] = siteColumns.fla
     return [
       column,
       { id: "publicId", header: t("sites.col.publicId"), value: (site: SiteRow) => site.publicId },
+      {
+        id: "state",
+        header: t("sites.col.state"),
+        value: (site: SiteRow) => t(`siteState.${site.state}`),
+      },
       { id: "osId", header: t("sites.col.osId"), value: (site: SiteRow) => site.osId },
     ];
   if (column.id === "address")
