@@ -31,7 +31,9 @@ export function createClient(options: ClientOptions): ApiClient {
   const link = new OpenAPILink(apiContract, {
     url: `${options.origin}/api`,
     headers: () => options.headers?.() ?? {},
-    fetch: async (request, init) => asPlainJson(await send(request, init)),
+    // The id of a site that was merged away leads to the one that was kept (308); only reading leads anywhere.
+    fetch: async (request, init) =>
+      asPlainJson(await send(request, request.method === "GET" ? { redirect: "follow" } : init)),
     customErrorResponseBodyDecoder: decodeProblem,
   });
   // The link speaks every endpoint of the contract it was made from.

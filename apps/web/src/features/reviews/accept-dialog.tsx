@@ -12,7 +12,7 @@ function WhatWouldHappen({ seen }: { readonly seen: Accepted }): ReactNode {
       {seen.merges === 0 && <p>{t("accept.nothing")}</p>}
       {seen.examples.length > 0 && (
         <div>
-          <h3 className="item-title">{t("accept.examples")}</h3>
+          <h2 className="item-title">{t("accept.examples")}</h2>
           <ul>
             {seen.examples.map((one) => (
               <li key={one.reviewId}>
@@ -28,7 +28,7 @@ function WhatWouldHappen({ seen }: { readonly seen: Accepted }): ReactNode {
       )}
       {seen.left.length > 0 && (
         <div>
-          <h3 className="item-title">{t("accept.left")}</h3>
+          <h2 className="item-title">{t("accept.left")}</h2>
           <ul>
             {seen.left.map((one) => (
               <li key={one.reason}>{t(`accept.left.${one.reason}`, { n: one.pairs })}</li>

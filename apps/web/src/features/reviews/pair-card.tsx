@@ -106,7 +106,6 @@ export function PairCard({
           </tr>
         </tbody>
       </table>
-      <PairMap review={review} />
       <details className="plain" open>
         <summary>{t("matches.why")}</summary>
         <DataTable
@@ -116,6 +115,7 @@ export function PairCard({
           rowKey={(one) => one.field + one.words}
         />
       </details>
+      <PairMap review={review} />
     </article>
   );
 }

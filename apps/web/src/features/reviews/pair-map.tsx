@@ -11,7 +11,7 @@ export function PairMap({ review }: { readonly review: Review }): ReactNode {
   );
   if (placed.length === 0) return <p className="quiet">{t("matches.noMap")}</p>;
   return (
-    <div>
+    <div className="pair-map">
       {placed.length === 1 && <p className="quiet">{t("matches.halfMap")}</p>}
       <Suspense fallback={<p role="status">{t("map.loading")}</p>}>
         <SiteMap

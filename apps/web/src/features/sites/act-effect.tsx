@@ -1,5 +1,5 @@
 import type { ActEffect as Effect } from "@throughline/contract";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { t } from "../../texts/t.ts";
 
 const parts = ["records", "links", "contracts", "hits", "pairs"] as const;
@@ -13,8 +13,18 @@ export function ActEffect({
   readonly effect: Effect;
 }): ReactNode {
   const told = parts.filter((part) => effect[part] > 0 || part === "records");
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // It stands below the form: who asked for it is led there.
+    place.current?.focus();
+  }, [effect]);
   return (
-    <section className="notice" aria-live="polite" aria-label={t("siteActs.effect")}>
+    <section
+      className="notice notice-good"
+      ref={place}
+      tabIndex={-1}
+      aria-label={t("siteActs.effect")}
+    >
       <div>
         <p>{lead}</p>
         <ul>

@@ -40,7 +40,7 @@ export function ChooseSite({
         />
       </div>
       {chosen !== null && (
-        <p role="status">
+        <p role="status" className="chosen-site">
           <strong>{t("chooseSite.chosen", { name: chosen.name })}</strong>
           <span className="sub">
             {chosen.publicId} · {chosen.address ?? t("sites.noAddress")} ·{" "}

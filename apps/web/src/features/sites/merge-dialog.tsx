@@ -61,7 +61,7 @@ export default function MergeDialog({
       onClose={() => onClose(null)}
       wide
     >
-      <h3 className="item-title">{t("merge.with")}</h3>
+      <h2 className="item-title">{t("merge.with")}</h2>
       <ChooseSite
         id="merge-other"
         except={site.id}
