@@ -14,7 +14,7 @@ import {
 } from "../sites/index.ts";
 import { joinSites } from "./join-sites.ts";
 import type { MergeRefusal } from "./site-acts.policy.ts";
-import { tryOut } from "./try-out.ts";
+import { tryOut } from "./try-out.store.ts";
 
 /** So many at once; the rest waits for the next time. */
 export const mostAtOnce = 500;

@@ -6,7 +6,7 @@ import { lockOrganisationSites } from "../sites/index.ts";
 import { joinSites } from "./join-sites.ts";
 import { requireStanding } from "./require-standing.ts";
 import { explainRefusal } from "./site-acts.policy.ts";
-import { tryOut } from "./try-out.ts";
+import { tryOut } from "./try-out.store.ts";
 
 /**
  * @throws AppError `not_found` (the site), `reference_unknown` (the other one), `already_exists`, `input_invalid`,

@@ -8,7 +8,7 @@ import { lockOrganisationSites } from "../sites/index.ts";
 import { chooseRecords, placeRecords } from "./place-records.ts";
 import { requireNamed, requireStanding } from "./require-standing.ts";
 import { insertAct } from "./site-acts.store.ts";
-import { tryOut } from "./try-out.ts";
+import { tryOut } from "./try-out.store.ts";
 
 /** @throws AppError `not_found` (the site), `reference_unknown` (a record, the other site), `input_invalid` (masked, the same site). */
 export async function moveRecords(

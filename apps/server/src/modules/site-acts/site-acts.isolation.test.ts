@@ -4,11 +4,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ApiClient } from "@throughline/contract";
-import { openTestDatabase, type TestDatabase } from "@throughline/testkit";
+import { openTestDatabase, plantOrganisation, type TestDatabase } from "@throughline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusalOf } from "../../test/expect-code.ts";
 import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
-import { lineSites, plantSites, type Planted } from "./site-acts.fixture.ts";
+import { lineSites, plantSites, type Planted } from "../../test/plant-sites.ts";
 
 let db: TestDatabase;
 let server: TestApp;
@@ -21,8 +21,8 @@ beforeAll(async () => {
   const webFolder = mkdtempSync(join(tmpdir(), "throughline-web-"));
   writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>The page</title>");
   server = await startTestApp({ database: db.database, webFolder });
-  ours = await plantSites(db);
-  theirs = await plantSites(db);
+  ours = await plantSites(db, await plantOrganisation(db.database));
+  theirs = await plantSites(db, await plantOrganisation(db.database));
   asOurs = server.as(ours.org.people.owner, ours.org.organisationId);
   asTheirs = server.as(theirs.org.people.owner, theirs.org.organisationId);
 });

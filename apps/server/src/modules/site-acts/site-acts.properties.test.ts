@@ -1,16 +1,16 @@
 /** Whatever is merged, split and undone in whatever order: one survivor, no circle, and undone is as before. */
 import { randomUUID } from "node:crypto";
-import { openTestDatabase, type TestDatabase } from "@throughline/testkit";
+import { openTestDatabase, plantOrganisation, type TestDatabase } from "@throughline/testkit";
 import { sql } from "kysely";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Work } from "../../platform/api.ts";
 import { plantContract } from "../../test/plant-contract.ts";
 import { findSurvivors, lockOrganisationSites, makeSite } from "../sites/index.ts";
-import { getSite } from "../sites/get-site.ts";
+import { getSite } from "../sites/index.ts";
 import { joinSites } from "./join-sites.ts";
 import { listRecords } from "./list-acts.ts";
-import { plantSites, type Planted } from "./site-acts.fixture.ts";
+import { plantSites, type Planted } from "../../test/plant-sites.ts";
 import { splitSite } from "./split-site.ts";
 import { undoAct } from "./undo-act.ts";
 import { takeText } from "../../test/take-planted-text.ts";
@@ -19,7 +19,7 @@ let db: TestDatabase;
 let planted: Planted;
 beforeAll(async () => {
   db = await openTestDatabase();
-  planted = await plantSites(db);
+  planted = await plantSites(db, await plantOrganisation(db.database));
 });
 afterAll(async () => {
   await db.close();

@@ -1,13 +1,13 @@
-import { openTestDatabase, type TestDatabase } from "@throughline/testkit";
+import { openTestDatabase, plantOrganisation, type TestDatabase } from "@throughline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../test/expect-code.ts";
 import { plantContract } from "../../test/plant-contract.ts";
 import { takeText } from "../../test/take-planted-text.ts";
-import { getSite } from "../sites/get-site.ts";
-import { listMatchReviews } from "../sites/list-match-reviews.ts";
-import { listSites } from "../sites/list-sites.ts";
-import { publishSite } from "../sites/publish-site.ts";
-import { suggestSites } from "../sites/suggest-sites.ts";
+import { getSite } from "../sites/index.ts";
+import { listMatchReviews } from "../sites/index.ts";
+import { listSites } from "../sites/index.ts";
+import { publishSite } from "../sites/index.ts";
+import { suggestSites } from "../sites/index.ts";
 import { acceptPairs } from "./accept-pairs.ts";
 import { changeState } from "./change-state.ts";
 import { decideMatchReview } from "./decide-match-review.ts";
@@ -15,7 +15,7 @@ import { listActs, listRecords } from "./list-acts.ts";
 import { mergeSites } from "./merge-sites.ts";
 import { moveRecords } from "./move-records.ts";
 import { relocateSite } from "./relocate-site.ts";
-import { lineSites, plantSites, type Planted } from "./site-acts.fixture.ts";
+import { lineSites, plantSites, type Planted } from "../../test/plant-sites.ts";
 import { splitSite } from "./split-site.ts";
 import { undoAccepted } from "./undo-accepted.ts";
 import { undoAct } from "./undo-act.ts";
@@ -51,7 +51,7 @@ async function merge(planted: Planted, gone: string, kept: string, on = "2026-11
 
 describe("merging", () => {
   it("says first what it would do and changes nothing; done, one site stands with what was said of both", async () => {
-    const planted = await plantSites(db);
+    const planted = await plantSites(db, await plantOrganisation(db.database));
     const { as, site } = planted;
     const input = {
       id: site["beta"] ?? "",
@@ -97,7 +97,7 @@ describe("merging", () => {
   });
 
   it("counts from its day on, until it is undone; then all is as it was", async () => {
-    const planted = await plantSites(db);
+    const planted = await plantSites(db, await plantOrganisation(db.database));
     const { as, site } = planted;
     const before = await as((work) => getSite(work, site["alpha"] ?? ""));
     const { actId } = await merge(planted, "beta", "alpha", "2026-11-10");
@@ -124,7 +124,7 @@ describe("merging", () => {
   });
 
   it("places what is disclosed later on the site that stands", async () => {
-    const planted = await plantSites(db);
+    const planted = await plantSites(db, await plantOrganisation(db.database));
     const { as, site, contractId } = planted;
     await merge(planted, "beta", "alpha");
     await as((work) =>
@@ -148,6 +148,7 @@ describe("merging", () => {
   it("counts a measure that meets both once, and keeps the verdict that was given", async () => {
     const planted = await plantSites(
       db,
+      await plantOrganisation(db.database),
       "Acme, Manufactured by one of the following: 1. Hefei Bitland Information Technology Co., Ltd., No. 4088 Jinxiu Avenue, Hefei, Anhui, China 2. Bitland Hefei Information Technology Co., Ltd., Plant 9, Shushan, Hefei, Anhui, China",
     );
     const [hefei, bitland] = [planted.site["hefei"] ?? "", planted.site["bitland"] ?? ""];
@@ -171,6 +172,7 @@ describe("merging", () => {
   it("keeps the public id, and refuses what nobody may say", async () => {
     const planted = await plantSites(
       db,
+      await plantOrganisation(db.database),
       "Acme, Manufactured by one of the following: 1. Alpha Mills Ltd, 3 Weaver Street, Halifax, UK 2. Beta Forge Ltd, 8 Hammer Lane, Sheffield, UK 3. Gamma Press Ltd, 2 Type Row, Derby, UK",
     );
     const { as, site } = planted;
@@ -191,7 +193,7 @@ const kunshan =
 
 describe("deciding pairs", () => {
   it("'same' merges, taking it back undoes; 'different' survives merges and is never asked again", async () => {
-    const planted = await plantSites(db, kunshan);
+    const planted = await plantSites(db, await plantOrganisation(db.database), kunshan);
     const { as, contractId } = planted;
     const open = () => as((work) => listMatchReviews(work, { limit: 50, state: "open" }));
     const [pair] = (await open()).items;
@@ -234,7 +236,7 @@ describe("deciding pairs", () => {
   });
 
   it("asks open pairs of a merged-away site with the one that stands, and as before once it is undone", async () => {
-    const planted = await plantSites(db, kunshan);
+    const planted = await plantSites(db, await plantOrganisation(db.database), kunshan);
     const { as, contractId, site } = planted;
     await as((work) =>
       takeText(work, contractId, "Acme, Made by: Yokai K.K., 2-3 Honmachi, Osaka, Japan"),
@@ -263,7 +265,7 @@ describe("deciding pairs", () => {
   });
 
   it("accepts many after a dry run, leaves what needs a person, and undoes all of it", async () => {
-    const planted = await plantSites(db, kunshan);
+    const planted = await plantSites(db, await plantOrganisation(db.database), kunshan);
     const { as } = planted;
     const dry = await as((work) => acceptPairs(work, { dryRun: true }));
     expect(dry).toMatchObject({ bulkId: null, pairs: 1, merges: 1, left: [], more: false });
@@ -291,7 +293,7 @@ describe("deciding pairs", () => {
 
 describe("splitting and moving records", () => {
   it("gives records a site of their own, links and values with them, from that day on; undone, the new id leads back", async () => {
-    const planted = await plantSites(db);
+    const planted = await plantSites(db, await plantOrganisation(db.database));
     const { as, site } = planted;
     const { actId: merged } = await merge(planted, "beta", "alpha", "2026-11-05");
     const rows = (await as((work) => listRecords(work, site["alpha"] ?? ""))).items;
@@ -322,7 +324,7 @@ describe("splitting and moving records", () => {
   });
 
   it("moves records to a known site; a later move rests on it", async () => {
-    const planted = await plantSites(db);
+    const planted = await plantSites(db, await plantOrganisation(db.database));
     const { as, site } = planted;
     const [record] = (await as((work) => listRecords(work, site["beta"] ?? ""))).items;
     const move = (from: string, to: string) =>
@@ -350,7 +352,7 @@ describe("splitting and moving records", () => {
 
 describe("closing, reopening, relocating", () => {
   it("are states with their day, and can be undone", async () => {
-    const planted = await plantSites(db);
+    const planted = await plantSites(db, await plantOrganisation(db.database));
     const { as, site } = planted;
     const id = site["alpha"] ?? "";
     const stateOf = async () => (await as((work) => getSite(work, id))).state;
@@ -371,7 +373,7 @@ describe("closing, reopening, relocating", () => {
   });
 
   it("a site that moved is linked to where it went; both keep their ids", async () => {
-    const planted = await plantSites(db);
+    const planted = await plantSites(db, await plantOrganisation(db.database));
     const { as, site } = planted;
     const id = site["delta"] ?? "";
     const relocate = (more: { toId?: string; address?: string }) =>
@@ -408,7 +410,7 @@ describe("closing, reopening, relocating", () => {
 
 describe("a contract's list of sites", () => {
   it("shows the kept site where only the gone one is named", async () => {
-    const planted = await plantSites(db);
+    const planted = await plantSites(db, await plantOrganisation(db.database));
     const { as, site } = planted;
     const second = await as(async (work) => {
       const { contractId } = await plantContract(work, [["Acme", "Book 4"]]);

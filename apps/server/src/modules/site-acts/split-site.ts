@@ -10,7 +10,7 @@ import { chooseRecords, placeRecords } from "./place-records.ts";
 import { requireStanding } from "./require-standing.ts";
 import { insertAct, wasScreened } from "./site-acts.store.ts";
 import type { RowAt } from "./site-placements.store.ts";
-import { tryOut } from "./try-out.ts";
+import { tryOut } from "./try-out.store.ts";
 
 /**
  * The new site takes name and address from the first of the records, and from the others what that one lacks.

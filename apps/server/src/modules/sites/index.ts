@@ -1,5 +1,10 @@
 /** Sites: the only door of the module. */
-export { findStandingSite, readSiteId } from "./find-standing-site.ts";
+export { findStandingSite } from "./find-standing-site.ts";
+export { getSite } from "./get-site.ts";
+export { listMatchReviews } from "./list-match-reviews.ts";
+export { listSites } from "./list-sites.ts";
+export { publishSite } from "./publish-site.ts";
+export { suggestSites } from "./suggest-sites.ts";
 export { lockSites, placeSites } from "./place-sites.ts";
 export { completeKnownSites, removePendingSites, showPendingSites } from "./keep-pending-sites.ts";
 export { keepMaskedSites } from "./keep-masked-sites.ts";

@@ -10,7 +10,13 @@ import { actsQuery, useUndoAct, type Site, type SiteAct } from "./queries.ts";
 function sayAct(act: SiteAct): string {
   return t(`siteHistory.${act.kind}`, {
     site: act.site.name,
-    other: act.other?.name ?? "",
+    // A site that moved has often kept its name: only the id tells the two apart.
+    other:
+      act.other === null
+        ? ""
+        : act.kind === "relocate"
+          ? `${act.other.name}, ${act.other.publicId}`
+          : act.other.name,
     n: act.records,
   });
 }

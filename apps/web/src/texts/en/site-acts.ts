@@ -12,7 +12,7 @@ export const siteActTexts = {
   "siteLife.keeps": "Both keep their ids, and what was found at each stays there.",
   "siteLife.merged": "Records found to be this site",
   "siteLife.mergedWhat":
-    "What was said of them stands below with who said it. Their ids lead to this page.",
+    "What was said of them stands above with who said it. Their ids lead to this page.",
   "siteLife.mergedSince": "since {date}",
 
   "siteActs.menu": "What became of this site",

@@ -1,19 +1,22 @@
 /** Places to plant, and what a test reads back, for the tests of what becomes of sites. */
+import type { Database } from "@throughline/db";
 import type { Actor } from "@throughline/domain";
-import {
-  plantOrganisation,
-  type PlantedOrganisation,
-  type TestDatabase,
-} from "@throughline/testkit";
-import type { Work } from "../../platform/api.ts";
-import { plantContract, workOf } from "../../test/plant-contract.ts";
-import { takeText } from "../../test/take-planted-text.ts";
-import { showContractLine } from "../line/index.ts";
+import type { Work } from "../platform/api.ts";
+import { plantContract, workOf } from "./plant-contract.ts";
+import { takeText } from "./take-planted-text.ts";
+import { showContractLine } from "../modules/line/index.ts";
 
 export type As = <T>(run: (work: Work) => Promise<T>, on?: string) => Promise<T>;
 
+/** A planted organisation, as the testkit gives it. */
+interface Organisation {
+  readonly organisationId: string;
+  readonly people: Readonly<Record<"owner", string>>;
+  actor(): Actor;
+}
+
 export interface Planted {
-  readonly org: PlantedOrganisation;
+  readonly org: Organisation;
   readonly actor: Actor;
   readonly as: As;
   readonly contractId: string;
@@ -27,8 +30,11 @@ const label =
   "4. Delta Optics Ltd, 7 Mill Lane, Leeds, UK";
 
 /** An organisation with four sites of one disclosure, taken on 1 November. */
-export async function plantSites(db: TestDatabase, text = label): Promise<Planted> {
-  const org = await plantOrganisation(db.database);
+export async function plantSites(
+  db: { readonly database: Database },
+  org: Organisation,
+  text = label,
+): Promise<Planted> {
   const actor = org.actor();
   const as: As = (run, on = "2026-11-20") =>
     db.database.withActor(actor, (tx) => run(workOf(tx, actor, new Date(`${on}T09:00:00Z`))));
@@ -37,9 +43,12 @@ export async function plantSites(db: TestDatabase, text = label): Promise<Plante
     await takeText(work, planted.contractId, text);
     return planted.contractId;
   }, "2026-11-01");
-  const rows = await db.asOwner<{ id: string; name: string }>(
-    "select id, name from sites where organisation_id = $1",
-    [org.organisationId],
+  const rows = await as((work) =>
+    work.tx
+      .selectFrom("sites")
+      .select(["id", "name"])
+      .where("organisation_id", "=", org.organisationId)
+      .execute(),
   );
   const site = Object.fromEntries(
     rows.map(({ id, name }) => [name.split(" ")[0]?.toLowerCase() ?? "", id]),
