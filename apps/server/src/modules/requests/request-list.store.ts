@@ -177,17 +177,50 @@ export async function readAnswerFacts(tx: Tx, requestIds: readonly string[]) {
   return rows;
 }
 
-/** Days on which the addressee disclosed for a contract it was asked about, since it was asked. */
+/**
+ * What the addressee disclosed for a contract it was asked about, after it was asked: the last day, and of the products
+ * asked about (named, else of the brand, else all) how many. A list that was recorded by hand speaks about everything
+ * asked; a release only about the products it names sites for, since it may be the answer to another request.
+ */
 export async function readDisclosedSince(tx: Tx, requestIds: readonly string[]) {
   if (requestIds.length === 0) return [];
-  const { rows } = await sql<{ request_id: string; last_on: string }>`
-    select r.id as request_id, max(d.received_on) as last_on
-    from disclosure_requests r
-    join request_contracts about on about.request_id = r.id
-    join disclosures d on d.contract_id = about.contract_id
-    where r.id = any(${requestIds}) and r.sent_on is not null and d.withdrawn_on is null
-      and d.received_on >= r.sent_on and lower(d.declared_by) = lower(r.addressee)
-    group by r.id`.execute(tx);
+  const { rows } = await sql<{
+    request_id: string;
+    told_on: string | null;
+    released_on: string | null;
+    released_products: number;
+    asked_products: number;
+  }>`
+    with since as (
+      select r.id as request_id, d.id, d.contract_id, d.release_id, d.received_on
+      from disclosure_requests r
+      join request_contracts about on about.request_id = r.id
+      join disclosures d on d.contract_id = about.contract_id
+      left join request_deliveries sent on sent.request_id = r.id
+      where r.id = any(${requestIds}) and r.sent_on is not null and d.withdrawn_on is null
+        and lower(d.declared_by) = lower(r.addressee)
+        -- What came earlier on the day of the letter is no answer to it.
+        and (d.received_on > r.sent_on or (d.received_on = r.sent_on
+          and (sent.sent_at is null or d.recorded_at >= sent.sent_at)))
+    ), asked as (
+      select r.id as request_id, p.id
+      from disclosure_requests r
+      join request_contracts about on about.request_id = r.id
+      join product_lines p on p.contract_id = about.contract_id
+      where r.id in (select request_id from since where release_id is not null)
+        and case when exists (select from request_products named where named.request_id = r.id)
+          then exists (select from request_products named
+            where named.request_id = r.id and named.product_line_id = p.id)
+          else r.brand is null or lower(p.brand) = lower(r.brand) end
+    )
+    select request_id, max(received_on) filter (where release_id is null) as told_on,
+      max(received_on) filter (where release_id is not null) as released_on,
+      (select count(*)::int from asked where asked.request_id = since.request_id) as asked_products,
+      (select count(*)::int from asked where asked.request_id = since.request_id and exists (
+        select from trace_links l join since released
+          on released.id = l.disclosure_id and released.request_id = asked.request_id
+        where l.product_line_id = asked.id and released.release_id is not null)) as released_products
+    from since group by request_id`.execute(tx);
   return rows;
 }
 

@@ -47,7 +47,7 @@ export async function gatherRequests(
   const products = await readRequestProducts(tx, ids);
   const answers = new Map((await readAnswerFacts(tx, ids)).map((one) => [one.request_id, one]));
   const disclosed = new Map(
-    (await readDisclosedSince(tx, ids)).map((one) => [one.request_id, one.last_on]),
+    (await readDisclosedSince(tx, ids)).map((one) => [one.request_id, one]),
   );
   const deliveries = await readDeliveries(tx, organisationId, ids);
   const deliveryIds = [...deliveries.values()].map((delivery) => delivery.id);
@@ -58,9 +58,7 @@ export async function gatherRequests(
     const delivery = deliveries.get(row.id) ?? null;
     const progress = delivery === null ? null : (progresses.get(delivery.id) ?? null);
     const ownMails = mails.filter((mail) => mail.delivery_id === delivery?.id);
-    const answer = answers.get(row.id);
     const asked = products.filter((product) => product.request_id === row.id).length;
-    const disclosedOn = disclosed.get(row.id);
     const facts: RequestFacts = {
       addressee: row.addressee,
       draftedOn: isoDate(row.drafted_at),
@@ -77,17 +75,7 @@ export async function gatherRequests(
               ...mailFacts(delivery, ownMails),
               progress: progress === null ? null : progressFacts(progress),
             },
-      answer:
-        disclosedOn !== undefined
-          ? { on: disclosedOn, whole: true, products: asked, of: asked }
-          : answer === undefined
-            ? null
-            : {
-                on: answer.last_on,
-                whole: answer.about_all || answer.products >= asked,
-                products: answer.products,
-                of: asked,
-              },
+      answer: answerOf(disclosed.get(row.id), answers.get(row.id), asked),
     };
     const { state, sentence } = decideRequestState(facts, work.today);
     return {
@@ -114,6 +102,28 @@ export async function gatherRequests(
       },
     };
   });
+}
+
+/** What was disclosed by hand answers as a whole; a release, and an answer that is no site, for the products they name. */
+function answerOf(
+  disclosed: Awaited<ReturnType<typeof readDisclosedSince>>[number] | undefined,
+  answer: Awaited<ReturnType<typeof readAnswerFacts>>[number] | undefined,
+  asked: number,
+): RequestFacts["answer"] {
+  if (disclosed !== undefined && disclosed.told_on !== null)
+    return { on: disclosed.told_on, whole: true, products: asked, of: asked };
+  if (answer?.about_all === true)
+    return { on: answer.last_on, whole: true, products: answer.products, of: asked };
+  const released = disclosed?.released_products ?? 0;
+  const of = disclosed?.asked_products ?? asked;
+  const on = [answer?.last_on, released > 0 ? disclosed?.released_on : null]
+    .filter((day) => typeof day === "string")
+    .toSorted()
+    .at(-1);
+  if (on === undefined) return null;
+  // A product may have both a site and an answer that is none: counted low rather than high.
+  const products = Math.max(released, answer?.products ?? 0);
+  return { on, whole: products >= of, products, of };
 }
 
 /** The last mail speaks: one that came back may have been sent again, and one that left may come back later. */
