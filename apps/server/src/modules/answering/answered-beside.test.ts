@@ -99,7 +99,7 @@ it("answers no request about other products, and none that is sent later on the 
   });
   await runJobs(db.database, { now: () => now });
 
-  expect(await stands(about.all)).toBe("answered");
+  expect(await stands(about.all)).toBe("part_filled");
   expect(await stands(about.birch)).toBe("not_opened");
 
   now = new Date("2026-11-20T11:00:00Z");

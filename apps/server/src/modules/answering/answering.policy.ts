@@ -37,7 +37,12 @@ export function decideAskedState(facts: AskedFacts, today: IsoDate): DecidedAske
       on: withdrawn.on,
       reason: withdrawn.reason,
     });
-  if (progress !== null && progress.answeredOn !== null)
+  // A release about some of the products asked about leaves the rest to wait for.
+  if (
+    progress !== null &&
+    progress.answeredOn !== null &&
+    progress.productsAnswered >= progress.productsAsked
+  )
     return say("answered", "asked.state.answered", { on: progress.answeredOn });
   if (due !== null && due < today) return say("overdue", "asked.state.overdue");
   if (progress === null) return say("new", "asked.state.new");

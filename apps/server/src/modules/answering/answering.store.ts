@@ -140,7 +140,7 @@ function asAsked<R extends { readonly content: unknown }>(
   return { ...row, content: DeliveryContent.parse(row.content) };
 }
 
-/** Requests the organisation was asked, newest first; with `open`, neither answered nor withdrawn. */
+/** Requests the organisation was asked, newest first; with `open`, neither withdrawn nor answered in full. */
 export async function readAskedPage(
   tx: Tx,
   organisationId: string,
@@ -152,7 +152,9 @@ export async function readAskedPage(
 ): Promise<AskedRow[]> {
   let query = selectAsked(tx, organisationId);
   if (page.open)
-    query = query.where("d.withdrawn_at", "is", null).where("p.answered_at", "is", null);
+    query = query
+      .where("d.withdrawn_at", "is", null)
+      .where(sql<boolean>`(p.answered_at is null or p.products_answered < p.products_asked)`);
   if (page.after !== null) {
     const [at, id] = page.after;
     query = query.where(sql<boolean>`(d.sent_at, d.id) < (${at}::timestamptz, ${id}::uuid)`);

@@ -77,9 +77,12 @@ export function decideRequestState(facts: RequestFacts, today: IsoDate): Decided
   }
   if (progress !== null && progress.answeredOn !== null) {
     const { answeredOn: on, productsAsked: asked, productsAnswered: answered } = progress;
-    return answered < asked
-      ? say("answered", "request.state.answered_products", { on, asked, answered })
-      : say("answered", "request.state.answered", { on });
+    if (answered >= asked || sent === null)
+      return say("answered", "request.state.answered", { on });
+    // A release about some of the products asked about leaves the rest to wait for.
+    return late === 1
+      ? say("overdue", "request.state.overdue_part_answered", { asked, answered })
+      : say("part_filled", "request.state.answered_products", { on, asked, answered });
   }
   if (answer !== null && answer.whole) {
     return say("answered", "request.state.answered", { on: answer.on });

@@ -82,7 +82,11 @@ describe("where a request stands", () => {
         expect(sentence.text).not.toMatch(/undefined|null|NaN|  | \.|[{}[\]]/);
         // Never late with what never arrived, what was withdrawn, or what came.
         const { dueOn, withdrawn, sentOn, delivery } = known;
-        const answered = (delivery?.progress?.answeredOn ?? null) !== null;
+        const progress = delivery?.progress ?? null;
+        const answered =
+          progress !== null &&
+          progress.answeredOn !== null &&
+          progress.productsAnswered >= progress.productsAsked;
         const late = dueOn !== null && dueOn < today;
         expect(state !== "overdue" || (late && withdrawn === null && !answered)).toBe(true);
         expect(state === "withdrawn").toBe(withdrawn !== null);
@@ -90,6 +94,32 @@ describe("where a request stands", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("waits for the rest when a release is about some of the products asked about", () => {
+    const progress = {
+      firstOpenedOn: "2026-11-01",
+      productsAsked: 7,
+      productsAnswered: 3,
+      sitesNamed: 2,
+      passedOn: 0,
+      passedOnAnswered: 0,
+      answeredOn: "2026-11-10",
+    };
+    const at = (productsAnswered: number, dueOn: string): string =>
+      decideRequestState(
+        {
+          ...sent,
+          dueOn,
+          delivery: { mail: "sent", bounce: null, progress: { ...progress, productsAnswered } },
+        },
+        today,
+      ).state;
+    expect([at(3, "2026-11-21"), at(3, "2026-11-19"), at(7, "2026-11-19")]).toEqual([
+      "part_filled",
+      "overdue",
+      "answered",
+    ]);
   });
 
   it("turns overdue exactly when the day has passed, for what arrived and waits", () => {
