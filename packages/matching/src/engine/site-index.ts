@@ -23,9 +23,9 @@ export interface IndexSettings {
 }
 
 /** Keys with more records than this tell nothing apart. */
-const mostPerKey = 1000;
+const mostPerKey = 600;
 /** So many postings are looked at for one record, the rarest keys first. */
-const mostPostings = 4000;
+const mostPostings = 2500;
 /** So many candidates, those sharing the rarest keys, are compared. */
 export const mostCandidates = 40;
 /** So many are looked at in any case; the others only when their keys weigh at least this share of the best one's. */
@@ -304,6 +304,8 @@ export class SiteIndex {
     if (this.#scores.length < this.size)
       this.#scores = new Float32Array(Math.ceil(this.size * 1.2));
     const scores = this.#scores;
+    const { removed } = this;
+    const hasRemoved = this.live < this.size;
     let touched = 0;
     let looked = 0;
     for (let index = 0; index < used; index += 1) {
@@ -318,9 +320,10 @@ export class SiteIndex {
         const end = postings.starts[slot + 1] ?? 0;
         for (let place = postings.starts[slot] ?? 0; place < end; place += 1) {
           const ordinal = postings.records[place] ?? 0;
-          if (this.removed[ordinal] === 1 || ordinal === self) continue;
-          if (scores[ordinal] === 0) this.#touched[touched++] = ordinal;
-          scores[ordinal] = (scores[ordinal] ?? 0) + weight;
+          if (ordinal === self || (hasRemoved && removed[ordinal] === 1)) continue;
+          const before = scores[ordinal] ?? 0;
+          if (before === 0) this.#touched[touched++] = ordinal;
+          scores[ordinal] = before + weight;
         }
       }
       if (this.#fresh.size > 0)
