@@ -5,6 +5,7 @@
  * - **quick**: seconds; several at once. **long**: minutes to hours in many transactions; two at once.
  * - **retries**: how often a failed job is tried again, after `delaySeconds`, doubling each time up to `delayMaxSeconds`.
  */
+import { checkCatalogue } from "@throughline/interchange";
 import { z } from "zod";
 
 export interface JobKind {
@@ -49,7 +50,7 @@ export const jobCatalogue = {
   "decide-intake": intakeStep(
     z.strictObject({
       intakeId: z.uuid(),
-      check: z.string().max(60),
+      check: z.enum(Object.keys(checkCatalogue)),
       act: z.enum(["undo_correction", "leave_out", "take_back"]),
       personId: z.uuid().nullable(),
     }),
