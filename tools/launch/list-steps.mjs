@@ -117,12 +117,12 @@ export function listTestSteps(root, node, started) {
         };
       },
     },
-    { ...pure, weight: 2, minutes: 8 },
-    { ...database, weight: 2, minutes: 10, without: ["TEST_DATABASE_URL"] },
+    { ...pure, weight: 2, minutes: 15 },
+    { ...database, weight: 2, minutes: 20, without: ["TEST_DATABASE_URL"] },
     {
       ...whenProvided(parity, "TEST_DATABASE_URL"),
       weight: 2,
-      minutes: 10,
+      minutes: 20,
       needs: ["another PostgreSQL"],
     },
     {
@@ -135,7 +135,7 @@ export function listTestSteps(root, node, started) {
     {
       ...whenProvided(journeys, "THROUGHLINE_CHROMIUM"),
       weight: 2,
-      minutes: 10,
+      minutes: 20,
       needs: ["browser", "web build"],
       without: ["TEST_DATABASE_URL"],
     },
