@@ -1,4 +1,5 @@
 export * from "./disclosure-rows.ts";
+export * from "./duty.ts";
 export * from "./errors.ts";
 export * from "./flags-of-place.ts";
 export * from "./identifiers/index.ts";
@@ -9,6 +10,8 @@ export * from "./name-family.ts";
 export * from "./neutralise-formula.ts";
 export * from "./permissions.ts";
 export * from "./read-address-precision.ts";
+export * from "./procurement.ts";
+export * from "./requirement.ts";
 export * from "./supplier-record.ts";
 export * from "./values.ts";
 export * from "./vocabulary.ts";

@@ -13,6 +13,7 @@ import {
   TraceLinkKind,
   VerificationLevel,
 } from "./vocabulary.ts";
+import { FollowUp, ParameterValues } from "./requirement.ts";
 import { CountryCode, CpvCode, CurrencyCode, IsoDate, Money } from "./values.ts";
 
 /** A party of the contract as the line names it. `invented` marks demonstration parties. */
@@ -45,6 +46,12 @@ export const ContractCondition = z.strictObject({
   tiers: z.array(Tier),
   /** Component types the condition names, in the contract's words. */
   components: z.array(z.string()),
+  /** Version of the library's requirement it was taken from. */
+  version: z.int().positive().nullable().optional(),
+  /** Values of the requirement's parameters that have no field above. */
+  values: ParameterValues.optional(),
+  /** How it is looked after; absent or `null`: nobody said. */
+  followUp: FollowUp.nullable().optional(),
 });
 export type ContractCondition = z.infer<typeof ContractCondition>;
 

@@ -22,6 +22,13 @@ export const permissions = [
   "record.read",
   "record.write",
   "release.write",
+  "requirement.read",
+  "requirement.write",
+  "procurement.read",
+  "procurement.write",
+  "procurement.publish",
+  "harmonisation.read",
+  "harmonisation.write",
   "audit.read",
 ] as const;
 export const Permission = z.enum(permissions);
@@ -35,6 +42,9 @@ const readOnly: readonly Permission[] = [
   "site.read",
   "supplier.read",
   "record.read",
+  "requirement.read",
+  "procurement.read",
+  "harmonisation.read",
 ];
 const contribute: readonly Permission[] = [
   ...readOnly,
@@ -44,6 +54,7 @@ const contribute: readonly Permission[] = [
   "request.write",
   "supplier.write",
   "record.write",
+  "procurement.write",
 ];
 const manage: readonly Permission[] = [
   ...contribute,
@@ -55,6 +66,10 @@ const manage: readonly Permission[] = [
   "member.write",
   // A release leaves the house.
   "release.write",
+  // What the house asks of everybody, what it publishes, and what it tells other buyers.
+  "requirement.write",
+  "procurement.publish",
+  "harmonisation.write",
 ];
 
 /**
