@@ -1,13 +1,15 @@
 /**
  * The same linkage by the engine, by PostgreSQL's pg_trgm and by a DuckDB pipeline as Splink writes it, in one run on one machine.
  * F1 at the fixed threshold, and at the best one for the peers (marked; optimistic for them). The SQL lies beside this file.
- * DuckDB is run where `@duckdb/node-api` is installed; `--export FOLDER` writes the tables for another client of DuckDB.
+ * pg_trgm is run up to `--trgm-up-to SITES` (50,000), as its time grows with rows times sites; DuckDB is stopped after
+ * `--most-seconds` (600).
  *
- * Run: `node bench/matching/against-peers.ts [sites] [rows] [--without-trgm] [--export FOLDER]`
+ * Run: `node bench/matching/against-peers.ts 20000x2000 100000x10000 [--trgm-up-to SITES] [--most-seconds N] [--json FILE]`
+ * (sites times rows).
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { chmod } from "node:fs/promises";
-import { loadavg, tmpdir } from "node:os";
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "@throughline/db";
 import pg from "pg";
@@ -22,72 +24,136 @@ import { generateSites } from "./generate-sites.ts";
 import { columnsForSplink, runSplink } from "./run-splink.ts";
 
 /** What a linkage answered: the best site of each row, with a score. */
-export interface Answer {
+interface Answer {
   readonly left: string;
   readonly right: string | null;
   readonly score: number;
 }
 
-const [sizeText, rowsText] = process.argv.slice(2).filter((word) => /^\d+$/u.test(word));
-const size = Number(sizeText ?? 20_000);
-const rowCount = Number(rowsText ?? 2000);
-const { records, truth } = generateSites({ count: size, seed: 1 });
-const siteOf = new Map(records.map(({ id }, at) => [id, truth[at]]));
-const draw = new Draw(3);
-const known = new Map<string, string | undefined>();
-const rows = generateSites({ count: rowCount, seed: 2 }).records.map((record, at): SiteToMatch => {
-  if (draw.chance(0.3)) return { ...record, id: `q${at}` };
-  const which = records[draw.below(size)] ?? record;
-  known.set(`q${at}`, siteOf.get(which.id));
-  return corruptRecord(which, `q${at}`, draw, 0.7);
-});
+const threads = Math.min(2, availableParallelism());
+const valueOf = (option: string): string | undefined => {
+  const place = process.argv.indexOf(option);
+  return place === -1 ? undefined : process.argv[place + 1];
+};
+const trgmUpTo = Number(valueOf("--trgm-up-to") ?? 50_000);
+const mostSeconds = Number(valueOf("--most-seconds") ?? 600);
+const asked = process.argv.slice(2).filter((word) => /^\d+x\d+$/u.test(word));
+const figures: unknown[] = [];
+for (const size of asked.length === 0 ? ["20000x2000"] : asked) {
+  const [sites = 0, rows = 0] = size.split("x").map(Number);
+  figures.push(await compareAll(sites, rows));
+}
+const file = valueOf("--json");
+if (file !== undefined)
+  writeFileSync(
+    file,
+    `${JSON.stringify({ program: "matching/against-peers", machine: { cpu: cpus()[0]?.model ?? "", cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version }, threads, figures }, null, 2)}\n`,
+  );
 
-function f1At(answers: readonly Answer[], least: number): number {
-  let right = 0;
-  let wrong = 0;
-  for (const { left, right: site, score } of answers) {
-    if (site === null || score < least) continue;
-    if (known.has(left) && known.get(left) === siteOf.get(site)) right += 1;
-    else wrong += 1;
+async function compareAll(size: number, rowCount: number): Promise<Record<string, unknown>> {
+  const { records, truth } = generateSites({ count: size, seed: 1 });
+  const siteOf = new Map(records.map(({ id }, at) => [id, truth[at]]));
+  const draw = new Draw(3);
+  const known = new Map<string, string | undefined>();
+  const rows = generateSites({ count: rowCount, seed: 2 }).records.map(
+    (record, at): SiteToMatch => {
+      if (draw.chance(0.3)) return { ...record, id: `q${at}` };
+      const which = records[draw.below(size)] ?? record;
+      known.set(`q${at}`, siteOf.get(which.id));
+      return corruptRecord(which, `q${at}`, draw, 0.7);
+    },
+  );
+  const load = Math.round((loadavg()[0] ?? 0) * 10) / 10;
+  const found: Record<string, unknown> = { sites: size, rows: rowCount, "load average": load };
+  process.stdout.write(`${rowCount} rows against ${size} sites; load average ${load}\n`);
+
+  const f1At = (answers: readonly Answer[], least: number): number => {
+    let right = 0;
+    let wrong = 0;
+    for (const { left, right: site, score } of answers) {
+      if (site === null || score < least) continue;
+      if (known.has(left) && known.get(left) === siteOf.get(site)) right += 1;
+      else wrong += 1;
+    }
+    return agreement(right, wrong, known.size).f1;
+  };
+  const report = (
+    what: string,
+    seconds: number,
+    answers: readonly Answer[],
+    fixed: number,
+    more: Record<string, unknown> = {},
+  ): void => {
+    const scores = [...new Set(answers.map(({ score }) => score))].toSorted((a, b) => a - b);
+    const step = Math.max(1, Math.floor(scores.length / 200));
+    let best = 0;
+    for (let at = 0; at < scores.length; at += step)
+      best = Math.max(best, f1At(answers, scores[at] ?? 0));
+    const f1 = f1At(answers, fixed);
+    found[what] = {
+      seconds: Math.round(seconds * 100) / 100,
+      f1: Math.round(f1 * 10_000) / 10_000,
+      bestF1: Math.round(best * 10_000) / 10_000,
+      ...more,
+    };
+    process.stdout.write(
+      `${what.padEnd(34)} ${seconds.toFixed(2).padStart(8)} s   F1 ${f1.toFixed(4)}   (best threshold: ${best.toFixed(4)})${Object.keys(more).length > 0 ? `   ${JSON.stringify(more)}` : ""}\n`,
+    );
+  };
+  const since = (from: number): number => (performance.now() - from) / 1000;
+
+  // The engine, threads, index and all.
+  {
+    const from = performance.now();
+    const index = new SiteIndex(engineSettings());
+    index.build(records);
+    const building = since(from);
+    const linked = await linkToIndexInWorkers(rows, index, { workers: threads });
+    report(
+      "this engine",
+      since(from),
+      linked.map(({ left, best }) => ({
+        left,
+        right: best?.id ?? null,
+        score: best?.probability ?? 0,
+      })),
+      0.5,
+      { ofWhichIndex: Math.round(building * 100) / 100 },
+    );
   }
-  return agreement(right, wrong, known.size).f1;
-}
-function report(what: string, seconds: number, answers: readonly Answer[], fixed: number): void {
-  const scores = [...new Set(answers.map(({ score }) => score))].toSorted((a, b) => a - b);
-  const step = Math.max(1, Math.floor(scores.length / 200));
-  let best = 0;
-  for (let at = 0; at < scores.length; at += step)
-    best = Math.max(best, f1At(answers, scores[at] ?? 0));
-  process.stdout.write(
-    `${what.padEnd(34)} ${seconds.toFixed(2).padStart(8)} s   F1 ${f1At(answers, fixed).toFixed(4)}   (best threshold: ${best.toFixed(4)})\n`,
-  );
-}
-const since = (from: number): number => (performance.now() - from) / 1000;
-
-process.stdout.write(
-  `${rowCount} rows against ${size} sites; load average ${(loadavg()[0] ?? 0).toFixed(1)}; times include building the index\n`,
-);
-
-// The engine, threads and all.
-{
-  const from = performance.now();
-  const index = new SiteIndex(engineSettings());
-  index.build(records);
-  const linked = await linkToIndexInWorkers(rows, index, { workers: 2 });
-  report(
-    "this engine",
-    since(from),
-    linked.map(({ left, best }) => ({
-      left,
-      right: best?.id ?? null,
-      score: best?.probability ?? 0,
-    })),
-    0.5,
-  );
+  if (size <= trgmUpTo) {
+    const { seconds, answers } = await runTrigrams(records, rows);
+    report("PostgreSQL pg_trgm", seconds, answers, 0.5);
+  }
+  {
+    const training = generateSites({ count: 6000, seed: 11 });
+    const { seconds, answers, pairs, unfinished } = await runSplink(
+      {
+        sites: columnsForSplink(records),
+        rows: columnsForSplink(rows),
+        training: columnsForSplink(training.records).map((row, at) => ({
+          ...row,
+          site: training.truth[at] ?? "",
+        })),
+      },
+      threads,
+      mostSeconds,
+    );
+    if (unfinished) {
+      found["DuckDB as Splink writes it"] = { unfinishedAfterSeconds: Math.round(seconds), pairs };
+      process.stdout.write(
+        `DuckDB as Splink writes it: not finished after ${seconds.toFixed(0)} s (${pairs} pairs let through by its rules)\n`,
+      );
+    } else report("DuckDB as Splink writes it", seconds, answers, 0, { pairs });
+  }
+  return found;
 }
 
-// PostgreSQL with trigram indexes; its time grows with rows times sites.
-if (!process.argv.includes("--without-trgm")) {
+/** PostgreSQL with trigram indexes; seconds include building them, as those of the engine do. */
+async function runTrigrams(
+  records: readonly SiteToMatch[],
+  rows: readonly SiteToMatch[],
+): Promise<{ readonly seconds: number; readonly answers: readonly Answer[] }> {
   const folder = mkdtempSync(join(tmpdir(), "throughline-peers-"));
   await chmod(folder, 0o755);
   const database = await startEmbedded({ folder, throwAway: true });
@@ -129,40 +195,10 @@ if (!process.argv.includes("--without-trgm")) {
         score: Number(row["score"] ?? 0),
       }));
     }
-    report("PostgreSQL pg_trgm", since(from), answers, 0.5);
+    return { seconds: (performance.now() - from) / 1000, answers };
   } finally {
     await client.end();
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-// DuckDB, as Splink writes it.
-{
-  const wanted = process.argv.indexOf("--export");
-  const folder = wanted === -1 ? undefined : process.argv[wanted + 1];
-  const training = generateSites({ count: 6000, seed: 11 });
-  const tables = {
-    sites: columnsForSplink(records),
-    rows: columnsForSplink(rows),
-    training: columnsForSplink(training.records).map((row, at) => ({
-      ...row,
-      site: training.truth[at] ?? "",
-    })),
-  };
-  if (folder !== undefined) {
-    mkdirSync(folder, { recursive: true });
-    for (const [name, list] of Object.entries(tables))
-      writeFileSync(join(folder, `${name}.json`), JSON.stringify(list));
-    writeFileSync(
-      join(folder, "truth.json"),
-      JSON.stringify({ known: [...known], sites: [...siteOf] }),
-    );
-  }
-  const ran = await runSplink(tables);
-  if (ran === null)
-    process.stdout.write(
-      "DuckDB as Splink writes it: not run, @duckdb/node-api is not installed\n",
-    );
-  else report("DuckDB as Splink writes it", ran.seconds, ran.answers, 0);
 }

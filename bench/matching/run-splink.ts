@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { foldLatin } from "../../packages/matching/src/engine/text/fold-latin.ts";
 import type { SiteToMatch } from "../../packages/matching/src/engine/site-to-match.ts";
 
@@ -44,90 +45,115 @@ interface Tables {
   readonly training: readonly (SplinkRow & { readonly site: string })[];
 }
 
-/** What is used of a DuckDB connection. */
-interface DuckConnection {
-  runAndReadAll(sql: string): Promise<{ getRowObjects(): Record<string, unknown>[] }>;
-}
-
-/**
- * Runs `splink-in-duckdb.sql`: learns the weights on the training records, then links. Null where DuckDB is not installed.
- * The seconds are those of linking alone.
- */
-export async function runSplink(tables: Tables): Promise<{
+/** What a linkage by DuckDB answered; `unfinished` when it was stopped, `pairs` are those its blocking rules let through. */
+export interface SplinkRun {
   readonly seconds: number;
+  readonly pairs: number;
+  readonly unfinished: boolean;
   readonly answers: readonly {
     readonly left: string;
     readonly right: string;
     readonly score: number;
   }[];
-} | null> {
-  const connection = await connectDuck();
-  if (connection === null) return null;
-  const [block = "", compare = "", score = "", best = ""] = readFileSync(
-    new URL("./splink-in-duckdb.sql", import.meta.url),
-    "utf8",
-  ).split("-- step");
-  await fill(connection, "sites", tables.training);
-  await fill(connection, "rows", tables.training);
-  await connection.runAndReadAll(block);
-  await connection.runAndReadAll(compare);
-  const weights = await learn(connection, tables.training);
-  await connection.runAndReadAll(
-    `create or replace table weights as select * from (values ${weights.map(([comparison, level, bits]) => `('${comparison}', ${level}, ${bits})`).join(", ")}) t(comparison, level, bits)`,
-  );
-  await fill(connection, "sites", tables.sites);
-  await fill(connection, "rows", tables.rows);
-  const from = performance.now();
-  await connection.runAndReadAll(block);
-  await connection.runAndReadAll(compare);
-  await connection.runAndReadAll(score);
-  const found = await connection.runAndReadAll(best);
-  return {
-    seconds: (performance.now() - from) / 1000,
-    answers: found.getRowObjects().map((row) => ({
-      left: String(row["left_id"]),
-      right: String(row["right_id"]),
-      score: Number(row["bits"]),
-    })),
-  };
 }
 
-async function connectDuck(): Promise<DuckConnection | null> {
-  const name = "@duckdb/node-api";
+/**
+ * Runs `splink-in-duckdb.sql`: learns the weights on the training records, then links, on `threads` threads. The seconds are those
+ * of linking alone, not of filling its tables or learning. Stopped after `mostSeconds`.
+ */
+export async function runSplink(
+  tables: Tables,
+  threads: number,
+  mostSeconds: number,
+): Promise<SplinkRun> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: String(threads) });
+  const connection = await instance.connect();
   try {
-    const module = (await import(name)) as {
-      DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<DuckConnection> }> };
-    }; // as the package documents itself
-    return await (await module.DuckDBInstance.create(":memory:")).connect();
-  } catch {
-    return null;
+    const [block = "", compare = "", score = "", best = ""] = readFileSync(
+      new URL("./splink-in-duckdb.sql", import.meta.url),
+      "utf8",
+    ).split("-- step");
+    await fill(connection, "sites", tables.training);
+    await fill(connection, "rows", tables.training);
+    await connection.run(block);
+    await connection.run(compare);
+    const weights = await learn(connection, tables.training);
+    await connection.run(
+      `create or replace table weights as select * from (values ${weights.map(([comparison, level, bits]) => `('${comparison}', ${level}, ${bits})`).join(", ")}) t(comparison, level, bits)`,
+    );
+    await fill(connection, "sites", tables.sites);
+    await fill(connection, "rows", tables.rows);
+    const from = performance.now();
+    const seconds = (): number => (performance.now() - from) / 1000;
+    let pairs = 0;
+    let stopped = false;
+    const stop = setTimeout(() => {
+      stopped = true;
+      connection.interrupt();
+    }, mostSeconds * 1000);
+    try {
+      await connection.run(block);
+      const counted = await connection.runAndReadAll(
+        "select count(*)::integer as pairs from blocked",
+      );
+      pairs = Number(counted.getRowObjects()[0]?.["pairs"] ?? 0);
+      await connection.run(compare);
+      await connection.run(score);
+      const found = await connection.runAndReadAll(best);
+      return {
+        seconds: seconds(),
+        pairs,
+        unfinished: false,
+        answers: found.getRowObjects().map((row) => ({
+          left: String(row["left_id"]),
+          right: String(row["right_id"]),
+          score: Number(row["bits"]),
+        })),
+      };
+    } catch (error) {
+      // Stopped by us, or out of memory: said, not hidden. Anything else is a fault of this program.
+      if (!stopped && !(error instanceof Error && /out of memory/iu.test(error.message)))
+        throw error;
+      return { seconds: seconds(), pairs, unfinished: true, answers: [] };
+    } finally {
+      clearTimeout(stop);
+    }
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
   }
 }
 
 async function fill(
-  connection: DuckConnection,
+  connection: DuckDBConnection,
   table: string,
   rows: readonly SplinkRow[],
 ): Promise<void> {
-  const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-  await connection.runAndReadAll(
-    `create or replace table ${table} (id varchar, name_key varchar, address_key varchar, country varchar, postal varchar, house varchar, street_word varchar, town varchar, name_end varchar)`,
+  const columns = [
+    "id",
+    "name_key",
+    "address_key",
+    "country",
+    "postal",
+    "house",
+    "street_word",
+    "town",
+    "name_end",
+  ] as const;
+  await connection.run(
+    `create or replace table ${table} (${columns.map((column) => `${column} varchar`).join(", ")})`,
   );
-  for (let at = 0; at < rows.length; at += 2000)
-    await connection.runAndReadAll(
-      `insert into ${table} values ${rows
-        .slice(at, at + 2000)
-        .map(
-          (row) =>
-            `(${[row.id, row.name_key, row.address_key, row.country, row.postal, row.house, row.street_word, row.town, row.name_end].map(quote).join(", ")})`,
-        )
-        .join(", ")}`,
-    );
+  const appender = await connection.createAppender(table);
+  for (const row of rows) {
+    for (const column of columns) appender.appendVarchar(row[column]);
+    appender.endRow();
+  }
+  appender.closeSync();
 }
 
 /** m and u of every level by counting, add-one smoothed, as bits; the prior is the share of true pairs among the blocked. */
 async function learn(
-  connection: DuckConnection,
+  connection: DuckDBConnection,
   training: Tables["training"],
 ): Promise<(readonly [comparison: string, level: number, bits: number])[]> {
   const site = new Map(training.map((row) => [row.id, row.site]));
