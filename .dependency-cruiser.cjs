@@ -7,7 +7,7 @@
  *   inside web: app → features → components; feature ↛ feature
  */
 
-const engines = ["matching", "risk", "tracing"];
+const engines = ["matching", "requirements", "risk", "tracing"];
 
 /** What each workspace may import of the others. A workspace that is not named here may import none. */
 const mayImport = {
@@ -15,6 +15,7 @@ const mayImport = {
   "packages/contract": ["packages/domain"],
   "packages/db": ["packages/domain"],
   "packages/matching": ["packages/domain"],
+  "packages/requirements": ["packages/domain"],
   "packages/risk": ["packages/domain", "packages/matching"],
   "packages/tracing": ["packages/domain"],
   "packages/interchange": ["packages/domain"],

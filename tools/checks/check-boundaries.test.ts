@@ -8,6 +8,7 @@ const packages = [
   "contract",
   "db",
   "matching",
+  "requirements",
   "risk",
   "tracing",
   "interchange",
@@ -41,6 +42,10 @@ const planted: ReadonlyArray<readonly [rule: string, files: Readonly<Record<stri
   [
     "direction-packages-matching",
     { "packages/matching/src/index.ts": `import "@throughline/risk";\n` },
+  ],
+  [
+    "direction-packages-requirements",
+    { "packages/requirements/src/index.ts": `import "@throughline/interchange";\n` },
   ],
   [
     "direction-packages-risk",
@@ -152,7 +157,7 @@ describe("the boundaries check", () => {
       "apps/web/src/components/c.tsx": "export const c = 1;\n",
     });
     expect(report.faults).toEqual([]);
-    expect(report.looked).toBe(20);
+    expect(report.looked).toBe(21);
   });
 
   it.each(planted)("turns red on a planted fault: %s", async (rule, files) => {

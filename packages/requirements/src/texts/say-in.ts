@@ -1,0 +1,75 @@
+/**
+ * Makes sentences from a catalogue of templates. `{name}` is the parameter as it stands; `{name:date}` an ISO date as
+ * "3 March 2026"; `{name:days}` "1 day" or "28 days" (any word that takes an s); `{name:list}` items separated by "; " as
+ * "a, b and c"; `{name:amount:currency}` an amount with the currency named by the other parameter;
+ * `[?name:text]` only where the parameter is there and not zero or empty, `[!name:text]` only where not.
+ */
+import type { Sentence } from "@throughline/domain";
+
+/** Parameters of a sentence. */
+export type SentenceParams = Sentence["params"];
+
+const months =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+
+const plainNumber = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
+
+function sayDate(date: string): string {
+  const [year, month, day] = date.split("-");
+  return `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** @example sayList(["a", "b", "c"]) // "a, b and c" */
+export function sayList(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function isThere(value: string | number | null | undefined): boolean {
+  return value !== null && value !== undefined && value !== 0 && value !== "";
+}
+
+function renderField(params: SentenceParams, name: string, format: string | undefined): string {
+  const value = params[name] ?? null;
+  if (value === null) return "";
+  if (format === undefined) return typeof value === "number" ? plainNumber.format(value) : value;
+  if (format === "date") return sayDate(String(value));
+  if (format === "list") return sayList(String(value).split("; "));
+  if (format.startsWith("amount:"))
+    return `${String(params[format.slice("amount:".length)] ?? "")} ${plainNumber.format(Number(value))}`.trim();
+  const number = plainNumber.format(Number(value));
+  return `${number} ${Number(value) === 1 ? format.replace(/s$/, "") : format}`;
+}
+
+/**
+ * Renders a template with its parameters.
+ *
+ * @example renderTemplate("within {n:days}[?of: of {of}]", { n: 28, of: "award" }) // "within 28 days of award"
+ */
+export function renderTemplate(template: string, params: SentenceParams): string {
+  return template
+    .replace(/\[([?!])(\w+):([^\]]*)\]/g, (_all, sign: string, name: string, text: string) =>
+      isThere(params[name]) === (sign === "?") ? text : "",
+    )
+    .replace(/\{(\w+)(?::([\w:]+))?\}/g, (_all, name: string, format?: string) =>
+      renderField(params, name, format),
+    )
+    .replace(/ {2,}/g, " ")
+    .replace(/([.?!])\.(?=\s|$)/g, "$1")
+    .trim();
+}
+
+/**
+ * Binds a catalogue: the codes are its keys, so a sentence nobody wrote does not compile.
+ *
+ * @example
+ * const say = sayIn({ "law.applies": "It applies since {since:date}." });
+ * say("law.applies", { since: "2024-01-01" }).text; // "It applies since 1 January 2024."
+ */
+export function sayIn<Code extends string>(
+  texts: Readonly<Record<Code, string>>,
+): (code: Code, params?: SentenceParams) => Sentence {
+  return (code, params = {}) => ({ code, params, text: renderTemplate(texts[code], params) });
+}
