@@ -80,7 +80,13 @@ export const NormalisedProcurement = z.strictObject({
   kind: z.enum(["planning", "tender", "award", "contract", "modification"]),
   ocid: z.string().nullable(),
   noticeId: z.string().nullable(),
+  /** Number in the Official Journal or its like, once published: `00163529-2024`. */
+  publicationId: z.string().nullable(),
+  /** Empty where the notice gives none. */
   title: z.string(),
+  description: z.string().nullable(),
+  /** ISO 639-1, the official one first; texts are given in that one, the others stand in `unread`. */
+  languages: z.array(z.string()),
   buyer: NoticeParty,
   country: CountryCode.nullable(),
   cpv: z.array(CpvCode),
@@ -111,8 +117,13 @@ export const NormalisedProcurement = z.strictObject({
       innovations: z.array(z.string()),
       /** BT-70, with the clause's kind where coded. */
       performanceTerms: z.array(z.strictObject({ type: z.string().nullable(), text: z.string() })),
+      deadlineOn: IsoDate.nullable(),
+      /** Names of the fields above that the notice tells for the whole procedure only: the lot has them from there. */
+      inherited: z.array(z.string()),
     }),
   ),
+  /** BT-67: why a bidder is excluded, with the code of the ground. */
+  exclusionGrounds: z.array(z.strictObject({ type: z.string(), text: z.string() })),
   suppliers: z.array(
     z.strictObject({
       name: z.string(),
@@ -126,12 +137,27 @@ export const NormalisedProcurement = z.strictObject({
     z.strictObject({
       id: z.string(),
       title: z.string().nullable(),
+      lots: z.array(z.string()),
+      suppliers: z.array(z.string()),
+      awardedOn: IsoDate.nullable(),
       signedOn: IsoDate.nullable(),
       startsOn: IsoDate.nullable(),
       endsOn: IsoDate.nullable(),
       value: z.strictObject({ amount: z.number(), currency: CurrencyCode }).nullable(),
+      /** Ids of production sites, where the release carries them. */
+      sites: z.array(z.string()),
     }),
   ),
+  /** What a modification changes and why (BT-200, BT-202), and the notice it changes (BT-1501). */
+  modifications: z.array(
+    z.strictObject({
+      reason: z.string().nullable(),
+      text: z.string(),
+      changedNotice: z.string().nullable(),
+    }),
+  ),
+  /** What was worked out or is uncertain, in sentences. */
+  notes: z.array(z.string()),
   /** What was there and is not read into the fields above, by path: kept, never dropped. */
   unread: z.record(z.string(), z.unknown()),
 });
