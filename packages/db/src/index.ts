@@ -9,6 +9,7 @@ export {
 export { listMigrations, migrate } from "./migrate.ts";
 export {
   changeOrganisation,
+  databaseOf,
   explainDatabaseError,
   holdRequest,
   openDatabase,

@@ -56,6 +56,14 @@ const columnTypes = {
 };
 
 const openTransaction = new AsyncLocalStorage<string>();
+const databases = new WeakMap<Tx, Database>();
+
+/** The database a transaction is of: what is kept in memory beside a database is found by it. */
+export function databaseOf(tx: Tx): Database {
+  const database = databases.get(tx);
+  if (database === undefined) throw new TypeError("This transaction was not opened by withActor.");
+  return database;
+}
 
 function refuseInsideTransaction(what: string): void {
   if (openTransaction.getStore() !== undefined) {
@@ -93,6 +101,7 @@ export function openDatabase(config: PoolConfig): Database {
     return openTransaction
       .run(role, () =>
         kysely.transaction().execute(async (tx) => {
+          databases.set(tx, opened);
           await first?.(tx);
           await sql`select set_config('role', ${role}, true),
           set_config('app.organisation_id', ${scope.organisationId ?? ""}, true),
@@ -108,7 +117,7 @@ export function openDatabase(config: PoolConfig): Database {
       });
   }
 
-  return {
+  const opened: Database = {
     withActor: (scope, work, first) => inRole("throughline_app", scope, work, first),
     withSealer: (work) =>
       inRole("throughline_sealer", { organisationId: null, personId: null }, work),
@@ -126,6 +135,7 @@ export function openDatabase(config: PoolConfig): Database {
       if (!pool.ended) await pool.end();
     },
   };
+  return opened;
 }
 
 /** Makes the rest of a transaction another organisation's, for an act that belongs to two: laying a new one. */

@@ -724,6 +724,20 @@ export interface SiteActs {
   undone_on: string | null;
 }
 
+export interface SiteChanges {
+  at: Generated<Timestamp>;
+  organisation_id: string;
+  published: Generated<boolean>;
+  seq: Generated<number>;
+  site_id: string;
+  xid: Generated<string>;
+}
+
+export interface SiteIndexTokens {
+  made_at: Generated<Timestamp>;
+  token: Generated<string>;
+}
+
 export interface SiteKeys {
   key: string;
   /**
@@ -898,6 +912,8 @@ export interface DB {
   screening_verdicts: ScreeningVerdicts;
   screenings: Screenings;
   site_acts: SiteActs;
+  site_changes: SiteChanges;
+  site_index_tokens: SiteIndexTokens;
   site_keys: SiteKeys;
   site_merges: SiteMerges;
   site_placements: SitePlacements;
