@@ -212,6 +212,23 @@ export const errorCatalogue = {
     whatToDo:
       "Change the words named in the detail, or release the site with its name. Nothing was released.",
   },
+  alignment_open: {
+    status: 409,
+    title: "Blocking mismatches are open.",
+    whatToDo:
+      "Mend the mismatches listed, or let each stand with a reason under your name, and publish again. Nothing was published.",
+  },
+  stage_does_not_allow: {
+    status: 409,
+    title: "The procurement has gone too far for this, or not far enough.",
+    whatToDo:
+      "Look at where it stands. A tender that was published with a mistake goes back to drafting first, with the reason.",
+  },
+  requirement_file_invalid: {
+    status: 422,
+    title: "The file of requirements cannot be taken.",
+    whatToDo: "Correct the places listed; each names its line. Nothing was saved.",
+  },
   rate_limited: {
     status: 429,
     title: "Too many requests.",
