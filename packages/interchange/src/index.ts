@@ -76,3 +76,13 @@ export { currencyDecimals, isCurrency, toMinorUnits } from "./contract-file/mone
 export type { MinorUnits } from "./contract-file/money-amount.ts";
 export { draftContractFile, readNotice } from "./notice/read-notice.ts";
 export type { Notice, NoticeLot, NoticeParty } from "./notice/read-notice.ts";
+export type {
+  OcdsContract,
+  OcdsParty,
+  OcdsProduct,
+  OcdsSite,
+  OcdsSiteLink,
+} from "./ocds/ocds-contract.ts";
+export { productionSitesExtension } from "./ocds/production-sites-extension.ts";
+export { writeOcdsRelease } from "./ocds/write-ocds-release.ts";
+export type { OcdsReleasePackage } from "./ocds/write-ocds-release.ts";
