@@ -90,6 +90,11 @@ export const Parameter = z.strictObject({
   /** What it means and why it matters, one sentence. */
   help: z.string().max(600),
   type: ParameterType,
+  /**
+   * How a value is told in running English, with `{key}` for values of this and other parameters:
+   * `within {due_days:days}[?due_from: of {due_from}]`. Empty: another parameter's phrase tells it. Absent: label and value.
+   */
+  phrase: z.string().max(300).optional(),
 });
 export type Parameter = z.infer<typeof Parameter>;
 

@@ -10,4 +10,20 @@
  * - join: the weakest value that is at least as strict as each of several, where there is one.
  * - sentence: a code of a catalogue, its parameters, and the English they make.
  */
+export { asksNothing } from "./parameters/asks-nothing.ts";
+export { checkParameter } from "./parameters/check-parameter.ts";
+export { checkValue, checkValues, type ValueFault } from "./parameters/check-values.ts";
+export { compareValue, type ValueRelation } from "./parameters/compare-value.ts";
+export {
+  combineRelations,
+  compareValues,
+  type ValuesComparison,
+} from "./parameters/compare-values.ts";
+export { describeValues, sayValue } from "./parameters/describe-values.ts";
+export {
+  joinValue,
+  maximalValues,
+  strictest,
+  type StrictestValues,
+} from "./parameters/join-values.ts";
 export { renderTemplate, sayIn, sayList, type SentenceParams } from "./texts/say-in.ts";

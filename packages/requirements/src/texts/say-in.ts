@@ -1,7 +1,7 @@
 /**
  * Makes sentences from a catalogue of templates. `{name}` is the parameter as it stands; `{name:date}` an ISO date as
- * "3 March 2026"; `{name:days}` "1 day" or "28 days" (any word that takes an s); `{name:list}` items separated by "; " as
- * "a, b and c"; `{name:amount:currency}` an amount with the currency named by the other parameter;
+ * "3 March 2026"; `{name:days}` "1 day" or "28 days" (any words whose last takes an s, joined by _); `{name:list}` items separated by "; " as
+ * "a, b and c"; `{name:every}` months as "yearly"; `{name:amount:currency}` an amount with the currency named by the other parameter;
  * `[?name:text]` only where the parameter is there and not zero or empty, `[!name:text]` only where not.
  */
 import type { Sentence } from "@throughline/domain";
@@ -27,6 +27,12 @@ export function sayList(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
 
+function sayEvery(count: number): string {
+  if (count === 1) return "monthly";
+  if (count % 12 !== 0) return `every ${count} months`;
+  return count === 12 ? "yearly" : `every ${count / 12} years`;
+}
+
 function isThere(value: string | number | null | undefined): boolean {
   return value !== null && value !== undefined && value !== 0 && value !== "";
 }
@@ -39,8 +45,10 @@ function renderField(params: SentenceParams, name: string, format: string | unde
   if (format === "list") return sayList(String(value).split("; "));
   if (format.startsWith("amount:"))
     return `${String(params[format.slice("amount:".length)] ?? "")} ${plainNumber.format(Number(value))}`.trim();
+  if (format === "every") return sayEvery(Number(value));
   const number = plainNumber.format(Number(value));
-  return `${number} ${Number(value) === 1 ? format.replace(/s$/, "") : format}`;
+  const words = format.replaceAll("_", " ");
+  return `${number} ${Number(value) === 1 ? words.replace(/s$/, "") : words}`;
 }
 
 /**
