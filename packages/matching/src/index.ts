@@ -11,7 +11,9 @@ export { blockingKeys, maximumKeys, nameKeys } from "./blocking-keys.ts";
 export { compareSites, defaultThresholds } from "./compare-sites.ts";
 export { editSimilarity, sharedWords, type WeightedWord } from "./compare-words.ts";
 export { defaultBands } from "./engine/band-of.ts";
-export { buildIndex } from "./engine/site-engine.ts";
+export { type IndexArrays, indexFormat } from "./engine/index-arrays.ts";
+export { buildIndex, engineName, openIndex, type SiteEngine } from "./engine/site-engine.ts";
+export { buildIndexInThread } from "./workers/build-in-thread.ts";
 export { dedupeInWorkers, linkInWorkers } from "./workers/compare-in-workers.ts";
 export type {
   BandThresholds,

@@ -31,6 +31,8 @@ export interface SiteEngine {
   addRecord(record: SiteToMatch): void;
   /** Takes a record out; false when there was none. It is never answered again. */
   removeRecord(id: string): boolean;
+  /** Sorts in what was added and removed since it was built: answers stay, memory and time are saved after thousands of changes. */
+  settle(): void;
   /** Candidates from the band *review* on, likeliest first; with `all`, also those that are *new*. */
   match(record: SiteToMatch, options?: { readonly all?: boolean }): readonly CandidateMatch[];
   /** How two records compare, whether they are here or not. */
@@ -106,6 +108,7 @@ function engineOf(index: SiteIndex, thresholds: BandThresholds): SiteEngine {
     arrays: () => index.arrays(),
     addRecord: (record) => index.add(record),
     removeRecord: (id) => index.remove(id),
+    settle: () => void index.views(),
     match(record, { all = false } = {}) {
       index.readProbe(record);
       const self = index.ordinalIfKnown(record.id);

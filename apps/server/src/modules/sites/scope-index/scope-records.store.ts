@@ -1,0 +1,219 @@
+/**
+ * SQL that indexes beside the database are built from and brought up to date by. Every query runs under the row security
+ * of whoever acts, and reads what the scope holds and nothing else; sites of lists on their way in are among them.
+ */
+import { sql, type RawBuilder } from "kysely";
+import type { Work } from "../../../platform/api.ts";
+import type { ScopeName, ScopeRecord } from "./scope-structure.ts";
+
+const sitesAtOnce = 10_000;
+/** More names of one site are not looked at. */
+const mostVariants = 12;
+
+interface SiteRow {
+  siteId: string;
+  publicId: string;
+  name: string;
+  address: string | null;
+  country: string | null;
+  osId: string | null;
+  latitude: number | null;
+  longitude: number | null;
+}
+interface VariantRow extends SiteRow {
+  variantName: string;
+  variantAddress: string | null;
+}
+
+const columns = sql`s.id as "siteId", s.public_id as "publicId", s.name, s.address, s.country, s.os_id as "osId", s.latitude, s.longitude`;
+const inIndex = sql`not s.flags @> '{identity_masked}'`;
+/** As a literal where a cursor is declared, which takes no parameters. */
+const acting = sql`(select private.acting_organisation())`;
+
+function ofScope(scope: ScopeName): RawBuilder<unknown> {
+  return scope === "public"
+    ? sql`s.published_at is not null and ${inIndex}`
+    : sql`s.organisation_id = ${acting} and ${inIndex}`;
+}
+
+/** What rows of the acting organisation called a site otherwise than the site itself, wherever the row stands today. */
+function variants(among: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select distinct ${columns}, v.name as "variantName", v.address as "variantAddress"
+    from (
+      select coalesce(p.site_id, r.site_id) as site_id, r.name, nullif(r.address, '') as address
+      from disclosure_rows r
+      left join lateral (
+        select o.site_id from site_placements o where o.row_id = r.id and o.until_day is null order by o.sequence desc limit 1
+      ) p on true
+      where r.organisation_id = ${acting} and r.site_id is not null and ${among}
+    ) v join sites s on s.id = v.site_id
+    where ${inIndex} and (v.name, v.address) is distinct from (s.name, s.address)`;
+}
+
+/** Runs queries that see sites of lists on their way in, as those who place do. */
+export async function withPendingSites<T>(work: Work, run: () => Promise<T>): Promise<T> {
+  const before = await sql<{ placing: string | null }>`
+    select current_setting('app.placing', true) as placing, set_config('app.placing', 'on', true)`.execute(
+    work.tx,
+  );
+  const result = await run();
+  // Where a query was refused the transaction is over, and the setting with it.
+  await sql`select set_config('app.placing', ${before.rows[0]?.placing ?? ""}, true)`.execute(
+    work.tx,
+  );
+  return result;
+}
+
+/** All records of a scope, in slices of some thousand; sites of `leftOut` are passed over. */
+export async function* readScope(
+  work: Work,
+  scope: ScopeName,
+  leftOut: ReadonlySet<string>,
+): AsyncGenerator<readonly ScopeRecord[]> {
+  const kept = (records: readonly ScopeRecord[]): readonly ScopeRecord[] =>
+    leftOut.size === 0 ? records : records.filter(({ siteId }) => !leftOut.has(siteId));
+  for await (const rows of readInParts<SiteRow>(
+    work,
+    sql`select ${columns} from sites s where ${ofScope(scope)}`,
+  ))
+    yield kept(rows.map((row) => toRecord(row)));
+  if (scope === "public") return;
+  let last: VariantRow[] = [];
+  for await (const rows of readInParts<VariantRow>(
+    work,
+    sql`${variants(sql`true`)} order by "siteId"`,
+  )) {
+    // A site's variants are numbered together: those of the last one may go on in the next part.
+    const all = [...last, ...rows];
+    const open = all.at(-1)?.siteId;
+    last = all.filter(({ siteId }) => siteId === open);
+    yield kept(toVariants(all.filter(({ siteId }) => siteId !== open)));
+  }
+  yield kept(toVariants(last));
+}
+
+async function* readInParts<R>(work: Work, query: RawBuilder<unknown>): AsyncGenerator<R[]> {
+  await sql`declare reading_of_sites no scroll cursor for ${query}`.execute(work.tx);
+  for (;;) {
+    const { rows } =
+      await sql<R>`fetch ${sql.raw(String(sitesAtOnce))} from reading_of_sites`.execute(work.tx);
+    if (rows.length === 0) break;
+    yield rows;
+  }
+  await sql`close reading_of_sites`.execute(work.tx);
+}
+
+/** The records of some sites as this transaction sees them; a site that the scope does not hold has none. */
+export async function readSitesOfScope(
+  work: Work,
+  scope: ScopeName,
+  siteIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ScopeRecord[]>> {
+  const found = new Map<string, ScopeRecord[]>();
+  if (siteIds.length === 0) return found;
+  const ids = sql`${`{${siteIds.join(",")}}`}::uuid[]`;
+  const own = await sql<SiteRow>`
+    select ${columns} from sites s where s.id = any(${ids}) and ${ofScope(scope)}`.execute(work.tx);
+  const others =
+    scope === "public"
+      ? []
+      : (
+          await sql<VariantRow>`
+            ${variants(sql`r.id = any(array(
+              select x.id from disclosure_rows x where x.site_id = any(${ids}) and x.organisation_id = ${acting}
+              union select q.row_id from site_placements q where q.site_id = any(${ids}) and q.row_id is not null
+            ))`)} and s.id = any(${ids})`.execute(work.tx)
+        ).rows;
+  for (const record of [...own.rows.map((row) => toRecord(row)), ...toVariants(others)]) {
+    const records = found.get(record.siteId);
+    if (records === undefined) found.set(record.siteId, [record]);
+    else records.push(record);
+  }
+  return found;
+}
+
+function toRecord(row: SiteRow): ScopeRecord {
+  return { ...row, variant: 0 };
+}
+
+/** Numbered in an order that follows from what they say, so that a site read anew is what it was. */
+function toVariants(rows: readonly VariantRow[]): ScopeRecord[] {
+  const bySite = new Map<string, VariantRow[]>();
+  for (const row of rows) {
+    const ofSite = bySite.get(row.siteId);
+    if (ofSite === undefined) bySite.set(row.siteId, [row]);
+    else ofSite.push(row);
+  }
+  const text = (row: VariantRow): string => `${row.variantName}\n${row.variantAddress ?? ""}`;
+  return [...bySite.values()].flatMap((ofSite) =>
+    ofSite
+      .toSorted((a, b) => (text(a) < text(b) ? -1 : 1))
+      .slice(0, mostVariants)
+      .map(({ variantName, variantAddress, ...site }, at) => ({
+        ...site,
+        name: variantName,
+        address: variantAddress,
+        variant: at + 1,
+      })),
+  );
+}
+
+/** What happened to a scope since a reading, and where this reading stands. */
+export interface ScopeChanges {
+  /** Database snapshot of this reading. */
+  readonly snapshot: string;
+  /** The database's clock. */
+  readonly at: Date;
+  /** Sites changed by transactions that have ended since. */
+  readonly siteIds: ReadonlySet<string>;
+  /** Sites this transaction itself has changed. */
+  readonly changedHere: ReadonlySet<string>;
+  /** There are more than were asked for. */
+  readonly more: boolean;
+}
+
+/** @param since snapshot of the reading before; `null`: only what this transaction has changed */
+export async function readChanges(
+  work: Work,
+  scope: ScopeName,
+  since: string | null,
+  most: number,
+): Promise<ScopeChanges> {
+  const inScope =
+    scope === "public" ? sql`c.published` : sql`c.organisation_id = ${work.actor.organisationId}`;
+  const unread =
+    since === null
+      ? sql`c.xid = pg_current_xact_id_if_assigned()`
+      : sql`c.xid >= pg_snapshot_xmin(${since}::pg_snapshot) and not pg_visible_in_snapshot(c.xid, ${since}::pg_snapshot)`;
+  const { rows } = await sql<{
+    snapshot: string;
+    at: Date;
+    siteId: string | null;
+    here: boolean | null;
+  }>`
+    select n.snapshot, n.at, c.site_id as "siteId", c.here
+    from (select pg_current_snapshot()::text as snapshot, clock_timestamp() as at) n
+    left join lateral (
+      select distinct c.site_id, coalesce(c.xid = pg_current_xact_id_if_assigned(), false) as here
+      from site_changes c where ${inScope} and ${unread} limit ${most + 1}
+    ) c on true`.execute(work.tx);
+  const [first] = rows;
+  if (first === undefined) throw new Error("The database did not say where it stands.");
+  const pick = (here: boolean): Set<string> =>
+    new Set(rows.flatMap((row) => (row.siteId !== null && row.here === here ? [row.siteId] : [])));
+  return {
+    snapshot: first.snapshot,
+    at: new Date(first.at),
+    siteIds: pick(false),
+    changedHere: pick(true),
+    more: rows.length > most,
+  };
+}
+
+/** Removes what every index has read, or is too old to read. */
+export async function removeOldChanges(work: Work): Promise<void> {
+  await sql`
+    delete from site_changes where organisation_id = ${work.actor.organisationId}
+      and (at < now() - interval '7 days' or xid > pg_current_xact_id())`.execute(work.tx);
+}
