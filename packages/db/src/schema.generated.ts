@@ -26,6 +26,18 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AlignmentWaivers {
+  finding_key: string;
+  id: Generated<string>;
+  organisation_id: string;
+  procurement_id: string;
+  reason: string;
+  waived_by: string | null;
+  waived_on: string;
+  withdrawn_by: string | null;
+  withdrawn_on: string | null;
+}
+
 export interface AnswerProducts {
   answer_id: string;
   contract_id: string;
@@ -62,6 +74,19 @@ export interface AuditUnsealed {
   organisation_id: string;
 }
 
+export interface BidPromises {
+  bidder: string;
+  criterion_id: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  position: number;
+  procurement_id: string;
+  promised_values: Generated<Json>;
+  requirement: string | null;
+  text: string;
+  winning: Generated<boolean>;
+}
+
 export interface ColumnMemories {
   confirmed_at: Generated<Timestamp>;
   confirmed_by: string | null;
@@ -71,18 +96,32 @@ export interface ColumnMemories {
   supplier_key: string;
 }
 
+export interface ConditionPeople {
+  condition_id: string;
+  hours_per_month: Numeric | null;
+  organisation_id: string;
+  person_id: string | null;
+  role: string | null;
+}
+
 export interface Conditions {
+  asked_values: Generated<Json>;
   clause: string;
   components: Generated<string[]>;
   contract_id: string;
   due_days: number | null;
   due_from: string | null;
+  /**
+   * Ways, KPIs and evidence types; who does it stands in condition_people.
+   */
+  follow_up: Json | null;
   gates_extension: Generated<boolean>;
   id: Generated<string>;
   organisation_id: string;
   position: Generated<number>;
   refresh_every_months: number | null;
   requirement: string;
+  requirement_version: number | null;
   summary: string;
   tiers: Generated<string[]>;
 }
@@ -129,6 +168,8 @@ export interface Contracts {
   lot_number: string | null;
   ocid: string | null;
   organisation_id: string;
+  procurement_id: string | null;
+  procurement_lots: Generated<string[]>;
   reference: string;
   signed_on: string | null;
   starts_on: string | null;
@@ -445,6 +486,113 @@ export interface Organisations {
   version: Generated<number>;
 }
 
+export interface Policies {
+  currency: string;
+  notice_months: Generated<number>;
+  organisation_id: string;
+  short_name: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PolicyRows {
+  announced_on: string | null;
+  asked_values: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  effective_from: string;
+  effective_to: string | null;
+  follow_up: Json | null;
+  follows: string | null;
+  follows_until: string | null;
+  id: Generated<string>;
+  made_by: string | null;
+  notice_months: number | null;
+  organisation_id: string;
+  proportionality: Generated<string>;
+  reason: Generated<string>;
+  requirement: string;
+  requirement_version: number | null;
+  role: string;
+  /**
+   * When it fires: cpvPrefixes, risks, valueFrom, valueTo, countries, procedures, bidderRoles, sizes; empty or null is any.
+   */
+  situation: Json;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ProcurementActs {
+  about: Generated<Json>;
+  /**
+   * The procurement as it was; null for an act that cannot be undone.
+   */
+  before: Json | null;
+  done_at: Timestamp;
+  done_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  procurement_id: string;
+  reason: string | null;
+  sequence: Generated<number>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  version_after: number;
+}
+
+export interface ProcurementRequirements {
+  announced: Generated<boolean>;
+  asked_values: Generated<Json>;
+  equivalent_accepted: boolean | null;
+  follow_up: Json | null;
+  id: Generated<string>;
+  labels: Generated<string[]>;
+  lots: Generated<string[]>;
+  organisation_id: string;
+  place: Generated<string>;
+  position: number;
+  procurement_id: string;
+  requirement: string | null;
+  requirement_version: number | null;
+  role: string;
+  subject_matter_link: string | null;
+  title: string;
+  weight: Numeric | null;
+  wording: Generated<string>;
+}
+
+export interface Procurements {
+  announced_on: string | null;
+  awarded_on: string | null;
+  country: string | null;
+  cpv: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  deadline_on: string | null;
+  expected_bidders: Generated<string[]>;
+  framework_id: string | null;
+  hours_follow_up: Numeric | null;
+  hours_preparation: Numeric | null;
+  id: Generated<string>;
+  invented: Generated<boolean>;
+  lots: Generated<Json>;
+  notice: Json | null;
+  notice_id: string | null;
+  notice_read_on: string | null;
+  ocid: string | null;
+  organisation_id: string;
+  procedure: string;
+  published_on: string | null;
+  reference: string;
+  risk_override: string | null;
+  risk_reason: string | null;
+  stage: Generated<string>;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  value_minor: number | null;
+  version: Generated<number>;
+}
+
 export interface ProductLines {
   brand: string;
   contract_id: string;
@@ -665,6 +813,31 @@ export interface RequestTemplates {
   version: Generated<number>;
 }
 
+export interface RequirementAdoptions {
+  base_urn: string | null;
+  base_version: number | null;
+  content: Json | null;
+  created_at: Generated<Timestamp>;
+  decided_by: string | null;
+  /**
+   * What our house asks unless a place says otherwise.
+   */
+  house_values: Generated<Json>;
+  id: Generated<string>;
+  key: string;
+  number: number;
+  organisation_id: string;
+  reason: string | null;
+  since: string;
+  standing: string;
+  /**
+   * Last day it counted; null for the one that counts.
+   */
+  until: string | null;
+  urn: string;
+  wordings: Generated<Json>;
+}
+
 export interface ScreeningHits {
   effective_on: string | null;
   entity: string;
@@ -863,11 +1036,14 @@ export interface TraceLinks {
 }
 
 export interface DB {
+  alignment_waivers: AlignmentWaivers;
   answer_products: AnswerProducts;
   audit_entries: AuditEntries;
   audit_seals: AuditSeals;
   audit_unsealed: AuditUnsealed;
+  bid_promises: BidPromises;
   column_memories: ColumnMemories;
+  condition_people: ConditionPeople;
   conditions: Conditions;
   contract_lots: ContractLots;
   contract_parties: ContractParties;
@@ -891,6 +1067,11 @@ export interface DB {
   organisation_identifiers: OrganisationIdentifiers;
   organisation_roles: OrganisationRoles;
   organisations: Organisations;
+  policies: Policies;
+  policy_rows: PolicyRows;
+  procurement_acts: ProcurementActs;
+  procurement_requirements: ProcurementRequirements;
+  procurements: Procurements;
   product_lines: ProductLines;
   record_answers: RecordAnswers;
   record_asked: RecordAsked;
@@ -908,6 +1089,7 @@ export interface DB {
   request_products: RequestProducts;
   request_progress: RequestProgress;
   request_templates: RequestTemplates;
+  requirement_adoptions: RequirementAdoptions;
   screening_hits: ScreeningHits;
   screening_verdicts: ScreeningVerdicts;
   screenings: Screenings;
