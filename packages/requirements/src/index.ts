@@ -26,4 +26,25 @@ export {
   strictest,
   type StrictestValues,
 } from "./parameters/join-values.ts";
+export { compilePolicy, type Policy } from "./policy/compile-policy.ts";
+export type { ExchangeRates } from "./policy/convert-money.ts";
+export {
+  findConflicts,
+  type PolicyConflict,
+  type PolicyConflictKind,
+} from "./policy/find-conflicts.ts";
+export { findGaps, type GapGrid, type PolicyGap } from "./policy/find-gaps.ts";
+export type {
+  AskedItem,
+  BidderKind,
+  FindRequirement,
+  PolicyRow,
+  PolicySituation,
+  PolicyThen,
+  PolicyTrial,
+  PolicyWhen,
+} from "./policy/policy-row.ts";
+export { policyTexts, sayPolicy } from "./policy/policy-texts.ts";
+export { listTurningDays, type PolicyChange, type PolicyStep, scaleUp } from "./policy/scale-up.ts";
+export { tryPolicy } from "./policy/try-policy.ts";
 export { renderTemplate, sayIn, sayList, type SentenceParams } from "./texts/say-in.ts";
