@@ -37,7 +37,14 @@ export const ProductInput = z.object({
 export const Product = ProductInput.extend({ id: RecordId, version: z.int() });
 export type Product = z.infer<typeof Product>;
 
-export const ConditionInput = ContractCondition.omit({ id: true, inheritedFrom: true });
+/**
+ * A condition as it is set. With the id of one that stands it changes that one, and fields `version`, `values` and
+ * `followUp` that are left out stay as they are; without an id, one with the same clause and requirement is meant.
+ */
+export const ConditionInput = ContractCondition.omit({ id: true, inheritedFrom: true }).extend({
+  id: RecordId.optional(),
+});
+export type ConditionInput = z.infer<typeof ConditionInput>;
 
 const followUp = z.object({
   personId: RecordId.nullable(),
@@ -141,6 +148,8 @@ export const ContractDetail = z.object({
   title: z.string(),
   ocid: z.string().nullable(),
   framework: z.object({ id: RecordId, title: z.string(), reference: z.string() }).nullable(),
+  /** The procurement it came of, where that is recorded here. */
+  procurement: z.object({ id: RecordId, title: z.string(), reference: z.string() }).nullable(),
   lotNumber: z.string().nullable(),
   lots: z.array(z.object({ number: z.string(), title: z.string(), cpv: z.array(CpvCode) })),
   callOffs: z.array(z.object({ id: RecordId, title: z.string(), reference: z.string() })),

@@ -23,8 +23,8 @@ create table procurements (
   risk_override text check (risk_override in ('high', 'medium', 'low', 'unknown')),
   risk_reason text check (length(risk_reason) between 1 and 2000),
   lots jsonb not null default '[]',
-  hours_preparation numeric(8, 1) check (hours_preparation >= 0),
-  hours_follow_up numeric(8, 1) check (hours_follow_up >= 0),
+  hours_preparation numeric check (hours_preparation >= 0),
+  hours_follow_up numeric check (hours_follow_up >= 0),
   framework_id uuid,
   -- The public notice it was read from, whole, with the fields nobody understood.
   notice jsonb,
@@ -61,7 +61,7 @@ create table procurement_requirements (
   wording text not null default '',
   asked_values jsonb not null default '{}',
   lots text[] not null default '{}',
-  weight numeric(7, 4) check (weight between 0 and 100),
+  weight numeric check (weight between 0 and 100),
   subject_matter_link text,
   labels text[] not null default '{}',
   equivalent_accepted boolean,
@@ -158,7 +158,7 @@ create table condition_people (
   organisation_id uuid not null,
   person_id uuid,
   role text check (length(role) between 1 and 200),
-  hours_per_month numeric(6, 1) check (hours_per_month >= 0),
+  hours_per_month numeric check (hours_per_month >= 0),
   primary key (condition_id, organisation_id),
   foreign key (condition_id, organisation_id) references conditions (id, organisation_id) on delete cascade
 );

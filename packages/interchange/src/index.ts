@@ -68,6 +68,7 @@ export {
   PartyInFile,
   ProductInFile,
   RequestInFile,
+  settleCondition,
 } from "./contract-file/contract-file.ts";
 export type { ContractFileInput } from "./contract-file/contract-file.ts";
 export { findNamedProducts } from "./contract-file/find-named-products.ts";

@@ -11,7 +11,7 @@ import type {
   ProductLine,
   ReadDisclosure,
 } from "@throughline/domain";
-import { findNamedProducts, type ContractFile } from "@throughline/interchange";
+import { findNamedProducts, settleCondition, type ContractFile } from "@throughline/interchange";
 import { normaliseName } from "@throughline/matching";
 import { screenSites, toScreeningFacts, weighCategory } from "@throughline/risk";
 import { namesBrandOnly, planLinks, type LinkPlan } from "@throughline/tracing";
@@ -43,16 +43,8 @@ function toConditions(file: ContractFile): ContractCondition[] {
   ];
   return all.map(({ condition, from }, index) => ({
     id: `condition-${index + 1}`,
-    clause: condition.clause,
-    requirement: condition.requirement,
-    summary: condition.summary,
     inheritedFrom: from,
-    dueDays: condition.dueDays ?? null,
-    dueFrom: condition.dueFrom ?? null,
-    refreshEveryMonths: condition.refreshEveryMonths ?? null,
-    gatesExtension: condition.gatesExtension,
-    tiers: condition.tiers,
-    components: condition.components,
+    ...settleCondition(condition),
   }));
 }
 

@@ -3,7 +3,16 @@
  * Written by hand, by another system, or for a demonstration. Lists may be left out; unknown keys are refused.
  */
 import { z } from "zod";
-import { CountryCode, CpvCode, DisclosureAnswer, IsoDate, Tier } from "@throughline/domain";
+import {
+  CountryCode,
+  CpvCode,
+  DisclosureAnswer,
+  FollowUp,
+  IsoDate,
+  ParameterValues,
+  Tier,
+  type ContractCondition,
+} from "@throughline/domain";
 import { isCurrency, toMinorUnits } from "./money-amount.ts";
 
 const Text = z.string().trim().min(1).max(5_000);
@@ -60,8 +69,72 @@ export const ConditionInFile = z.strictObject({
     .describe("True only where the contract itself makes extension depend on it."),
   tiers: list(Tier),
   components: list(Text),
+  version: z
+    .int()
+    .positive()
+    .optional()
+    .describe("Version of the library's requirement it was taken from."),
+  values: ParameterValues.optional().describe(
+    "Values of the requirement's other parameters, by key.",
+  ),
+  followUp: z
+    .strictObject({
+      ways: FollowUp.shape.ways.default([]),
+      kpis: list(
+        z.strictObject({
+          kpi: Text.max(20),
+          target: z.number().optional(),
+          targetText: Text.max(400).optional(),
+          everyMonths: z.int().min(1).max(60),
+        }),
+      ),
+      evidenceTypes: list(Text.max(120)),
+      role: Text.max(200).optional().describe("Who looks after it: a role or mailbox."),
+      hoursPerMonth: z.number().nonnegative().max(9999).optional(),
+    })
+    .optional()
+    .describe("How it is looked after; by dialogue instead of a number is a valid way."),
 });
 export type ConditionInFile = z.infer<typeof ConditionInFile>;
+
+/**
+ * The condition in the vocabulary of the domain, without what only its place gives (id, origin).
+ *
+ * @example settleCondition(file.conditions[0]).dueDays // 28, or null where the file does not say
+ */
+export function settleCondition(
+  condition: ConditionInFile,
+): Omit<ContractCondition, "id" | "inheritedFrom"> {
+  const { followUp } = condition;
+  return {
+    clause: condition.clause,
+    requirement: condition.requirement,
+    summary: condition.summary,
+    dueDays: condition.dueDays ?? null,
+    dueFrom: condition.dueFrom ?? null,
+    refreshEveryMonths: condition.refreshEveryMonths ?? null,
+    gatesExtension: condition.gatesExtension,
+    tiers: condition.tiers,
+    components: condition.components,
+    version: condition.version ?? null,
+    values: condition.values ?? {},
+    followUp:
+      followUp === undefined
+        ? null
+        : {
+            ways: followUp.ways,
+            kpis: followUp.kpis.map((kpi) => ({
+              ...kpi,
+              target: kpi.target ?? null,
+              targetText: kpi.targetText ?? null,
+            })),
+            evidenceTypes: followUp.evidenceTypes,
+            personId: null,
+            role: followUp.role ?? null,
+            hoursPerMonth: followUp.hoursPerMonth ?? null,
+          },
+  };
+}
 
 export const LotInFile = z.strictObject({ number: Text, title: Text, cpv: list(CpvCode) });
 export type LotInFile = z.infer<typeof LotInFile>;

@@ -1,5 +1,5 @@
 /** What a contract may look like. Pure: says what is wrong, field by field, and changes nothing. */
-import type { ContractInput, Party } from "@throughline/contract";
+import type { ConditionInput, ContractInput, Party } from "@throughline/contract";
 import { checkIdentifier, type ErrorDetail } from "@throughline/domain";
 
 /** The part of a contract that the rules below look at. */
@@ -125,4 +125,40 @@ export function kindAfter(
 ): ContractInput["kind"] {
   if (kind === "framework") return "framework";
   return frameworkId === null ? "stand_alone" : "call_off";
+}
+
+/** Conditions to be set, each with the id of the one it changes (`null`: it is new), and the ids of those that go. */
+export interface PairedConditions {
+  readonly pairs: readonly { readonly id: string | null; readonly condition: ConditionInput }[];
+  readonly gone: readonly string[];
+}
+
+/**
+ * Finds for each condition to be set the one it is now: by id, else the first that has its clause and requirement. An
+ * id that is not this contract's is nobody's: the condition is new.
+ */
+export function pairConditions(
+  standing: readonly {
+    readonly id: string;
+    readonly clause: string;
+    readonly requirement: string;
+  }[],
+  conditions: readonly ConditionInput[],
+): PairedConditions {
+  const left = new Map(standing.map((one) => [one.id, one]));
+  const byId = conditions.map(({ id }) => {
+    const known = id === undefined ? undefined : left.get(id);
+    if (known !== undefined) left.delete(known.id);
+    return known?.id ?? null;
+  });
+  const pairs = conditions.map((condition, index) => {
+    const id = byId[index] ?? null;
+    if (id !== null) return { id, condition };
+    const alike = [...left.values()].find(
+      (one) => one.clause === condition.clause && one.requirement === condition.requirement,
+    );
+    if (alike !== undefined) left.delete(alike.id);
+    return { id: alike?.id ?? null, condition };
+  });
+  return { pairs, gone: [...left.keys()] };
 }

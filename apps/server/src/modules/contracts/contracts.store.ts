@@ -172,38 +172,15 @@ export async function listParties(tx: Tx, contractId: string) {
     .execute();
 }
 
-/** Replaces the contract's own conditions. */
-export async function replaceConditions(
-  tx: Tx,
-  organisationId: string,
-  contractId: string,
-  conditions: ContractInput["conditions"],
-): Promise<void> {
-  await tx
-    .deleteFrom("conditions")
-    .where("contract_id", "=", contractId)
-    .where("organisation_id", "=", organisationId)
-    .execute();
-  if (conditions.length === 0) return;
-  await tx
-    .insertInto("conditions")
-    .values(
-      conditions.map((condition, position) => ({
-        contract_id: contractId,
-        organisation_id: organisationId,
-        clause: condition.clause,
-        requirement: condition.requirement,
-        summary: condition.summary,
-        due_days: condition.dueDays,
-        due_from: condition.dueFrom,
-        refresh_every_months: condition.refreshEveryMonths,
-        gates_extension: condition.gatesExtension,
-        tiers: condition.tiers,
-        components: condition.components,
-        position,
-      })),
-    )
-    .execute();
+/** The procurement a contract came of, where it may be seen. */
+export async function findProcurementOf(tx: Tx, procurementId: string | null) {
+  if (procurementId === null) return null;
+  const row = await tx
+    .selectFrom("procurements")
+    .where("id", "=", procurementId)
+    .select(["id", "title", "reference"])
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** A member of the organisation by id, if there is one. */

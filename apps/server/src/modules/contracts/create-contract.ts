@@ -12,11 +12,11 @@ import {
   insertLots,
   isMember,
   listLots,
-  replaceConditions,
   setParties,
 } from "./contracts.store.ts";
+import { replaceConditions } from "./conditions.store.ts";
 import { insertAccess } from "./frameworks.store.ts";
-import { describeForAudit } from "./describe-for-audit.ts";
+import { describeConditions, describeForAudit } from "./describe-for-audit.ts";
 import { setSuppliers } from "./set-suppliers.ts";
 import { insertProducts } from "./products.store.ts";
 
@@ -35,6 +35,7 @@ export async function createContract(work: Work, input: ContractInput): Promise<
     details.push({ path: "/lots", message: "Only a framework has lots." });
   if (details.length > 0) throw new AppError("input_invalid", details[0]?.message, details);
   await checkReferences(work, input);
+  await requireFollowers(work, input.conditions);
 
   const { tx } = work;
   const { organisationId } = work.actor;
@@ -60,7 +61,12 @@ export async function createContract(work: Work, input: ContractInput): Promise<
     action: "create-contract",
     subjectKind: "contract",
     subjectId: id,
-    after: { ...describeForAudit(fields), products, conditions, lots },
+    after: {
+      ...describeForAudit(fields),
+      products,
+      conditions: describeConditions(conditions),
+      lots,
+    },
   });
   return { id, productIds };
 }
@@ -89,6 +95,24 @@ export async function checkReferences(
   if (personId !== null && !(await isMember(work.tx, work.actor.organisationId, personId))) {
     throw new AppError("reference_unknown", "The person who follows up is not a member here.", [
       { path: "/followUp/personId", message: "Choose a member of your organisation." },
+    ]);
+  }
+}
+
+/** Whoever looks after a condition is a member here. */
+export async function requireFollowers(
+  work: Work,
+  conditions: ContractInput["conditions"],
+): Promise<void> {
+  for (const [index, { followUp }] of conditions.entries()) {
+    const personId = followUp?.personId ?? null;
+    if (personId === null || (await isMember(work.tx, work.actor.organisationId, personId)))
+      continue;
+    throw new AppError("reference_unknown", "The person who follows up is not a member here.", [
+      {
+        path: `/conditions/${index}/followUp/personId`,
+        message: "Choose a member of your organisation.",
+      },
     ]);
   }
 }

@@ -2,7 +2,7 @@
  * What the audit keeps of a contract: everything but who follows up by name (a person's name is personal data; the
  * member's id stands for it) and free text of letters.
  */
-import type { ContractDetail, ContractInput } from "@throughline/contract";
+import type { ConditionInput, ContractDetail, ContractInput } from "@throughline/contract";
 import type { z } from "zod";
 
 type Described = Partial<Omit<ContractInput, "products" | "conditions" | "lots">>;
@@ -25,14 +25,35 @@ export function describeForAudit(fields: Described): Record<string, unknown> {
       };
 }
 
+/** Conditions without the words for whoever looks after them: a role may be a person's name or address. */
+export function describeConditions(
+  conditions: readonly Partial<ConditionInput>[],
+): Record<string, unknown>[] {
+  return conditions.map(({ followUp, ...rest }) =>
+    followUp === undefined || followUp === null
+      ? { ...rest }
+      : { ...rest, followUp: { ...followUp, role: followUp.role === null ? null : "named" } },
+  );
+}
+
 /** A removed contract as it was. */
 export function describeRemoved(detail: z.infer<typeof ContractDetail>): Record<string, unknown> {
-  const { can: _can, requests, answers, framework, callOffs: _callOffs, ...rest } = detail;
+  const {
+    can: _can,
+    requests,
+    answers,
+    framework,
+    callOffs: _callOffs,
+    procurement: _procurement,
+    ...rest
+  } = detail;
   return {
     ...describeForAudit({ ...rest, frameworkId: framework?.id ?? null }),
     lots: detail.lots,
     products: detail.products,
-    conditions: detail.conditions.filter((condition) => condition.inheritedFrom === null),
+    conditions: describeConditions(
+      detail.conditions.filter((condition) => condition.inheritedFrom === null),
+    ),
     requests: requests.map(({ id, brand, productIds, sentOn, dueOn }) => ({
       id,
       brand,

@@ -4,6 +4,7 @@ import {
   findNamedProducts,
   parseContractFile,
   readDisclosure,
+  settleCondition,
   type ContractFile,
 } from "@throughline/interchange";
 import type { Work } from "../../platform/api.ts";
@@ -11,7 +12,7 @@ import { takeDisclosure } from "../disclosures/index.ts";
 import { saveImportedAnswer, saveImportedRequest } from "../requests/index.ts";
 import { findFrameworkByReference } from "./frameworks.store.ts";
 import { createContract } from "./create-contract.ts";
-import { asInput, conditionOf, partiesOf, partyOf } from "./read-file-parts.ts";
+import { asInput, partiesOf, partyOf } from "./read-file-parts.ts";
 
 /** What an import made. `frameworkId` is the framework the call-off hangs on, made now or found. */
 export interface ImportedContract {
@@ -69,7 +70,7 @@ export async function importContractFile(
         value: product.value ?? null,
         cpv: product.cpv ?? null,
       })),
-      conditions: file.conditions.map(conditionOf),
+      conditions: file.conditions.map(settleCondition),
     },
     "",
   );
@@ -160,7 +161,7 @@ async function provideFramework(work: Work, file: ContractFile): Promise<string>
       // What the framework is for is what its lots are for.
       cpv: [...new Set(framework.lots.flatMap((lot) => lot.cpv))],
       lots: framework.lots,
-      conditions: framework.conditions.map(conditionOf),
+      conditions: framework.conditions.map(settleCondition),
     },
     "/framework",
   );

@@ -4,16 +4,6 @@ import { AppError } from "@throughline/domain";
 import type { ContractFile, PartyInFile } from "@throughline/interchange";
 import type { z } from "zod";
 
-/** A condition of the file as a contract takes it. */
-export function conditionOf(condition: ContractFile["conditions"][number]): unknown {
-  return {
-    ...condition,
-    dueDays: condition.dueDays ?? null,
-    dueFrom: condition.dueFrom ?? null,
-    refreshEveryMonths: condition.refreshEveryMonths ?? null,
-  };
-}
-
 /** A party of the file as a contract takes it. */
 export function partyOf(party: PartyInFile | undefined): unknown {
   return party === undefined ? null : { ...party, country: party.country ?? null };

@@ -4,7 +4,10 @@ import { AppError } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { listConditions } from "../line/index.ts";
-import { replaceConditions, updateContract } from "./contracts.store.ts";
+import { replaceConditions } from "./conditions.store.ts";
+import { updateContract } from "./contracts.store.ts";
+import { requireFollowers } from "./create-contract.ts";
+import { describeConditions } from "./describe-for-audit.ts";
 import { requireOwnContract } from "./require-contract.ts";
 
 /** Replaces the contract's own conditions if nobody changed the contract since. */
@@ -17,6 +20,7 @@ export async function setConditions(
   },
 ): Promise<{ version: number }> {
   await requireOwnContract(work, input.id);
+  await requireFollowers(work, input.conditions);
   const { organisationId } = work.actor;
   const before = (await listConditions(work, input.id)).filter(
     (condition) => condition.inheritedFrom === null,
@@ -35,8 +39,8 @@ export async function setConditions(
     action: "set-conditions",
     subjectKind: "contract",
     subjectId: input.id,
-    before,
-    after: input.conditions,
+    before: describeConditions(before),
+    after: describeConditions(input.conditions),
   });
   return { version };
 }

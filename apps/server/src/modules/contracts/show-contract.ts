@@ -6,6 +6,7 @@ import { listConditions } from "../line/index.ts";
 import { listAnswers, listRequests } from "../requests/index.ts";
 import {
   findContract,
+  findProcurementOf,
   isMember,
   listLots,
   listParties,
@@ -42,6 +43,7 @@ export async function showContract(work: Work, id: string): Promise<Detail> {
       framework === undefined
         ? null
         : { id: framework.id, title: framework.title, reference: framework.reference },
+    procurement: await findProcurementOf(tx, row.procurement_id),
     lotNumber: row.lot_number,
     lots: await listLots(tx, id),
     callOffs: row.kind === "framework" ? await listCallOffs(tx, id) : [],

@@ -1,11 +1,13 @@
 /** Turns contract rows into what the engine reads: parties, conditions with their origin, what a call-off takes over. */
-import type {
-  ContractCondition,
-  ContractFact,
-  Money,
-  PartyRef,
-  ProductLine,
-  Tier,
+import {
+  FollowUp,
+  ParameterValues,
+  type ContractCondition,
+  type ContractFact,
+  type Money,
+  type PartyRef,
+  type ProductLine,
+  type Tier,
 } from "@throughline/domain";
 import type { ConditionRow, ContractRow, PartyRow } from "./line.store.ts";
 
@@ -43,6 +45,26 @@ export function conditionOf(row: ConditionRow, inheritedFrom: string | null): Co
     gatesExtension: row.gates_extension,
     tiers: row.tiers as Tier[],
     components: row.components,
+    version: row.requirement_version,
+    values: ParameterValues.parse(row.asked_values),
+    followUp: followUpOf(row),
+  };
+}
+
+const Looked = FollowUp.pick({ ways: true, kpis: true, evidenceTypes: true });
+
+/** How a condition is looked after: what everybody who reads it may know, and who does it where that may be read. */
+function followUpOf(row: ConditionRow): FollowUp | null {
+  const { follow_up_person_id: personId, follow_up_role: role, follow_up_hours: hours } = row;
+  if (row.follow_up === null && personId === null && role === null && hours === null) return null;
+  const known = row.follow_up === null ? null : Looked.parse(row.follow_up);
+  return {
+    ways: known?.ways ?? [],
+    kpis: known?.kpis ?? [],
+    evidenceTypes: known?.evidenceTypes ?? [],
+    personId,
+    role,
+    hoursPerMonth: hours,
   };
 }
 

@@ -72,27 +72,46 @@ export async function readLots(tx: Tx, contractIds: readonly string[]) {
     .execute();
 }
 
-/** Conditions of the contracts and of their frameworks, in their own order. */
+/**
+ * Conditions of the contracts and of their frameworks, in their own order. Who looks after one is read only where it is
+ * one's own and still a member.
+ */
 export async function readConditions(tx: Tx, contractIds: readonly string[]) {
   return tx
     .selectFrom("conditions")
-    .where("contract_id", "in", contractIds)
+    .leftJoin("condition_people as person", (join) =>
+      join
+        .onRef("person.condition_id", "=", "conditions.id")
+        .onRef("person.organisation_id", "=", "conditions.organisation_id"),
+    )
+    .leftJoin("members", (join) =>
+      join
+        .onRef("members.person_id", "=", "person.person_id")
+        .onRef("members.organisation_id", "=", "person.organisation_id"),
+    )
+    .where("conditions.contract_id", "in", contractIds)
     .select([
-      "id",
-      "contract_id",
-      "clause",
-      "requirement",
-      "summary",
-      "due_days",
-      "due_from",
-      "refresh_every_months",
-      "gates_extension",
-      "tiers",
-      "components",
+      "conditions.id",
+      "conditions.contract_id",
+      "conditions.clause",
+      "conditions.requirement",
+      "conditions.summary",
+      "conditions.due_days",
+      "conditions.due_from",
+      "conditions.refresh_every_months",
+      "conditions.gates_extension",
+      "conditions.tiers",
+      "conditions.components",
+      "conditions.requirement_version",
+      "conditions.asked_values",
+      "conditions.follow_up",
+      "members.person_id as follow_up_person_id",
+      "person.role as follow_up_role",
+      "person.hours_per_month as follow_up_hours",
     ])
-    .orderBy("contract_id")
-    .orderBy("position")
-    .orderBy("id")
+    .orderBy("conditions.contract_id")
+    .orderBy("conditions.position")
+    .orderBy("conditions.id")
     .execute();
 }
 
