@@ -31,6 +31,14 @@ export class WordAligner {
   readonly metB: Float64Array = new Float64Array(most);
   readonly result: Alignment = { coverA: 0, coverB: 0, weightA: 0, weightB: 0, met: 0 };
   readonly #lexicon: Lexicon;
+  /** Where the letters of each word begin, how many there are, which they are: looked up once an alignment. */
+  readonly #fromA = new Int32Array(most);
+  readonly #fromB = new Int32Array(most);
+  readonly #sizeA = new Int32Array(most);
+  readonly #sizeB = new Int32Array(most);
+  readonly #lettersA = new Int32Array(most);
+  readonly #lettersB = new Int32Array(most);
+  readonly #likenesses = new Float64Array(most * most);
   readonly #row = new Int32Array(64);
   readonly #rowBefore = new Int32Array(64);
   readonly #rowBeforeThat = new Int32Array(64);
@@ -80,20 +88,21 @@ export class WordAligner {
     if (restA > 0) restA -= this.#repeat(a, metA, countA, b, metB, countB);
     if (restB > 0) restB -= this.#repeat(b, metB, countB, a, metA, countA);
     if (restA > 0 && restB > 0) {
-      this.#meetJoined(a, metA, countA, b, metB, countB, 99);
-      this.#meetJoined(b, metB, countB, a, metA, countA, 99);
+      this.#lookUp();
+      this.#meetJoined(true, 99);
+      this.#meetJoined(false, 99);
       this.#meetMisspelt(bySound);
-      this.#meetJoined(a, metA, countA, b, metB, countB, 5);
-      this.#meetJoined(b, metB, countB, a, metA, countA, 5);
+      this.#meetJoined(true, 5);
+      this.#meetJoined(false, 5);
       if (bySound) {
         this.#meetJoinedSound(a, metA, countA, b, metB, countB);
         this.#meetJoinedSound(b, metB, countB, a, metA, countA);
       }
-      this.#meetWithin(a, metA, countA, b, metB, countB);
-      this.#meetWithin(b, metB, countB, a, metA, countA);
+      this.#meetWithin(true);
+      this.#meetWithin(false);
       this.#meetAbbreviated();
-      this.#meetInitials(a, metA, countA, b, metB, countB);
-      this.#meetInitials(b, metB, countB, a, metA, countA);
+      this.#meetInitials(true);
+      this.#meetInitials(false);
     }
     let sumA = 0;
     let sumB = 0;
@@ -136,10 +145,39 @@ export class WordAligner {
     return repeated;
   }
 
+  #lookUp(): void {
+    const { starts, letters } = this.#lexicon;
+    for (let i = 0; i < this.countA; i += 1) {
+      const word = this.a[i] ?? 0;
+      const from = starts[word] ?? 0;
+      this.#fromA[i] = from;
+      this.#sizeA[i] = (starts[word + 1] ?? 0) - from;
+      this.#lettersA[i] = letters[word] ?? 0;
+    }
+    for (let j = 0; j < this.countB; j += 1) {
+      const word = this.b[j] ?? 0;
+      const from = starts[word] ?? 0;
+      this.#fromB[j] = from;
+      this.#sizeB[j] = (starts[word + 1] ?? 0) - from;
+      this.#lettersB[j] = letters[word] ?? 0;
+    }
+  }
+
   /** Each unmet pair at most once, the likest first, so that the order of words does not matter. */
   #meetMisspelt(bySound: boolean): void {
-    const { a, b, metA, metB, countA, countB } = this;
-    for (;;) {
+    const { metA, metB, countA, countB } = this;
+    const likenesses = this.#likenesses;
+    let alike = 0;
+    for (let i = 0; i < countA; i += 1) {
+      if (metA[i] !== 0) continue;
+      for (let j = 0; j < countB; j += 1) {
+        if (metB[j] !== 0) continue;
+        const likeness = this.#likeness(i, j, bySound);
+        likenesses[i * most + j] = likeness;
+        if (likeness > 0) alike += 1;
+      }
+    }
+    while (alike > 0) {
       let best = 0;
       let bestA = -1;
       let bestB = -1;
@@ -147,7 +185,7 @@ export class WordAligner {
         if (metA[i] !== 0) continue;
         for (let j = 0; j < countB; j += 1) {
           if (metB[j] !== 0) continue;
-          const likeness = this.#likeness(a[i] ?? 0, b[j] ?? 0, bySound);
+          const likeness = likenesses[i * most + j] ?? 0;
           if (likeness > best) {
             best = likeness;
             bestA = i;
@@ -158,18 +196,16 @@ export class WordAligner {
       if (bestA === -1) return;
       metA[bestA] = best;
       metB[bestB] = best;
+      alike -= 1;
     }
   }
 
-  /** 0 for words that are not alike, else how well they meet. */
-  #likeness(a: number, b: number, bySound: boolean): number {
-    const { starts, letters } = this.#lexicon;
-    const fromA = starts[a] ?? 0;
-    const fromB = starts[b] ?? 0;
-    const sizeA = (starts[a + 1] ?? 0) - fromA;
-    const sizeB = (starts[b + 1] ?? 0) - fromB;
-    const larger = Math.max(sizeA, sizeB);
-    const smaller = Math.min(sizeA, sizeB);
+  /** 0 for words that are not alike, else how well they meet: the `i`-th of one side and the `j`-th of the other. */
+  #likeness(i: number, j: number, bySound: boolean): number {
+    const sizeA = this.#sizeA[i] ?? 0;
+    const sizeB = this.#sizeB[j] ?? 0;
+    const larger = sizeA > sizeB ? sizeA : sizeB;
+    const smaller = sizeA > sizeB ? sizeB : sizeA;
     if (smaller < 3 || larger > 40) return 0;
     const allowed = bySound
       ? Math.floor(larger * 0.4)
@@ -180,24 +216,20 @@ export class WordAligner {
           : larger <= 11
             ? 3
             : 4;
-    if (larger - smaller <= allowed) {
-      let differing = ((letters[a] ?? 0) ^ (letters[b] ?? 0)) >>> 0;
-      let bits = 0;
-      while (differing !== 0) {
-        differing &= differing - 1;
-        bits += 1;
-      }
-      if (bits <= 2 * allowed) {
-        const { bytes } = this.#lexicon;
-        const distance = this.#distance(bytes, fromA, sizeA, bytes, fromB, sizeB, allowed);
-        const likeness = 1 - distance / larger;
-        const least = larger <= 4 ? 0.75 : larger <= 6 ? 0.66 : 0.7;
-        if (distance <= allowed && likeness >= (bySound ? 0.6 : least))
-          // One slip in a long word hardly counts; two in a short one leave doubt.
-          return Math.max(0.3, 1 - (1 - likeness) * 2);
-      }
+    if (
+      larger - smaller <= allowed &&
+      countBits((this.#lettersA[i] ?? 0) ^ (this.#lettersB[j] ?? 0)) <= 2 * allowed
+    ) {
+      const { bytes } = this.#lexicon;
+      const [fromA, fromB] = [this.#fromA[i] ?? 0, this.#fromB[j] ?? 0];
+      const distance = this.#distance(bytes, fromA, sizeA, bytes, fromB, sizeB, allowed);
+      const likeness = 1 - distance / larger;
+      const least = larger <= 4 ? 0.75 : larger <= 6 ? 0.66 : 0.7;
+      if (distance <= allowed && likeness >= (bySound ? 0.6 : least))
+        // One slip in a long word hardly counts; two in a short one leave doubt.
+        return Math.max(0.3, 1 - (1 - likeness) * 2);
     }
-    if (bySound && smaller >= 3 && this.#soundsLike(a, b)) return 0.75;
+    if (bySound && this.#soundsLike(this.a[i] ?? 0, this.b[j] ?? 0)) return 0.75;
     return 0;
   }
 
@@ -208,18 +240,21 @@ export class WordAligner {
 
   /** "comm" for "community", "precis" for "precision". */
   #meetAbbreviated(): void {
-    const { starts, bytes } = this.#lexicon;
+    const { bytes } = this.#lexicon;
     for (let i = 0; i < this.countA; i += 1) {
       if (this.metA[i] !== 0) continue;
-      const fromA = starts[this.a[i] ?? 0] ?? 0;
-      const sizeA = (starts[(this.a[i] ?? 0) + 1] ?? 0) - fromA;
+      const fromA = this.#fromA[i] ?? 0;
+      const sizeA = this.#sizeA[i] ?? 0;
+      const lettersA = this.#lettersA[i] ?? 0;
       for (let j = 0; j < this.countB; j += 1) {
         if (this.metB[j] !== 0) continue;
-        const fromB = starts[this.b[j] ?? 0] ?? 0;
-        const sizeB = (starts[(this.b[j] ?? 0) + 1] ?? 0) - fromB;
+        const sizeB = this.#sizeB[j] ?? 0;
         const smaller = Math.min(sizeA, sizeB);
         const larger = Math.max(sizeA, sizeB);
         if (smaller < 3 || larger < smaller + 2 || larger > 14) continue;
+        const lettersB = this.#lettersB[j] ?? 0;
+        if ((sizeA < sizeB ? lettersA & ~lettersB : lettersB & ~lettersA) !== 0) continue;
+        const fromB = this.#fromB[j] ?? 0;
         let same = 0;
         while (same < smaller && bytes[fromA + same] === bytes[fromB + same]) same += 1;
         if (same < smaller) continue;
@@ -276,42 +311,50 @@ export class WordAligner {
     return before[sizeB] ?? allowed + 1;
   }
 
-  /** "yi da" and "yida": two or more words side by side that make up one of the other side. */
-  #meetJoined(
-    a: Int32Array,
-    metA: Float64Array,
-    countA: number,
-    b: Int32Array,
-    metB: Float64Array,
-    countB: number,
-    lettersPerSlip: number,
-  ): void {
-    const { starts, bytes } = this.#lexicon;
+  /**
+   * "yi da" and "yida": two or more words side by side that make up one of the other side, with a slip in every so many letters.
+   * Words of the first side are joined, or (`ofA` false) of the second.
+   */
+  #meetJoined(ofA: boolean, lettersPerSlip: number): void {
+    const { bytes } = this.#lexicon;
+    const a = ofA ? this.a : this.b;
+    const metA = ofA ? this.metA : this.metB;
+    const metB = ofA ? this.metB : this.metA;
+    const countA = ofA ? this.countA : this.countB;
+    const countB = ofA ? this.countB : this.countA;
+    const sizesA = ofA ? this.#sizeA : this.#sizeB;
+    const sizesB = ofA ? this.#sizeB : this.#sizeA;
+    const lettersA = ofA ? this.#lettersA : this.#lettersB;
+    const lettersB = ofA ? this.#lettersB : this.#lettersA;
+    const fromsB = ofA ? this.#fromB : this.#fromA;
     for (let i = 0; i + 1 < countA; i += 1) {
       if (metA[i] !== 0) continue;
-      const first = starts[a[i] ?? 0] ?? 0;
-      let size = (starts[(a[i] ?? 0) + 1] ?? 0) - first;
+      let size = sizesA[i] ?? 0;
+      let letters = lettersA[i] ?? 0;
       for (let last = i + 1; last < countA && last < i + 4; last += 1) {
         // The second word may have met another already ("china china star").
         if (metA[last] === 1) break;
-        size += (starts[(a[last] ?? 0) + 1] ?? 0) - (starts[a[last] ?? 0] ?? 0);
+        size += sizesA[last] ?? 0;
+        letters |= lettersA[last] ?? 0;
         if (size > 40) break;
         let found = -1;
         let quality = 0;
         let isWritten = false;
         for (let j = 0; j < countB; j += 1) {
           if (metB[j] !== 0) continue;
-          const from = starts[b[j] ?? 0] ?? 0;
-          const sizeB = (starts[(b[j] ?? 0) + 1] ?? 0) - from;
+          const sizeB = sizesB[j] ?? 0;
           const longer = sizeB > size ? sizeB : size;
           const allowed = Math.min(3, Math.floor(longer / lettersPerSlip));
           if (sizeB > 40 || Math.abs(sizeB - size) > allowed) continue;
-          if (allowed === 0 && bytes[from] !== bytes[first]) continue;
+          // Two letters at most differ for each slip.
+          const differing = letters ^ (lettersB[j] ?? 0);
+          if (differing !== 0 && countBits(differing) > 2 * allowed) continue;
           if (!isWritten) {
             this.#joinedLength = 0;
             for (let k = i; k <= last; k += 1) this.#append(a[k] ?? 0);
             isWritten = true;
           }
+          const from = fromsB[j] ?? 0;
           const distance = this.#distance(this.#joined, 0, size, bytes, from, sizeB, allowed);
           if (distance > allowed) continue;
           const got = 1 - (distance / longer) * 2;
@@ -367,26 +410,29 @@ export class WordAligner {
     }
   }
 
-  /** "puebla" inside "resurreccionpuebla": blanks were lost. */
-  #meetWithin(
-    a: Int32Array,
-    metA: Float64Array,
-    countA: number,
-    b: Int32Array,
-    metB: Float64Array,
-    countB: number,
-  ): void {
-    const { starts, bytes } = this.#lexicon;
+  /** "puebla" inside "resurreccionpuebla": blanks were lost. Words of the first side stand inside, or (`ofA` false) of the second. */
+  #meetWithin(ofA: boolean): void {
+    const { bytes } = this.#lexicon;
+    const metA = ofA ? this.metA : this.metB;
+    const metB = ofA ? this.metB : this.metA;
+    const countA = ofA ? this.countA : this.countB;
+    const countB = ofA ? this.countB : this.countA;
+    const sizesA = ofA ? this.#sizeA : this.#sizeB;
+    const sizesB = ofA ? this.#sizeB : this.#sizeA;
+    const lettersA = ofA ? this.#lettersA : this.#lettersB;
+    const lettersB = ofA ? this.#lettersB : this.#lettersA;
+    const fromsA = ofA ? this.#fromA : this.#fromB;
+    const fromsB = ofA ? this.#fromB : this.#fromA;
     for (let j = 0; j < countB; j += 1) {
-      if ((metB[j] ?? 0) !== 0) continue;
-      const fromB = starts[b[j] ?? 0] ?? 0;
-      const sizeB = (starts[(b[j] ?? 0) + 1] ?? 0) - fromB;
-      if (sizeB < 7) continue;
+      const sizeB = sizesB[j] ?? 0;
+      if ((metB[j] ?? 0) !== 0 || sizeB < 7) continue;
+      const fromB = fromsB[j] ?? 0;
+      const within = lettersB[j] ?? 0;
       let covered = 0;
       for (let i = 0; i < countA; i += 1) {
-        const fromA = starts[a[i] ?? 0] ?? 0;
-        const sizeA = (starts[(a[i] ?? 0) + 1] ?? 0) - fromA;
-        if (sizeA < 4 || sizeA >= sizeB) continue;
+        const sizeA = sizesA[i] ?? 0;
+        if (sizeA < 4 || sizeA >= sizeB || ((lettersA[i] ?? 0) & ~within) !== 0) continue;
+        const fromA = fromsA[i] ?? 0;
         for (let at = 0; at + sizeA <= sizeB; at += 1) {
           let same = 0;
           while (same < sizeA && bytes[fromB + at + same] === bytes[fromA + same]) same += 1;
@@ -400,27 +446,26 @@ export class WordAligner {
     }
   }
 
-  /** "cyc" for "chicago youth centers". */
-  #meetInitials(
-    a: Int32Array,
-    metA: Float64Array,
-    countA: number,
-    b: Int32Array,
-    metB: Float64Array,
-    countB: number,
-  ): void {
-    const { starts, bytes } = this.#lexicon;
+  /** "cyc" for "chicago youth centers". The initials are on the first side, or (`ofA` false) on the second. */
+  #meetInitials(ofA: boolean): void {
+    const { bytes } = this.#lexicon;
+    const metA = ofA ? this.metA : this.metB;
+    const metB = ofA ? this.metB : this.metA;
+    const countA = ofA ? this.countA : this.countB;
+    const countB = ofA ? this.countB : this.countA;
+    const sizesA = ofA ? this.#sizeA : this.#sizeB;
+    const fromsA = ofA ? this.#fromA : this.#fromB;
+    const fromsB = ofA ? this.#fromB : this.#fromA;
     for (let i = 0; i < countA; i += 1) {
-      if ((metA[i] ?? 0) !== 0) continue;
-      const from = starts[a[i] ?? 0] ?? 0;
-      const size = (starts[(a[i] ?? 0) + 1] ?? 0) - from;
-      if (size < 3 || size > 5 || countB < size) continue;
+      const size = sizesA[i] ?? 0;
+      if ((metA[i] ?? 0) !== 0 || size < 3 || size > 5 || countB < size) continue;
+      const from = fromsA[i] ?? 0;
       for (let j = 0; j + size <= countB; j += 1) {
         let same = 0;
         while (
           same < size &&
           (metB[j + same] ?? 0) === 0 &&
-          bytes[from + same] === bytes[starts[b[j + same] ?? 0] ?? 0]
+          bytes[from + same] === bytes[fromsB[j + same] ?? 0]
         )
           same += 1;
         if (same < size) continue;
@@ -430,4 +475,11 @@ export class WordAligner {
       }
     }
   }
+}
+
+/** How many bits of a number are set. */
+function countBits(value: number): number {
+  let bits = value - ((value >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -19,8 +19,30 @@ export class AddressComparer {
     this.words = new WordAligner(lexicon);
   }
 
-  /** 0 unknown, 1 differs, 2 partly agrees, 3 same street and another number, 4 same street, 5 same street and number. */
-  compare(
+  /** What is read off quickly: numbers, units, directions, places, postal codes. The house number is settled by `compareStreets`. */
+  compareParts(
+    A: Int32Array,
+    a: number,
+    B: Int32Array,
+    b: number,
+    home: number,
+    levels: Int32Array,
+    adjustments: Float64Array,
+  ): void {
+    this.#levels = levels;
+    this.#adjustments = adjustments;
+    this.#compareHouseNumbers(A, a, B, b, false);
+    this.#compareClass(A, a, B, b, addressClass.unit, comparisonIndex.unit);
+    this.#compareClass(A, a, B, b, addressClass.direction, comparisonIndex.direction);
+    this.#comparePlaces(A, a, B, b, home);
+    this.#comparePostalCodes(A, a, B, b);
+  }
+
+  /**
+   * Aligns the words, after `compareParts`: 0 unknown, 1 differs, 2 partly agrees, 3 same street and another number, 4 same street,
+   * 5 same street and number.
+   */
+  compareStreets(
     A: Int32Array,
     a: number,
     B: Int32Array,
@@ -29,8 +51,6 @@ export class AddressComparer {
     levels: Int32Array,
     adjustments: Float64Array,
   ): number {
-    this.#levels = levels;
-    this.#adjustments = adjustments;
     const addresses = this.words;
     addresses.clear();
     this.#fillAddress("a", A, a, home);
@@ -65,12 +85,10 @@ export class AddressComparer {
                     ? 2
                     : 1;
     levels[comparisonIndex.address] = level;
-    this.#adjustments[1] = level >= 3 ? clamp((aligned.met - 14) / 14, -1, 1.5) : 0;
-    const house = this.#compareHouseNumbers(A, a, B, b, level >= 4);
-    this.#compareClass(A, a, B, b, addressClass.unit, comparisonIndex.unit);
-    this.#compareClass(A, a, B, b, addressClass.direction, comparisonIndex.direction);
-    this.#comparePlaces(A, a, B, b, home);
-    this.#comparePostalCodes(A, a, B, b);
+    adjustments[1] = level >= 3 ? clamp((aligned.met - 14) / 14, -1, 1.5) : 0;
+    let house = levels[comparisonIndex["house number"]] ?? 0;
+    // Two numbers of one street may be neighbours.
+    if (house === 8 && level >= 4) house = this.#compareHouseNumbers(A, a, B, b, true);
     const houseAgrees = house >= 2 && house <= 4;
     if (none) return houseAgrees && !(aligned.weightA === 0 && aligned.weightB === 0) ? 2 : 0;
     if (level <= 1) return 1;

@@ -95,28 +95,28 @@ function wordsOf(
   const { comparer } = index;
   switch (name) {
     case "name":
-      return alignedWords(index, comparer.names);
+      return alignedWords(index, comparer.names.words);
     case "address":
-      return alignedWords(index, comparer.addresses);
+      return alignedWords(index, comparer.addresses.words);
     case "trade":
       return classWords(
         index,
-        nameWords(A, comparer.nameA),
-        nameWords(B, comparer.nameB),
+        nameWords(A, comparer.names.nameA),
+        nameWords(B, comparer.names.nameB),
         nameClass.trade,
       );
     case "place in name":
       return classWords(
         index,
-        nameWords(A, comparer.nameA),
-        nameWords(B, comparer.nameB),
+        nameWords(A, comparer.names.nameA),
+        nameWords(B, comparer.names.nameB),
         nameClass.place,
       );
     case "number in name":
       return classWords(
         index,
-        nameWords(A, comparer.nameA),
-        nameWords(B, comparer.nameB),
+        nameWords(A, comparer.names.nameA),
+        nameWords(B, comparer.names.nameB),
         nameClass.number,
       );
     case "house number":

@@ -27,3 +27,8 @@ export function scorePair(
 export function probabilityOf(score: number): number {
   return 1 / (1 + 2 ** -score);
 }
+
+/** The score in bits of a probability: log2(p / (1 − p)). */
+export function bitsOf(probability: number): number {
+  return Math.log2(probability / (1 - probability));
+}

@@ -76,16 +76,20 @@ export class PostingBuilder {
   }
 }
 
-/** The place of a key among the sorted ones, or −1. */
+/** The place of a key among the sorted ones, or −1. Keys are spread evenly, so its lower half tells about where it stands. */
 export function findKey({ keys, prefixes }: PostingArrays, key: number): number {
-  let low = prefixes[key >>> 16] ?? 0;
-  let high = (prefixes[(key >>> 16) + 1] ?? 0) - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = keys[middle] ?? 0;
-    if (found === key) return middle;
-    if (found < key) low = middle + 1;
-    else high = middle - 1;
+  const low = prefixes[key >>> 16] ?? 0;
+  const high = (prefixes[(key >>> 16) + 1] ?? 0) - 1;
+  if (high < low) return -1;
+  let place = low + (((high - low + 1) * (key & 0xffff)) >>> 16);
+  let found = keys[place] ?? 0;
+  while (found > key && place > low) {
+    place -= 1;
+    found = keys[place] ?? 0;
   }
-  return -1;
+  while (found < key && place < high) {
+    place += 1;
+    found = keys[place] ?? 0;
+  }
+  return found === key ? place : -1;
 }

@@ -398,6 +398,11 @@ export class FeatureReader {
   }
 }
 
+/** Where the names of a record begin. */
+export function namesStart(data: Int32Array, start: number): number {
+  return start + at.header + 2 * (data[start + at.ids] ?? 0) + (data[start + at.addressWords] ?? 0);
+}
+
 /** Countries whose postal codes have four digits. */
 const shortPostal: ReadonlySet<number> = new Set(
   "BD BG AT BE DK NO CH PH HU ZA AU NZ LU TN GE MK AL CY SI AM".split(" ").map(packCountry),

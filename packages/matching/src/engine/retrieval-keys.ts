@@ -1,6 +1,5 @@
 import { type Lexicon, mixHash } from "./lexicon.ts";
-import { addressClass, at, classShift, nameClass, wordMask } from "./read-features.ts";
-import { namesStart } from "./compare-records.ts";
+import { addressClass, at, classShift, nameClass, namesStart, wordMask } from "./read-features.ts";
 
 const most = 96;
 /** What a key was made of; keeps keys of different kinds apart. */

@@ -4,7 +4,7 @@ import { clusterPairs, type LinkedPair } from "./cluster-pairs.ts";
 import { explainFeatures, explainPair } from "./explain-pair.ts";
 import { type IndexArrays, indexFormat } from "./index-arrays.ts";
 import { implyPairs } from "./imply-pairs.ts";
-import { probabilityOf } from "./model.ts";
+import { bitsOf, probabilityOf } from "./model.ts";
 import { at, makeReadingTables } from "./read-features.ts";
 import { type IndexSettings, SiteIndex } from "./site-index.ts";
 import type {
@@ -136,7 +136,8 @@ export function candidatesOf(
   thresholds: BandThresholds,
   all: boolean,
 ): CandidateMatch[] {
-  const count = index.compareCandidates(data, start, self);
+  const least = all ? Number.NEGATIVE_INFINITY : bitsOf(thresholds.review);
+  const count = index.compareCandidates(data, start, self, least);
   const found: { id: string; score: number }[] = [];
   for (let place = 0; place < count; place += 1) {
     const ordinal = index.candidates[place] ?? 0;
@@ -255,12 +256,12 @@ export function dedupeIndex(
   thresholds: BandThresholds,
   onProgress?: (done: number) => void,
 ): Deduplicated {
-  const least = Math.log2(thresholds.review / (1 - thresholds.review));
+  const least = bitsOf(thresholds.review);
   const found = new Map<number, LinkedPair>();
   for (let one = 0; one < index.size; one += 1) {
     onProgress?.(one);
     const start = index.offsets[one] ?? 0;
-    const count = index.compareCandidates(index.data, start, one);
+    const count = index.compareCandidates(index.data, start, one, least);
     for (let place = 0; place < count; place += 1) {
       const other = index.candidates[place] ?? 0;
       const [a, b] = one < other ? [one, other] : [other, one];
@@ -286,9 +287,9 @@ export function gatherDuplicates(
     (a, b) => index.score(index.data, index.offsets[a] ?? 0, b),
     idOf,
   );
-  const implied = implyPairs(group, found, Math.log2(thresholds.same / (1 - thresholds.same)));
+  const implied = implyPairs(group, found, bitsOf(thresholds.same));
   // Two alike whose groups are not: a person looks, whatever the two say by themselves.
-  const least = Math.log2(thresholds.review / (1 - thresholds.review));
+  const least = bitsOf(thresholds.review);
   const doubted = contradicted.map(({ a, b, score }) => ({
     a,
     b,

@@ -1,13 +1,20 @@
 import { decodeIds, encodeIds, type IndexArrays, indexFormat } from "./index-arrays.ts";
+import { CandidateTally, mostCandidates } from "./tally-candidates.ts";
 import { RecordComparer } from "./compare-records.ts";
 import { Lexicon, mixHash } from "./lexicon.ts";
-import { type MatchingModel, scorePair } from "./model.ts";
+import type { MatchingModel } from "./model.ts";
 import { findKey, type PostingArrays, PostingBuilder } from "./postings.ts";
-import { at, classShift, FeatureReader, type ReadingTables, wordMask } from "./read-features.ts";
+import {
+  addressClass,
+  at,
+  classShift,
+  FeatureReader,
+  namesStart,
+  type ReadingTables,
+  wordMask,
+} from "./read-features.ts";
 import { KeyReader } from "./retrieval-keys.ts";
 import type { SiteToMatch } from "./site-to-match.ts";
-import { addressClass } from "./read-features.ts";
-import { namesStart } from "./compare-records.ts";
 
 /** How often words stand in names and addresses of a background of so many records. */
 export interface WordFrequencies {
@@ -26,11 +33,6 @@ export interface IndexSettings {
 const mostPerKey = 600;
 /** So many postings are looked at for one record, the rarest keys first. */
 const mostPostings = 2500;
-/** So many candidates, those sharing the rarest keys, are compared. */
-export const mostCandidates = 40;
-/** So many are looked at in any case; the others only when their keys weigh at least this share of the best one's. */
-const surelyCompared = 6;
-const leastShare = 0.3;
 /** After so many in a row that are surely another site, the rest, whose keys weigh less, is not looked at. */
 const patience = 12;
 /** Surely another site: bits. */
@@ -64,9 +66,9 @@ export class SiteIndex {
   #fresh = new Map<number, number[]>();
   #gone = new Map<number, number>();
   #byId: Map<string, number> | null = null;
-  #scores = new Float32Array(1 << 10);
-  #touched = new Int32Array(mostPostings + mostPerKey);
-  #keySlots = new Float64Array(128);
+  readonly #tally = new CandidateTally();
+  readonly #keySizes = new Float64Array(128);
+  readonly #keySlots = new Int32Array(128);
   #end = 0;
   /** A record that is looked for, not kept. */
   readonly probe: Int32Array = new Int32Array(4096);
@@ -80,10 +82,14 @@ export class SiteIndex {
     this.lexicon = new Lexicon(settings.reading.tables, from?.lexicon);
     this.#reader = new FeatureReader(this.lexicon, settings.reading);
     this.#keyReader = new KeyReader(this.lexicon);
-    this.comparer = new RecordComparer(this.lexicon, {
-      name: (word) => this.#bits(word, this.nameCounts, this.#backgroundName, 14),
-      address: (word) => this.#bits(word, this.addressCounts, this.#backgroundAddress, 12),
-    });
+    this.comparer = new RecordComparer(
+      this.lexicon,
+      {
+        name: (word) => this.#bits(word, this.nameCounts, this.#backgroundName, 14),
+        address: (word) => this.#bits(word, this.addressCounts, this.#backgroundAddress, 12),
+      },
+      settings.model,
+    );
     const { names, addresses } = settings.frequencies;
     for (const [word, count] of Object.entries(names)) {
       const id = this.lexicon.internText(word);
@@ -284,8 +290,53 @@ export class SiteIndex {
   findCandidates(data: Int32Array, start: number, self: number): number {
     const keyReader = this.#keyReader;
     keyReader.read(data, start);
+    const sizes = this.#keySizes;
     const slots = this.#keySlots;
-    const { keys, count } = keyReader;
+    const used = this.#sortKeys(keyReader);
+    const { removed } = this;
+    const { starts, records } = this.#postings;
+    const hasRemoved = this.live < this.size;
+    const tally = this.#tally;
+    const most = this.live + 2;
+    let looked = 0;
+    let rest = 0;
+    let last = 0;
+    for (; last < used; last += 1) {
+      const size = Math.floor((sizes[last] ?? 0) / 4_294_967_296);
+      looked += size;
+      if (looked > mostPostings) break;
+      rest += Math.log2(most / size);
+    }
+    for (let index = 0; index < last; index += 1) {
+      const packed = sizes[index] ?? 0;
+      const size = Math.floor(packed / 4_294_967_296);
+      const weight = Math.log2(most / size);
+      tally.closeBelow(rest);
+      rest -= weight;
+      const slot = slots[index] ?? 0;
+      if (slot !== -1) {
+        const end = starts[slot + 1] ?? 0;
+        for (let place = starts[slot] ?? 0; place < end; place += 1) {
+          const ordinal = records[place] ?? 0;
+          if (ordinal === self || (hasRemoved && removed[ordinal] === 1)) continue;
+          tally.add(ordinal, weight);
+        }
+      }
+      if (this.#fresh.size > 0)
+        for (const ordinal of this.#fresh.get(packed - size * 4_294_967_296) ?? []) {
+          if (removed[ordinal] === 1 || ordinal === self) continue;
+          tally.add(ordinal, weight);
+        }
+    }
+    const kept = tally.takeBest(this.candidates, this.ranks);
+    tally.clear();
+    return kept;
+  }
+
+  /** The keys read that tell something, rarest first, with their place among the postings; how many there are. */
+  #sortKeys({ keys, count }: KeyReader): number {
+    const sizes = this.#keySizes;
+    const slots = this.#keySlots;
     const postings = this.#postings;
     let used = 0;
     for (let index = 0; index < count; index += 1) {
@@ -298,91 +349,39 @@ export class SiteIndex {
         (this.#gone.size === 0 ? 0 : (this.#gone.get(key) ?? 0));
       if (size <= 0 || size > mostPerKey) continue;
       // One number that sorts by size, then by key.
-      slots[used++] = size * 4_294_967_296 + key;
-    }
-    const ordered = slots.subarray(0, used).sort();
-    if (this.#scores.length < this.size)
-      this.#scores = new Float32Array(Math.ceil(this.size * 1.2));
-    const scores = this.#scores;
-    const { removed } = this;
-    const hasRemoved = this.live < this.size;
-    let touched = 0;
-    let looked = 0;
-    for (let index = 0; index < used; index += 1) {
-      const packed = ordered[index] ?? 0;
-      const size = Math.floor(packed / 4_294_967_296);
-      const key = packed - size * 4_294_967_296;
-      looked += size;
-      if (looked > mostPostings) break;
-      const weight = Math.log2((this.live + 2) / size);
-      const slot = findKey(postings, key);
-      if (slot !== -1) {
-        const end = postings.starts[slot + 1] ?? 0;
-        for (let place = postings.starts[slot] ?? 0; place < end; place += 1) {
-          const ordinal = postings.records[place] ?? 0;
-          if (ordinal === self || (hasRemoved && removed[ordinal] === 1)) continue;
-          const before = scores[ordinal] ?? 0;
-          if (before === 0) this.#touched[touched++] = ordinal;
-          scores[ordinal] = before + weight;
-        }
-      }
-      if (this.#fresh.size > 0)
-        for (const ordinal of this.#fresh.get(key) ?? []) {
-          if (this.removed[ordinal] === 1 || ordinal === self) continue;
-          if (scores[ordinal] === 0) this.#touched[touched++] = ordinal;
-          scores[ordinal] = (scores[ordinal] ?? 0) + weight;
-        }
-    }
-    return this.#takeBest(touched);
-  }
-
-  /** The best of the touched records, and the scores cleared again. */
-  #takeBest(touched: number): number {
-    const scores = this.#scores;
-    const { candidates, ranks } = this;
-    let kept = 0;
-    for (let index = 0; index < touched; index += 1) {
-      const ordinal = this.#touched[index] ?? 0;
-      const score = scores[ordinal] ?? 0;
-      if (kept === mostCandidates) {
-        const last = candidates[kept - 1] ?? 0;
-        const least = scores[last] ?? 0;
-        if (score < least || (score === least && (ranks[ordinal] ?? 0) > (ranks[last] ?? 0)))
-          continue;
-        kept -= 1;
-      }
-      let place = kept;
-      while (place > 0) {
-        const other = candidates[place - 1] ?? 0;
-        const otherScore = scores[other] ?? 0;
-        if (
-          otherScore > score ||
-          (otherScore === score && (ranks[other] ?? 0) < (ranks[ordinal] ?? 0))
-        )
-          break;
-        candidates[place] = other;
+      const packed = size * 4_294_967_296 + key;
+      let place = used;
+      while (place > 0 && (sizes[place - 1] ?? 0) > packed) {
+        sizes[place] = sizes[place - 1] ?? 0;
+        slots[place] = slots[place - 1] ?? 0;
         place -= 1;
       }
-      candidates[place] = ordinal;
-      kept += 1;
+      sizes[place] = packed;
+      slots[place] = slot;
+      used += 1;
     }
-    // What shares far less than the best is not looked at, beyond the first few.
-    const least = (scores[candidates[0] ?? 0] ?? 0) * leastShare;
-    while (kept > surelyCompared && (scores[candidates[kept - 1] ?? 0] ?? 0) < least) kept -= 1;
-    for (let index = 0; index < touched; index += 1) scores[this.#touched[index] ?? 0] = 0;
-    return kept;
+    return used;
   }
 
   /**
    * Finds candidates as `findCandidates` does and compares them, into `candidates` and `candidateBits`; ends where those that share
-   * the rarest keys are followed by a row of others that are surely no match. How many were compared.
+   * the rarest keys are followed by a row of others that are surely no match. How many were compared. Bits are exact from `least`
+   * on; of a pair that is below, they need only be below.
    */
-  compareCandidates(data: Int32Array, start: number, self: number): number {
+  compareCandidates(
+    data: Int32Array,
+    start: number,
+    self: number,
+    least: number = Number.NEGATIVE_INFINITY,
+  ): number {
     const count = this.findCandidates(data, start, self);
+    // A hair lower: what stands on a threshold is exact.
+    const exactFrom = Math.min(least, farBelow) - 1e-6;
     let hopeless = 0;
     let place = 0;
     while (place < count && hopeless < patience) {
-      const bits = this.score(data, start, this.candidates[place] ?? 0);
+      const other = this.offsets[this.candidates[place] ?? 0] ?? 0;
+      const bits = this.comparer.compareAbove(data, start, this.data, other, exactFrom);
       this.candidateBits[place] = bits;
       hopeless = bits < farBelow ? hopeless + 1 : 0;
       place += 1;
@@ -392,9 +391,7 @@ export class SiteIndex {
 
   /** Score in bits of the record at `start` of `data` against a kept one; the levels stay in `comparer`. */
   score(data: Int32Array, start: number, ordinal: number): number {
-    const { comparer } = this;
-    comparer.compare(data, start, this.data, this.offsets[ordinal] ?? 0);
-    return scorePair(this.settings.model, comparer.levels, comparer.adjustments);
+    return this.comparer.compare(data, start, this.data, this.offsets[ordinal] ?? 0);
   }
 }
 

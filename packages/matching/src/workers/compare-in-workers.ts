@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { bandOf, defaultBands } from "../engine/band-of.ts";
 import type { LinkedPair } from "../engine/cluster-pairs.ts";
 import { type IndexArrays, shareArrays } from "../engine/index-arrays.ts";
-import { probabilityOf } from "../engine/model.ts";
+import { bitsOf, probabilityOf } from "../engine/model.ts";
 import {
   dedupe,
   type Deduplicated,
@@ -99,7 +99,7 @@ export async function dedupeIndexInWorkers(
 ): Promise<Deduplicated> {
   const thresholds = options.thresholds ?? defaultBands;
   const shared = shareArrays(built.views());
-  const least = Math.log2(thresholds.review / (1 - thresholds.review));
+  const least = bitsOf(thresholds.review);
   const tasks: WorkerTask[] = [];
   for (let from = 0; from < shared.size; from += chunk)
     tasks.push({ kind: "kept", from, to: Math.min(shared.size, from + chunk), least });
@@ -139,7 +139,7 @@ export async function linkToIndexInWorkers(
   options: WorkersOptions = {},
 ): Promise<readonly LinkedRecord[]> {
   const thresholds = options.thresholds ?? defaultBands;
-  const least = Math.log2(thresholds.review / (1 - thresholds.review));
+  const least = bitsOf(thresholds.review);
   const tasks: WorkerTask[] = [];
   for (let from = 0; from < left.length; from += chunk)
     tasks.push({ kind: "given", from, records: left.slice(from, from + chunk), least });

@@ -46,13 +46,16 @@ parentPort?.on("message", (task: WorkerTask) => {
       scores.push(bits);
     }
   };
+  const { least } = task;
   if (task.kind === "kept")
-    for (let one = task.from; one < task.to; one += 1)
-      put(one, index.compareCandidates(index.data, index.offsets[one] ?? 0, one), task.least, true);
+    for (let one = task.from; one < task.to; one += 1) {
+      const start = index.offsets[one] ?? 0;
+      put(one, index.compareCandidates(index.data, start, one, least), least, true);
+    }
   else
     task.records.forEach((record, place) => {
       index.readProbe(record);
-      put(task.from + place, index.compareCandidates(index.probe, 0, -1), task.least, false);
+      put(task.from + place, index.compareCandidates(index.probe, 0, -1, least), least, false);
     });
   const answer: WorkerAnswer = {
     left: Int32Array.from(left),
