@@ -3,20 +3,25 @@ import { type MessagePort, receiveMessageOnPort, workerData } from "node:worker_
 import type { IndexArrays } from "../engine/index-arrays.ts";
 import { engineSettings } from "../engine/site-engine.ts";
 import { SiteIndex } from "../engine/site-index.ts";
+import type { SearchArrays } from "../search/search-index.ts";
+import { buildSearchIndex } from "../search/site-search.ts";
 import type { SiteToMatch } from "../engine/site-to-match.ts";
 
 /** What a thread is started with. `given` counts the slices that were sent. */
 export interface BuildStart {
   readonly equivalents: readonly (readonly string[])[];
+  /** A search index is built instead of a matching index. */
+  readonly search: boolean;
   readonly port: MessagePort;
   readonly given: Int32Array;
 }
 /** A slice, or `null`: there is no more. */
 export type BuildSlice = readonly SiteToMatch[] | null;
 /** The next slice is wanted; or the index is built. */
-export type BuildAnswer = "more" | IndexArrays;
+export type BuiltArrays = IndexArrays | SearchArrays;
+export type BuildAnswer = "more" | BuiltArrays;
 
-const { equivalents, port, given } = workerData as BuildStart; // as build-in-thread.ts starts it
+const { equivalents, search, port, given } = workerData as BuildStart; // as build-in-thread.ts starts it
 
 /** The engine reads an iterable to its end: this one waits for each slice. */
 function* slices(): Generator<SiteToMatch> {
@@ -31,7 +36,15 @@ function* slices(): Generator<SiteToMatch> {
   }
 }
 
-const index = new SiteIndex(engineSettings({ equivalents }));
-index.build(slices());
-port.postMessage(index.views() satisfies BuildAnswer);
+function build(): BuiltArrays {
+  if (search) {
+    const index = buildSearchIndex();
+    for (const site of slices()) index.extend(site);
+    return index.arrays();
+  }
+  const index = new SiteIndex(engineSettings({ equivalents }));
+  index.build(slices());
+  return index.views();
+}
+port.postMessage(build() satisfies BuildAnswer);
 port.close();

@@ -18,7 +18,8 @@ const { Converter } = opencc as unknown as {
 };
 /** Made when the first text in Han characters comes: it takes a tenth of a second. */
 let converters: readonly ((text: string) => string)[] | undefined;
-function simplify(text: string): string {
+/** Traditional and Japanese forms of Han characters as simplified ones. */
+export function simplify(text: string): string {
   converters ??= [Converter({ from: "jp", to: "cn" }), Converter({ from: "t", to: "cn" })];
   return converters.reduce((read, convert) => convert(read), text);
 }
