@@ -14,6 +14,21 @@ export { defaultBands } from "./engine/band-of.ts";
 export { type IndexArrays, indexFormat } from "./engine/index-arrays.ts";
 export { buildIndex, engineName, openIndex, type SiteEngine } from "./engine/site-engine.ts";
 export { buildIndexInThread } from "./workers/build-in-thread.ts";
+export { buildSearchIndexInThread } from "./workers/build-search-in-thread.ts";
+export {
+  findSites,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchWanted,
+} from "./search/find-sites.ts";
+export type { Rank } from "./search/rank-page.ts";
+export {
+  type SearchArrays,
+  searchFormat,
+  type SearchIndex,
+  type SiteToFind,
+} from "./search/search-index.ts";
+export { buildSearchIndex, openSearchIndex, suggestSites } from "./search/site-search.ts";
 export { dedupeInWorkers, linkInWorkers } from "./workers/compare-in-workers.ts";
 export type {
   BandThresholds,
