@@ -138,8 +138,7 @@ export class AddressComparer {
       const packed = data[index] ?? 0;
       if (packed >>> classShift !== group) continue;
       const word = packed & wordMask;
-      if (into.indexOf(word) !== -1 && into.indexOf(word) < count) continue;
-      if (count < 64) into[count++] = word;
+      if (!stands(into, count, word)) into[count++] = word;
     }
     return count;
   }
@@ -289,6 +288,12 @@ export class AddressComparer {
       if (bytes[fromA + index] !== bytes[fromB + index]) return false;
     return true;
   }
+}
+
+/** Whether a word is among the first `count`. */
+function stands(words: Int32Array, count: number, word: number): boolean {
+  for (let index = 0; index < count; index += 1) if (words[index] === word) return true;
+  return false;
 }
 
 /** Takes a word out of the first `count`; the count that is left. */

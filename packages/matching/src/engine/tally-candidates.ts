@@ -78,9 +78,32 @@ export class CandidateTally {
     return kept >= surelyCompared ? kept : this.#takeFrom(0, surelyCompared, into, ranks);
   }
 
+  /** The score of the record that comes at a place when all are ordered by score, 0 where there are fewer. */
+  #scoreAt(limit: number): number {
+    const scores = this.#scores;
+    const best = this.#best;
+    let kept = 0;
+    for (let index = 0; index < this.#count; index += 1) {
+      const score = scores[this.#touched[index] ?? 0] ?? 0;
+      if (kept === limit) {
+        if (score <= (best[kept - 1] ?? 0)) continue;
+        kept -= 1;
+      }
+      let place = kept;
+      while (place > 0 && (best[place - 1] ?? 0) < score) {
+        best[place] = best[place - 1] ?? 0;
+        place -= 1;
+      }
+      best[place] = score;
+      kept += 1;
+    }
+    return kept === limit ? (best[limit - 1] ?? 0) : 0;
+  }
+
   /** Those of `least` and more, at most so many. */
   #takeFrom(least: number, limit: number, into: Int32Array, ranks: Float64Array): number {
     const scores = this.#scores;
+    const from = Math.max(least, this.#scoreAt(limit));
     const found = this.#found;
     const foundScores = this.#foundScores;
     const foundRanks = this.#foundRanks;
@@ -89,7 +112,7 @@ export class CandidateTally {
     for (let index = 0; index < this.#count; index += 1) {
       const slot = this.#touched[index] ?? 0;
       const score = scores[slot] ?? 0;
-      if (score < least) continue;
+      if (score < from) continue;
       const record = this.#records[slot] ?? 0;
       found[count] = record;
       foundScores[count] = score;
