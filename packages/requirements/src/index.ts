@@ -47,4 +47,15 @@ export type {
 export { policyTexts, sayPolicy } from "./policy/policy-texts.ts";
 export { listTurningDays, type PolicyChange, type PolicyStep, scaleUp } from "./policy/scale-up.ts";
 export { tryPolicy } from "./policy/try-policy.ts";
+export {
+  canonicalLibrary,
+  findRequirement,
+  newestRequirements,
+  requirementUrn,
+} from "./library/canonical-library.ts";
+export { checkRequirement, type RequirementFault } from "./library/check-requirement.ts";
+export { fillWording, findVariant, type FilledWording } from "./library/fill-wording.ts";
+export { evidenceTypes, frameworks, issueTypes, type Framework } from "./library/frameworks.ts";
+export { kpiCatalogue, type CatalogueKpi } from "./library/kpi-catalogue.ts";
+export { upgradeValues, type Upgrade, type UpgradeNote } from "./library/upgrade-values.ts";
 export { renderTemplate, sayIn, sayList, type SentenceParams } from "./texts/say-in.ts";

@@ -2,7 +2,8 @@
  * Makes sentences from a catalogue of templates. `{name}` is the parameter as it stands; `{name:date}` an ISO date as
  * "3 March 2026"; `{name:days}` "1 day" or "28 days" (any words whose last takes an s, joined by _); `{name:list}` items separated by "; " as
  * "a, b and c"; `{name:every}` months as "yearly"; `{name:amount:currency}` an amount with the currency named by the other parameter;
- * `[?name:text]` only where the parameter is there and not zero or empty, `[!name:text]` only where not.
+ * `[?name:text]` only where the parameter is there and not zero or empty, `[!name:text]` only where not;
+ * `[?name=word:text]` only where it is that word.
  */
 import type { Sentence } from "@throughline/domain";
 
@@ -58,8 +59,12 @@ function renderField(params: SentenceParams, name: string, format: string | unde
  */
 export function renderTemplate(template: string, params: SentenceParams): string {
   return template
-    .replace(/\[([?!])(\w+):([^\]]*)\]/g, (_all, sign: string, name: string, text: string) =>
-      isThere(params[name]) === (sign === "?") ? text : "",
+    .replace(
+      /\[([?!])(\w+)(?:=(\w+))?:([^\]]*)\]/g,
+      (_all, sign: string, name: string, word: string | undefined, text: string) =>
+        (word === undefined ? isThere(params[name]) : params[name] === word) === (sign === "?")
+          ? text
+          : "",
     )
     .replace(/\{(\w+)(?::([\w:]+))?\}/g, (_all, name: string, format?: string) =>
       renderField(params, name, format),
@@ -80,4 +85,12 @@ export function sayIn<Code extends string>(
   texts: Readonly<Record<Code, string>>,
 ): (code: Code, params?: SentenceParams) => Sentence {
   return (code, params = {}) => ({ code, params, text: renderTemplate(texts[code], params) });
+}
+
+/** Names a template speaks of, each once. */
+export function templateNames(template: string): string[] {
+  const names = [...template.matchAll(/\[[?!](\w+)|\{(\w+)/g)].map(
+    ([, tested, said]) => tested ?? said ?? "",
+  );
+  return [...new Set(names)];
 }
