@@ -177,7 +177,8 @@ export function layValueSpaces(
       if (value !== undefined && !asksNothing(parameter.type, value))
         distinct.set(JSON.stringify(value), value);
     }
-    const given = [...distinct.values()];
+    // By what they are, so that it does not matter whose values come first.
+    const given = [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
     const { key, label, type } = parameter;
     const sets = given.filter((value) => Array.isArray(value));
     return type.kind === "set" &&

@@ -29,6 +29,7 @@ import {
 export interface CoreSolution {
   /** The chosen choice of each space. */
   readonly chosen: readonly CoreChoice[];
+  readonly cost: Cost;
   /** Answers over all resellers. */
   readonly answers: number;
   /** No core has fewer answers than this. */
@@ -171,6 +172,7 @@ class CoreSearch {
     best = cheapest.best;
     return {
       chosen: best.chosen,
+      cost: best.cost,
       answers: best.answers,
       answersAtLeast: proven,
       costAtLeast: cheapest.costAtLeast,
