@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeSiteId } from "@throughline/domain";
-import { blockingKeys, normaliseName, searchKeys } from "@throughline/matching";
+import { normaliseName, searchKeys } from "@throughline/matching";
 import pg from "pg";
 
 /** Opens the embedded database of a data folder as its owner. */
@@ -184,6 +184,10 @@ export async function plantSites(
     }
   }
   await restoreIndexes();
+  // No trigger ran: as many changes as there are sites, so that what is kept of them in memory is built anew.
+  await owner.query(
+    "insert into site_changes (site_id, organisation_id, published) select id, organisation_id, published_at is not null from sites",
+  );
   await owner.query("reset session_replication_role");
   // What autovacuum does on a server that runs: index entries are then read without their rows.
   await owner.query("vacuum analyze");
@@ -217,9 +221,7 @@ async function plantBatch(
     ],
   );
   const keys = sites.flatMap((site) =>
-    [...blockingKeys(site), ...searchKeys(site.name).map((key) => `t:${key}`)].map(
-      (key) => [key, site.id] as const,
-    ),
+    searchKeys(site.name).map((key) => [`t:${key}`, site.id] as const),
   );
   await owner.query(
     "insert into site_keys (key, site_id, organisation_id, published) select k.key, k.site_id, $1, $2 from unnest($3::text[], $4::uuid[]) k(key, site_id)",

@@ -283,14 +283,25 @@ const ReviewedSite = SiteSummary.pick({
   longitude: z.number().nullable(),
   located: LocatedPlace.nullable(),
 });
+/** One reason why two records may be one site. All bits together are the score: the logarithm of the odds to base 2. */
+export const MatchReason = z.object({
+  /** What was compared: "name", "house number"; "rule" for a rule, "starting point" for what was assumed before. */
+  comparison: z.string(),
+  /** What came of it, in words: "most words agree". */
+  level: z.string(),
+  /** Above 0 speaks for one site, below 0 against. */
+  bits: z.number(),
+  agreed: z.array(z.string()),
+  differed: z.array(z.string()),
+});
+export type MatchReason = z.infer<typeof MatchReason>;
+
 export const MatchReview = z.object({
   id: RecordId,
   a: ReviewedSite,
   b: ReviewedSite,
   probability: z.number(),
-  explanation: z.array(
-    z.object({ field: z.string(), agreed: z.boolean(), weight: z.number(), words: z.string() }),
-  ),
+  explanation: z.array(MatchReason),
   decision: z.enum(["same", "different", "unsure"]).nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: IsoInstant.nullable(),

@@ -39,6 +39,12 @@ create policy anybody_adds on site_index_tokens for insert to throughline_app wi
 create policy old_ones_go on site_index_tokens for delete to throughline_app using (made_at < now() - interval '7 days');
 grant select, insert, delete on site_index_tokens to throughline_app;
 
+-- The published sites by OS ID, without touching anybody's confidential one.
+create index sites_published_by_os_id on sites (os_id) where published_at is not null and os_id is not null;
+
+-- What rows of one organisation called sites, without walking over those of others.
+create index disclosure_rows_by_organisation on disclosure_rows (organisation_id, site_id);
+
 -- Sites. A masked one is in no index.
 create function private.note_made_sites() returns trigger
   language plpgsql as $$

@@ -1,14 +1,13 @@
 /**
  * Finding the same production site again.
  *
- * - **record**: one site as somebody named it; **candidate**: a record that shares a blocking key with it.
- * - **blocking key**: a short string stored in a table; records of one site nearly always share one.
+ * - **record**: one site as somebody named it; a site with several names is several records.
+ * - **engine**: records that can be found again by what is rare about them, and compared; `src/engine`.
  * - **band**: `same` (may be joined), `review` (a person decides), `new`.
+ * - **bits**: what a comparison weighs; all of them sum to the score, which gives the probability.
  * - **placing**: deciding for each place of a list which site it is, in order, the rows of the list among themselves too.
- * - **weight**: natural log-odds one field adds; the sum over the prior gives the probability.
+ * - **reason**: a comparison, or a rule that came before it, kept with a decision so that a person can read why.
  */
-export { blockingKeys, maximumKeys, nameKeys } from "./blocking-keys.ts";
-export { compareSites, defaultThresholds } from "./compare-sites.ts";
 export { editSimilarity, sharedWords, type WeightedWord } from "./compare-words.ts";
 export { defaultBands } from "./engine/band-of.ts";
 export { type IndexArrays, indexFormat } from "./engine/index-arrays.ts";
@@ -36,18 +35,18 @@ export type {
   PairExplanation,
   SiteToMatch,
 } from "./engine/site-to-match.ts";
-export { decidePlacement, type KnownSite, type PlacementDecision } from "./decide-placement.ts";
 export { fillSiteGaps, type FilledGaps } from "./fill-site-gaps.ts";
-export { createFirstSiteMatcher } from "./first-site-matcher.ts";
+export { type MatchReason, reasonsOf, rule, startingPoint } from "./match-reason.ts";
+export { nameKeys } from "./name-keys.ts";
 export { compactName, foldText, looksBroken, nameTokens, normaliseName } from "./normalise-name.ts";
 export {
   createSitePlacer,
-  mostSitesPerKey,
+  type FoundSite,
+  type PlacedPair,
   type Placement,
-  type PlacementChanges,
+  placeToMatch,
   type SitePlacer,
 } from "./place-sites.ts";
 export type { NamedPlace, PlacedSite } from "./placed-site.ts";
-export { isPlaceWord, wordWeight } from "./read-site-features.ts";
+export { isPlaceWord, wordWeight } from "./word-weight.ts";
 export { searchKeys, searchPrefix } from "./search-keys.ts";
-export type * from "./site-record.ts";

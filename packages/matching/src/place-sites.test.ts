@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decidePlacement, writtenAlike, type KnownSite } from "./decide-placement.ts";
-import { createSitePlacer } from "./place-sites.ts";
+import {
+  decidePlacement,
+  type KnownSite,
+  type LikelySite,
+  writtenAlike,
+} from "./decide-placement.ts";
+import { buildIndex } from "./engine/site-engine.ts";
+import { createSitePlacer, placeToMatch } from "./place-sites.ts";
 import type { NamedPlace, PlacedSite } from "./placed-site.ts";
 
 function site(id: string, own: boolean, more: Partial<KnownSite> = {}): KnownSite {
@@ -17,46 +23,74 @@ function site(id: string, own: boolean, more: Partial<KnownSite> = {}): KnownSit
   };
 }
 
-const place = { id: "", name: "A LTD", address: "1 Road", country: "GB", osId: null };
-const result = (candidateId: string, band: "same" | "review", probability: number) => ({
-  candidateId,
-  band,
+const place = { name: "A LTD", address: "1 Road", country: "GB", osId: null };
+const likely = (known: KnownSite, probability: number): LikelySite => ({
+  site: known,
   probability,
-  explanation: [],
 });
 
 describe("deciding which site a place is", () => {
   it("prefers the organisation's own site, and offers the other one for review", () => {
-    const candidates = [site("own", true, { name: "A Works Ltd" }), site("public", false)];
-    const decision = decidePlacement(place, candidates, [
-      result("public", "same", 0.99),
-      result("own", "same", 0.95),
+    const decision = decidePlacement(place, [
+      likely(site("public", false), 0.99),
+      likely(site("own", true, { name: "A Works Ltd" }), 0.96),
     ]);
-    expect(decision).toMatchObject({ band: "same", siteId: "own", perhaps: ["public"] });
+    expect(decision).toMatchObject({
+      band: "same",
+      siteId: "own",
+      perhaps: [{ site: { id: "public" } }],
+    });
   });
 
   it("knows its own place again when it is written alike, even without an address", () => {
     const bare = { ...place, address: null };
-    expect(decidePlacement(bare, [site("own", true, { address: null })], [])).toMatchObject({
+    expect(decidePlacement(bare, [likely(site("own", true, { address: null }), 0)])).toMatchObject({
       band: "same",
       siteId: "own",
     });
     // Somebody else's published namesake is not taken for it.
-    expect(decidePlacement(bare, [site("public", false, { address: null })], [])).toEqual({
+    expect(decidePlacement(bare, [likely(site("public", false, { address: null }), 0)])).toEqual({
       band: "new",
     });
     // Two different OS IDs are two sites, however alike they are written.
     expect(
-      decidePlacement({ ...place, osId: "a" }, [site("own", true, { osId: "b" })], []),
-    ).toEqual({
-      band: "new",
+      decidePlacement({ ...place, osId: "a" }, [likely(site("own", true, { osId: "b" }), 0)]),
+    ).toEqual({ band: "new" });
+  });
+
+  it("leaves to a person what has two OS IDs or lacks an address, however sure the engine is", () => {
+    for (const [written, known] of [
+      [{ ...place, osId: "a" }, site("own", true, { osId: "b" })],
+      [{ ...place, address: null }, site("own", true)],
+    ] as const)
+      expect(decidePlacement(written, [likely(known, 0.999)])).toMatchObject({
+        band: "review",
+        probability: 0.94,
+        rule: expect.stringContaining("person"),
+      });
+  });
+
+  it("takes one OS ID for one site, and another country for another site", () => {
+    const known = site("own", true, { osId: "a", country: "CN", name: "B Ltd" });
+    expect(decidePlacement({ ...place, osId: "a" }, [likely(known, 0)])).toMatchObject({
+      band: "same",
+      siteId: "own",
     });
+    expect(decidePlacement(place, [likely(known, 0.999)])).toEqual({ band: "new" });
   });
 
   it("never offers more than five pairs", () => {
-    const results = Array.from({ length: 9 }, (_, index) => result(`s${index}`, "review", 0.8));
-    const decision = decidePlacement(place, [], results);
-    expect(decision).toMatchObject({ band: "review", perhaps: ["s0", "s1", "s2", "s3", "s4"] });
+    const found = Array.from({ length: 9 }, (_, at) =>
+      likely(site(`s${at}`, true, { name: "B" }), 0.8),
+    );
+    const decision = decidePlacement(place, found);
+    expect(decision.band === "review" && decision.perhaps.map((one) => one.site.id)).toEqual([
+      "s0",
+      "s1",
+      "s2",
+      "s3",
+      "s4",
+    ]);
   });
 });
 
@@ -73,6 +107,7 @@ function newPlacer(): ReturnType<typeof createSitePlacer> {
 const compal = "Compal Information (Kunshan) Co. Ltd.";
 const third = "No. 15 Third Avenue, Kunshan, Jiangsu";
 const first = "No. 58 1st Street, Kunshan, Jiangsu";
+const nextDoor = "No. 17 Third Avenue, Kunshan, Jiangsu";
 
 describe("placing the rows of lists", () => {
   it("makes one site of rows written alike, in one list and across lists, and completes it", () => {
@@ -96,17 +131,20 @@ describe("placing the rows of lists", () => {
       { id: "s1", name: compal, address: third, latitude: 31.4, flags: ["warehouse"] },
     ]);
     expect(placer.takeChanges()).toMatchObject({ newSites: [{ id: "s1" }], pairs: [] });
-    expect(placer.takeChanges()).toMatchObject({ newSites: [], keys: [], pairs: [] });
+    expect(placer.takeChanges()).toMatchObject({ newSites: [], pairs: [] });
   });
 
-  it("offers one company at two addresses for review and never merges it", () => {
+  it("takes one company at two addresses for two sites, and asks where they are next door", () => {
     const placer = newPlacer();
-    const placed = [named(compal, third), named(compal, first)].map((one) => placer.place(one));
+    const placed = [named(compal, third), named(compal, nextDoor), named(compal, first)].map(
+      (one) => placer.place(one),
+    );
     expect(placed.map(({ siteId, band }) => [siteId, band])).toEqual([
       ["s1", "new"],
       ["s2", "review"],
+      ["s3", "new"],
     ]);
-    expect(placer.takeChanges().pairs.map((pair) => pair.map(({ id }) => id))).toEqual([
+    expect(placer.takeChanges().pairs.map(({ one, other }) => [one.id, other.id])).toEqual([
       ["s1", "s2"],
     ]);
   });
@@ -121,13 +159,22 @@ describe("placing the rows of lists", () => {
       flags: [],
     };
     const place = named(compal, third, { latitude: 31.4, longitude: 120.9 });
-    placer.learn(
-      [known],
-      placer.keysOf(place).map((key) => ({ siteId: "public", key })),
-    );
-    expect(placer.place(place)).toMatchObject({ siteId: "public", band: "same" });
+    placer.learn([known]);
+    const index = buildIndex([{ ...placeToMatch(place), id: "public" }]);
+    const record = placeToMatch(place);
+    const found = index.match(record).map(({ id, probability }) => ({
+      siteId: id,
+      probability,
+      explain: () => index.explain(record, { ...record, id }),
+    }));
+    const { band, siteId, explanation, probability } = placer.place(place, found);
+    expect({ band, siteId }).toEqual({ band: "same", siteId: "public" });
+    const bits = (explanation ?? []).reduce((sum, one) => sum + one.bits, 0);
+    expect(1 / (1 + 2 ** -bits)).toBeCloseTo(probability ?? 0, 9);
     expect(placer.sites()).toEqual([known]);
-    expect(placer.takeChanges()).toMatchObject({ newSites: [], keys: [] });
+    expect(placer.takeChanges()).toMatchObject({ newSites: [], pairs: [] });
+    // What an index names and nobody may see is no candidate.
+    expect(newPlacer().place(place, found).band).toBe("new");
   });
 
   const written = fc.record({
@@ -165,7 +212,7 @@ describe("placing the rows of lists", () => {
         }
         const { newSites, pairs } = placer.takeChanges();
         expect(newSites).toEqual(placer.sites());
-        for (const [a, b] of pairs) expect(a.id < b.id).toBe(true);
+        for (const { one, other } of pairs) expect(one.id < other.id).toBe(true);
         const osIds = [...sites.values()].flatMap(({ osId }) => osId ?? []);
         expect(new Set(osIds).size).toBe(osIds.length);
       }),

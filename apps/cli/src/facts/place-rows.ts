@@ -4,7 +4,7 @@
  */
 import type { DisclosureRow, SiteFact } from "@throughline/domain";
 import { hasLegalForm } from "@throughline/interchange";
-import { compareSites, createSitePlacer, type PlacedSite } from "@throughline/matching";
+import { createSitePlacer, type PlacedSite } from "@throughline/matching";
 
 /** One list, in the order it came. */
 export interface ListToPlace {
@@ -33,10 +33,8 @@ export function placeRows(lists: readonly ListToPlace[]): PlacedRows {
     }
   }
   const reviewWith = new Map<string, SiteFact["reviewWith"]>();
-  for (const [a, b] of placer.takeChanges().pairs) {
-    const { probability } = compareSites(a, b);
-    reviewWith.set(a.id, [...(reviewWith.get(a.id) ?? []), { siteId: b.id, probability }]);
-  }
+  for (const { one, other, probability } of placer.takeChanges().pairs)
+    reviewWith.set(one.id, [...(reviewWith.get(one.id) ?? []), { siteId: other.id, probability }]);
   const sites = placer.sites().map((site) => toFact(site, reviewWith.get(site.id) ?? []));
   return { sites, siteIdOf };
 }

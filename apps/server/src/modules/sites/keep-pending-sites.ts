@@ -10,7 +10,7 @@ import {
   showSites,
   showSitesOf,
 } from "./pending-sites.store.ts";
-import { matchKeysOf, typedKeysOf } from "./site-keys.ts";
+import { typedKeysOf } from "./site-keys.ts";
 import { fillGaps, findSitesById, insertKeys } from "./sites.store.ts";
 
 const sitesAtOnce = 1_000;
@@ -44,11 +44,7 @@ export async function completeKnownSites(
   for (const { siteId, place } of placed) {
     const site = sites.get(siteId);
     if (site === undefined) continue;
-    for (const key of [
-      ...matchKeysOf({ ...place, id: siteId, osId: given.get(place) ?? null }),
-      ...typedKeysOf(place.name),
-    ])
-      keys.set(`${siteId} ${key}`, { siteId, key });
+    for (const key of typedKeysOf(place.name)) keys.set(`${siteId} ${key}`, { siteId, key });
     if (site.published) continue;
     const osId = given.get(place) ?? null;
     const gaps = fillSiteGaps(site, place, osId !== null && taken.has(osId) ? null : osId);

@@ -12,7 +12,7 @@ import type { NamedPlace } from "@throughline/matching";
 import type { Work } from "../../platform/api.ts";
 import { locateSites } from "./locate-sites.ts";
 import { findOsIds } from "./pending-sites.store.ts";
-import { matchKeysOf, nameKeyOf, typedKeysOf } from "./site-keys.ts";
+import { nameKeyOf, typedKeysOf } from "./site-keys.ts";
 import { insertKeys, insertSites, type NewSite } from "./sites.store.ts";
 
 /** Longer names are cut: a name is no text. */
@@ -44,10 +44,9 @@ export async function makeSite(
   let wanted = site;
   while ((await insertSites(work, [wanted])).length > 0)
     wanted = { ...wanted, publicId: makeSiteId(randomBytes(9)) };
-  const keys = new Set([...matchKeysOf(site), ...typedKeysOf(name)]);
   await insertKeys(
     work,
-    [...keys].map((key) => ({ siteId: site.id, key })),
+    typedKeysOf(name).map((key) => ({ siteId: site.id, key })),
   );
   await locateSites(work, [site.id]);
   return { id: site.id, publicId: printSiteId(wanted.publicId) };

@@ -1,20 +1,24 @@
 /** SQL of pairs that may be the same site. */
 import { printSiteId } from "@throughline/domain";
-import { compareSites, type KnownSite } from "@throughline/matching";
+import type { MatchReason } from "@throughline/matching";
 import { sql, type RawBuilder } from "kysely";
-import { z } from "zod";
 import type { Work } from "../../platform/api.ts";
+import { readReasons } from "./read-reasons.ts";
+
+/** Two sites that may be one, and why. */
+export interface OfferedPair {
+  readonly one: string;
+  readonly other: string;
+  readonly probability: number;
+  readonly explanation: readonly MatchReason[];
+}
 
 /** Offers pairs for review. A pair that was offered before, decided or not, is never offered again. */
-export async function offerForReview(
-  work: Work,
-  pairs: readonly (readonly [KnownSite, KnownSite])[],
-): Promise<void> {
+export async function offerForReview(work: Work, pairs: readonly OfferedPair[]): Promise<void> {
   if (pairs.length === 0) return;
-  const offered = pairs.map(([one, other]) => {
-    const [a, b] = one.id < other.id ? [one, other] : [other, one];
-    const { probability, explanation } = compareSites(a, b);
-    return { a: a.id, b: b.id, probability, explanation: JSON.stringify(explanation) };
+  const offered = pairs.map(({ one, other, probability, explanation }) => {
+    const [a, b] = one < other ? [one, other] : [other, one];
+    return { a, b, probability, explanation: JSON.stringify(explanation) };
   });
   await sql`
     insert into match_reviews (organisation_id, site_a, site_b, probability, explanation)
@@ -51,15 +55,6 @@ function decidedBetween(
         and a.site_id in (m.site_id, n.site_id) and a.other_id in (m.site_id, n.site_id)
     ) d`;
 }
-
-const Explanation = z.array(
-  z.object({
-    field: z.string(),
-    outcome: z.enum(["agree", "similar", "differ", "missing"]),
-    weight: z.number(),
-    words: z.string(),
-  }),
-);
 
 /** Where a site lies: as a disclosure gave it, else as its address says. */
 function place(site: "a" | "b"): RawBuilder<unknown> {
@@ -126,10 +121,7 @@ export function toReview(row: PairRow) {
     a: sideOf(row, "a"),
     b: sideOf(row, "b"),
     probability: row.probability,
-    explanation: Explanation.parse(row.explanation).map(({ outcome, ...rest }) => ({
-      ...rest,
-      agreed: outcome === "agree" || outcome === "similar",
-    })),
+    explanation: readReasons(row.explanation),
     decision: row.decision,
     decidedBy: row.decided_by ?? (row.decider_id === null ? null : "a former member"),
     decidedAt: row.decided_at === null ? null : row.decided_at.toISOString(),

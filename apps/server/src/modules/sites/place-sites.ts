@@ -5,23 +5,25 @@
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { makeSiteId } from "@throughline/domain";
+import { makeSiteId, parseOsId } from "@throughline/domain";
 import { hasLegalForm } from "@throughline/interchange";
 import {
   createSitePlacer,
   type NamedPlace,
   type PlacedSite,
   type Placement,
+  placeToMatch,
   type SitePlacer,
 } from "@throughline/matching";
 import type { Work } from "../../platform/api.ts";
+import { openKnownAlike, type KnownAlike } from "./find-alike.ts";
 import { offerForReview } from "./match-reviews.store.ts";
-import { matchKeysOf, nameKeyOf, typedKeysOf } from "./site-keys.ts";
+import { nameKeyOf, typedKeysOf } from "./site-keys.ts";
 import {
   fillGaps,
-  findSitesById,
+  findExactSites,
   findOwn,
-  findSitesByKeys,
+  findSitesById,
   insertKeys,
   insertSites,
   lockOrganisationSites,
@@ -29,6 +31,7 @@ import {
   type NewSite,
 } from "./sites.store.ts";
 import { findPending, showSites } from "./pending-sites.store.ts";
+import { readSitesOfScope, removeOldChanges } from "./scope-index/scope-records.store.ts";
 import { findSurvivors } from "./site-groups.store.ts";
 
 /** So many places are looked up together; between them other requests get their turn. */
@@ -52,11 +55,21 @@ export async function placeSites(
   pendingIntakeId: string | null = null,
 ): Promise<Placement[]> {
   const placements: Placement[] = [];
-  const placer = createSitePlacer({ makeId: () => randomUUID(), keysOf: matchKeysOf });
+  if (places.length === 0) return placements;
+  await removeOldChanges(work);
+  const known = await openKnownAlike(work);
+  const placer = createSitePlacer({ makeId: () => randomUUID() });
+  await learnChangedHere(work, placer, known);
   for (let start = 0; start < places.length; start += placesAtOnce) {
     const part = places.slice(start, start + placesAtOnce);
-    await lookUp(work, placer, part);
-    const placed = part.map((place) => placer.place(place));
+    const found = part.map((place) => known.find(placeToMatch(place)));
+    await learn(
+      work,
+      placer,
+      found.flatMap((sites) => sites.map(({ siteId }) => siteId)),
+      part,
+    );
+    const placed = part.map((place, at) => placer.place(place, found[at]));
     placements.push(...(await write(work, placer, part, placed, pendingIntakeId)));
     await setImmediate();
   }
@@ -69,20 +82,36 @@ export async function placeSites(
   return placements;
 }
 
-async function lookUp(
+/** Reads what the indexes named as it is now and as far as it may be seen, and what must be found whatever they say. */
+async function learn(
   work: Work,
   placer: SitePlacer,
+  named: readonly string[],
   places: readonly NamedPlace[],
 ): Promise<void> {
-  const keys = [...new Set(places.flatMap((place) => placer.keysOf(place)))];
-  const found = await findSitesByKeys(work, keys);
-  const unknown = new Set(
-    found.map(({ site_id: siteId }) => siteId).filter((id) => placer.find(id) === undefined),
-  );
-  placer.learn(
-    await findSitesById(work, [...unknown]),
-    found.map(({ key, site_id: siteId }) => ({ siteId, key })),
-  );
+  const exact = await findExactSites(work, {
+    osIds: places.flatMap(({ osId }) => {
+      const parsed = osId === null ? null : parseOsId(osId);
+      return parsed?.ok === true ? [parsed.value] : [];
+    }),
+    namesWithoutAddress: places.flatMap(({ name, address }) =>
+      address === null ? [nameKeyOf(name)] : [],
+    ),
+  });
+  const unknown = new Set([...named, ...exact].filter((id) => placer.find(id) === undefined));
+  placer.learn(await findSitesById(work, [...unknown]));
+}
+
+/** What this transaction did before is in no index yet. */
+async function learnChangedHere(
+  work: Work,
+  placer: SitePlacer,
+  { changedHere }: KnownAlike,
+): Promise<void> {
+  if (changedHere.size === 0) return;
+  placer.learn(await findSitesById(work, [...changedHere]));
+  const records = await readSitesOfScope(work, "own", [...changedHere]);
+  placer.learnNames([...records.values()].flat());
 }
 
 /**
@@ -100,7 +129,7 @@ async function write(
   const leads = await findSurvivors(work.tx, [
     ...new Set([
       ...matched.map(({ siteId }) => siteId),
-      ...changes.pairs.flatMap(([one, other]) => [one.id, other.id]),
+      ...changes.pairs.flatMap(({ one, other }) => [one.id, other.id]),
     ]),
   ]);
   const standing = (id: string): string => leads.get(id) ?? id;
@@ -115,23 +144,17 @@ async function write(
   }
   for (const [siteId, gaps] of changes.gaps)
     if (!leads.has(siteId)) await fillGaps(work, siteId, gaps, pendingIntakeId);
-  const typed = await typedKeys(work, places, placed, made);
-  const keys = [...changes.keys, ...typed];
+  const keys = await typedKeys(work, places, placed, made);
   await insertKeys(
     work,
     pendingIntakeId === null ? keys : await keepMade(work, keys, pendingIntakeId),
   );
   await offerForReview(
     work,
-    changes.pairs.flatMap(([one, other]) =>
+    changes.pairs.flatMap(({ one, other, probability, explanation }) =>
       // Two published sites of others are not ours to merge.
       one.own || other.own
-        ? [
-            [
-              { ...one, id: standing(one.id) },
-              { ...other, id: standing(other.id) },
-            ] as const,
-          ]
+        ? [{ one: standing(one.id), other: standing(other.id), probability, explanation }]
         : [],
     ),
   );

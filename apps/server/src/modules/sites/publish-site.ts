@@ -1,13 +1,14 @@
 /** Publishes a site: a named person's decision with its ground. Only an organisation's own site, and only what is said below. */
 import { AppError, printSiteId } from "@throughline/domain";
-import { createFirstSiteMatcher } from "@throughline/matching";
+import { defaultBands } from "@throughline/matching";
 import { subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
+import { findPublishedAlike } from "./find-alike.ts";
 import { wasDecidedDifferent } from "./match-reviews.store.ts";
-import { matchKeysOf, typedKeysOf } from "./site-keys.ts";
+import { typedKeysOf } from "./site-keys.ts";
 import { findOwnSiteForUpdate, markPublished } from "./site-pages.store.ts";
-import { findSitesById, findSitesByKeys } from "./sites.store.ts";
+import { findSitesById } from "./sites.store.ts";
 
 /**
  * What becomes visible to everyone: name, address, country, coordinates, OS ID and our id. Contracts, disclosures, who
@@ -30,16 +31,8 @@ export async function publishSite(
       "The supplier keeps the identity of this site: there is nothing to publish.",
       [{ path: "/id", message: "This site is masked." }],
     );
-  const record = {
-    id,
-    name: site.name,
-    address: site.address,
-    country: site.country,
-    osId: site.os_id,
-  };
-  const keys = matchKeysOf(record);
-  await refuseSecondIdentity(work, record, keys);
-  await markPublished(work, id, [...keys, ...typedKeysOf(site.name)]);
+  await refuseSecondIdentity(work, { id, ...site, osId: site.os_id });
+  await markPublished(work, id, typedKeysOf(site.name));
   await recordAudit(work, {
     action: "publish-site",
     subjectKind: "site",
@@ -57,20 +50,36 @@ export async function publishSite(
 
 async function refuseSecondIdentity(
   work: Work,
-  record: Parameters<typeof matchKeysOf>[0],
-  keys: readonly string[],
+  site: {
+    readonly id: string;
+    readonly name: string;
+    readonly address: string | null;
+    readonly country: string | null;
+    readonly osId: string | null;
+  },
 ): Promise<void> {
-  const found = await findSitesByKeys(work, keys);
-  const candidates = (
-    await findSitesById(work, [...new Set(found.map((row) => row.site_id))])
-  ).filter((site) => site.published && site.id !== record.id);
-  for (const result of createFirstSiteMatcher().match(record, candidates)) {
-    if (result.band !== "same" || (await wasDecidedDifferent(work, record.id, result.candidateId)))
-      continue;
+  const alike = await findPublishedAlike(work, {
+    ...site,
+    identifiers: site.osId === null ? null : { os_id: site.osId },
+  });
+  const sites = new Map(
+    (
+      await findSitesById(
+        work,
+        alike.map(({ siteId }) => siteId),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  for (const { siteId, probability } of alike) {
+    const other = sites.get(siteId);
+    if (other === undefined || !other.published || other.id === site.id) continue;
+    const isSame =
+      (site.osId !== null && other.osId === site.osId) || probability >= defaultBands.same;
+    if (!isSame || (await wasDecidedDifferent(work, site.id, siteId))) continue;
     throw new AppError(
       "already_exists",
       "The same site is published already. If it is another one, decide the pair as different first.",
-      [{ path: "/id", message: result.candidateId }],
+      [{ path: "/id", message: siteId }],
     );
   }
 }

@@ -1,22 +1,11 @@
-/** The keys a site is found by: those of the matcher, and what is typed to find it (prefix `t:`). */
-import {
-  blockingKeys,
-  foldText,
-  normaliseName,
-  searchKeys,
-  type SiteRecord,
-} from "@throughline/matching";
+/** The keys a site is found by when it is typed (prefix `t:`), and what sites are sorted by. */
+import { foldText, normaliseName, searchKeys } from "@throughline/matching";
 
 /** An index entry may hold some 2,700 bytes; a name of ligatures grows when it is folded. */
 const longestKey = 300;
 
 function cut(text: string): string {
   return [...text].slice(0, longestKey).join("");
-}
-
-/** Keys for matching, as they are stored. */
-export function matchKeysOf(record: SiteRecord): string[] {
-  return [...new Set(blockingKeys(record).map(cut))];
 }
 
 /** Keys for type-ahead, as they are stored. */

@@ -167,12 +167,11 @@ export async function findSite(
 ): Promise<SiteRow | undefined> {
   const me = work.actor.organisationId;
   if ("osId" in by) {
-    // Own first; the published ones are reached through their keys, so that nobody else's row is touched.
+    // Own first. Each side has an index of its own, so that nobody else's row is touched.
     const found = await sql<SiteRow>`
       (select ${columns}, 0 as side from sites s where s.organisation_id = ${me} and s.os_id = ${by.osId})
       union all
-      (select ${columns}, 1 as side from sites s where s.published_at is not null and s.organisation_id <> ${me} and s.os_id = ${by.osId}
-        and s.id in (select k.site_id from site_keys k where k.published and k.key = ${`o:${by.osId}`} collate "C"))
+      (select ${columns}, 1 as side from sites s where s.published_at is not null and s.organisation_id <> ${me} and s.os_id = ${by.osId})
       order by side, public_id limit 1`.execute(work.tx);
     return found.rows[0];
   }

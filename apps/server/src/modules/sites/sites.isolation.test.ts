@@ -30,7 +30,7 @@ beforeAll(async () => {
       await takeText(
         work,
         contractId,
-        "Made by: 1. Compal Works Ltd, 15 Third Avenue, Kunshan, China 2. Compal Works Ltd, 58 First Street, Kunshan, China",
+        "Made by: 1. Compal Works Ltd, 15 Third Avenue, Kunshan, China 2. Compal Works Ltd, Third Avenue, Kunshan, China",
       );
     });
 });

@@ -70,7 +70,7 @@ beforeAll(async () => {
     id: held.contractId,
     ...about,
     sites: [
-      { name: secret.name, address: "No. 9 Harbour Road, Suqian, Jiangsu", country: "China" },
+      { name: secret.name, address: "No. 4090 Jiuxiu Road, Suqian, Jiangsu", country: "China" },
       {
         name: "Hefei Bitland Information Technology Co., Ltd.",
         address: "1 Road, Hefei",

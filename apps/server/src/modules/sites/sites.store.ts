@@ -1,6 +1,6 @@
 /** SQL of matching and of writing sites: `sites`, `site_keys`, `site_values`. Every query runs under row security. */
 import type { AddressPrecision } from "@throughline/domain";
-import { mostSitesPerKey, type FilledGaps, type PlacedSite } from "@throughline/matching";
+import type { FilledGaps, PlacedSite } from "@throughline/matching";
 import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
 
@@ -19,21 +19,28 @@ export async function seePendingSites(work: Work): Promise<void> {
   await sql`select set_config('app.placing', 'on', true)`.execute(work.tx);
 }
 
-/** Sites under the keys: the organisation's own, and those published for all, so many of each. Nothing else is even walked over. */
-export async function findSitesByKeys(
+/**
+ * Own sites that are found whatever the matching engine says of them: by OS ID, of which one stands for one site in an
+ * organisation, and by a name alone, so that a list sent twice does not double what has no address.
+ */
+export async function findExactSites(
   work: Work,
-  keys: readonly string[],
-): Promise<{ key: string; site_id: string }[]> {
-  if (keys.length === 0) return [];
-  const found = await sql<{ key: string; site_id: string }>`
-    select k.key, c.site_id
-    from unnest(${keys}::text[]) k(key)
+  wanted: { readonly osIds: readonly string[]; readonly namesWithoutAddress: readonly string[] },
+): Promise<string[]> {
+  const { osIds, namesWithoutAddress } = wanted;
+  if (osIds.length + namesWithoutAddress.length === 0) return [];
+  const me = work.actor.organisationId;
+  const found = await sql<{ id: string }>`
+    select s.id from sites s where s.organisation_id = ${me} and s.os_id = any(${osIds}::text[])
+    union
+    select c.id from unnest(${[...new Set(namesWithoutAddress)]}::text[]) k(name_key)
     cross join lateral (
-      (select site_id from site_keys where organisation_id = ${work.actor.organisationId} and key = k.key collate "C" limit ${mostSitesPerKey})
-      union all
-      (select site_id from site_keys where published and key = k.key collate "C" and organisation_id <> ${work.actor.organisationId} limit ${mostSitesPerKey})
+      select s.id from sites s
+      where s.organisation_id = ${me} and s.name_key = k.name_key collate "C" and s.address is null
+        and not s.flags @> '{identity_masked}'
+      order by s.id limit 20
     ) c`.execute(work.tx);
-  return found.rows;
+  return found.rows.map(({ id }) => id);
 }
 
 /** What is known of sites when places are matched against them and their gaps are filled. */

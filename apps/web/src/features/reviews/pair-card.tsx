@@ -6,7 +6,7 @@ import { t } from "../../texts/t.ts";
 import { PairMap } from "./pair-map.tsx";
 import { compareTexts, type TextPart } from "./compare-texts.ts";
 import type { Review } from "./queries.ts";
-import { sayWeight } from "./say-weight.ts";
+import { capitalise, sayComparison, sayWeightWithOdds } from "./say-weight.ts";
 
 function Marked({ parts }: { readonly parts: readonly TextPart[] }): ReactNode {
   return parts.map((part, index) =>
@@ -48,13 +48,53 @@ function FieldRow({
 }
 
 const reasons: readonly DataColumn<Review["explanation"][number]>[] = [
-  { id: "words", header: t("matches.said"), value: (one) => one.words, names: true },
+  {
+    id: "compared",
+    header: t("matches.compared"),
+    value: (one) => sayComparison(one.comparison),
+    names: true,
+  },
+  {
+    id: "said",
+    header: t("matches.said"),
+    value: (one) => one.level,
+    cell: (one) => (
+      <>
+        {capitalise(one.level)}
+        <Words label={t("matches.wordsAgree")} words={one.agreed} />
+        <Words label={t("matches.wordsDiffer")} words={one.differed} differ />
+      </>
+    ),
+  },
   {
     id: "weight",
     header: t("matches.weight"),
-    value: (one) => t(sayWeight(one.field, one.weight)),
+    value: (one) => sayWeightWithOdds(one.comparison, one.bits),
   },
 ];
+
+function Words({
+  label,
+  words,
+  differ = false,
+}: {
+  readonly label: string;
+  readonly words: readonly string[];
+  readonly differ?: boolean;
+}): ReactNode {
+  if (words.length === 0) return null;
+  return (
+    <span className="reason-words quiet">
+      {label}{" "}
+      {words.map((word, index) => (
+        <span key={index}>
+          {index > 0 && ", "}
+          {differ ? <mark className="differs-word">{word}</mark> : word}
+        </span>
+      ))}
+    </span>
+  );
+}
 
 /** Two records side by side, with what differs marked and why they may be one. */
 export function PairCard({
@@ -112,7 +152,7 @@ export function PairCard({
           caption={t("matches.why")}
           columns={reasons}
           rows={review.explanation}
-          rowKey={(one) => one.field + one.words}
+          rowKey={(one) => one.comparison + one.level}
         />
       </details>
       <PairMap review={review} />

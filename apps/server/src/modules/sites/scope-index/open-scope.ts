@@ -10,7 +10,7 @@ import {
   readChanges,
   readScope,
   readSitesOfScope,
-  withPendingSites,
+  asReaderOfScopes,
   type ScopeChanges,
 } from "./scope-records.store.ts";
 import type { ScopeName, ScopeStructure } from "./scope-structure.ts";
@@ -157,7 +157,7 @@ async function takeIn<S, P>(
   const changed = [...new Set([...changes.siteIds, ...kept.doubtful])];
   const toRead = changed.filter((id) => !changes.changedHere.has(id));
   if (toRead.length > 0)
-    await withPendingSites(work, async () => {
+    await asReaderOfScopes(work, async () => {
       for (let start = 0; start < toRead.length; start += sitesAtOnce) {
         const part = toRead.slice(start, start + sitesAtOnce);
         const records = await readSitesOfScope(work, scope, part);
@@ -183,7 +183,7 @@ async function build<S, P>(
       yield slice;
     }
   }
-  const prepared = await withPendingSites(work, () => kind.prepare(counted()));
+  const prepared = await asReaderOfScopes(work, () => kind.prepare(counted()));
   if (
     keeper.folder !== null &&
     scope === "public" &&

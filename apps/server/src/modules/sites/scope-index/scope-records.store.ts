@@ -51,17 +51,24 @@ function variants(among: RawBuilder<unknown>): RawBuilder<unknown> {
     where ${inIndex} and (v.name, v.address) is distinct from (s.name, s.address)`;
 }
 
-/** Runs queries that see sites of lists on their way in, as those who place do. */
-export async function withPendingSites<T>(work: Work, run: () => Promise<T>): Promise<T> {
-  const before = await sql<{ placing: string | null }>`
-    select current_setting('app.placing', true) as placing, set_config('app.placing', 'on', true)`.execute(
+/**
+ * Runs queries that see sites of lists on their way in, as those who place do, and that go along the index of the scope:
+ * walking through the whole table would take as long as others have sites.
+ */
+export async function asReaderOfScopes<T>(work: Work, run: () => Promise<T>): Promise<T> {
+  const before = await sql<{ placing: string | null; walking: string }>`
+    select current_setting('app.placing', true) as placing, current_setting('enable_seqscan') as walking`.execute(
     work.tx,
   );
+  const { placing = null, walking = "on" } = before.rows[0] ?? {};
+  const set = (sees: string, walks: string): Promise<unknown> =>
+    sql`select set_config('app.placing', ${sees}, true), set_config('enable_seqscan', ${walks}, true)`.execute(
+      work.tx,
+    );
+  await set("on", "off");
   const result = await run();
-  // Where a query was refused the transaction is over, and the setting with it.
-  await sql`select set_config('app.placing', ${before.rows[0]?.placing ?? ""}, true)`.execute(
-    work.tx,
-  );
+  // Where a query was refused the transaction is over, and the settings with it.
+  await set(placing ?? "", walking);
   return result;
 }
 
