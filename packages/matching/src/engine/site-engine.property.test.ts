@@ -147,15 +147,24 @@ describe("the engine", () => {
   }, 60_000);
 
   it("answers alike whatever the number of threads", async () => {
-    const [list] = fc.sample(sites(60, 80), { seed: 7, numRuns: 1 });
-    if (list === undefined) throw new Error("Nothing was sampled.");
-    const alone = dedupe(list);
-    const linked = linkLists(list.slice(0, 30), list.slice(30));
+    const [some] = fc.sample(sites(60, 80), { seed: 7, numRuns: 1 });
+    if (some === undefined) throw new Error("Nothing was sampled.");
+    // So many that threads are started; each its number in the name, or all would be one crowd.
+    const list = Array.from({ length: 4000 }, (_, place): SiteToMatch => {
+      const of = some[place % some.length];
+      return {
+        id: `s${place}`,
+        name: `${of?.name ?? ""} Ward${place % 700}`,
+        address: `${place % 90} ${of?.address ?? ""}`,
+      };
+    });
+    const [left, right] = [list.slice(0, 3200), list.slice(3200)];
+    const alone = await dedupeInWorkers(list, { workers: 1 });
+    const linked = await linkInWorkers(left, buildIndex(right), { workers: 1 });
+    expect(alone.pairs.length).toBeGreaterThan(100);
     for (const workers of [2, 3]) {
       expect(await dedupeInWorkers(list, { workers })).toEqual(alone);
-      expect(
-        await linkInWorkers(list.slice(0, 30), buildIndex(list.slice(30)), { workers }),
-      ).toEqual(linked);
+      expect(await linkInWorkers(left, buildIndex(right), { workers })).toEqual(linked);
     }
-  }, 60_000);
+  }, 120_000);
 });

@@ -4,7 +4,7 @@ import type { LinkedPair } from "../engine/cluster-pairs.ts";
 import { type IndexArrays, shareArrays } from "../engine/index-arrays.ts";
 import { bitsOf, probabilityOf } from "../engine/model.ts";
 import {
-  dedupe,
+  dedupeIndex,
   type Deduplicated,
   type EngineOptions,
   engineSettings,
@@ -20,30 +20,37 @@ import type { CandidateMatch, SiteToMatch } from "../engine/site-to-match.ts";
 import type { WorkerAnswer, WorkerStart, WorkerTask } from "./match-worker.ts";
 
 export interface WorkersOptions extends EngineOptions {
-  /** Threads that compare; 0 or 1: in this one. The answer is the same. */
+  /** Threads that compare, at most; 0 or 1: in this one, as a short list is. The answer is the same. */
   readonly workers?: number;
   readonly onProgress?: (done: number) => void;
 }
 
 /** Records a thread takes at a time. */
 const chunk = 512;
+/** A thread takes a fifth of a second to start: for fewer records each it is not worth while. */
+const worthAThread = 1500;
+
+/** How many threads compare so many records; 1: none is started. */
+function threadsFor(records: number, { workers = 1 }: WorkersOptions): number {
+  return Math.max(1, Math.min(workers, Math.ceil(records / worthAThread)));
+}
 
 /** Gives tasks to threads one after the other; the answers in the order of the tasks. */
 async function runTasks(
   arrays: IndexArrays,
   options: WorkersOptions,
+  threadCount: number,
   tasks: readonly WorkerTask[],
 ): Promise<WorkerAnswer[]> {
   const answers: WorkerAnswer[] = [];
   let next = 0;
   let done = 0;
   const start: WorkerStart = { arrays, equivalents: options.equivalents ?? [] };
-  const count = Math.max(1, Math.min(options.workers ?? 1, tasks.length));
   const threads: Worker[] = [];
   try {
     await Promise.all(
       Array.from(
-        { length: count },
+        { length: threadCount },
         () =>
           new Promise<void>((resolve, reject) => {
             const thread = new Worker(new URL("./match-worker.ts", import.meta.url), {
@@ -86,7 +93,6 @@ export async function dedupeInWorkers(
   records: readonly SiteToMatch[],
   options: WorkersOptions = {},
 ): Promise<Deduplicated> {
-  if ((options.workers ?? 1) <= 1) return dedupe(records, options);
   const built = new SiteIndex(engineSettings(options));
   built.build(records);
   return dedupeIndexInWorkers(built, options);
@@ -98,12 +104,14 @@ export async function dedupeIndexInWorkers(
   options: WorkersOptions = {},
 ): Promise<Deduplicated> {
   const thresholds = options.thresholds ?? defaultBands;
+  const threads = threadsFor(built.size, options);
+  if (threads === 1) return dedupeIndex(built, thresholds, options.onProgress);
   const shared = shareArrays(built.views());
   const least = bitsOf(thresholds.review);
   const tasks: WorkerTask[] = [];
   for (let from = 0; from < shared.size; from += chunk)
     tasks.push({ kind: "kept", from, to: Math.min(shared.size, from + chunk), least });
-  const answers = await runTasks(shared, options, tasks);
+  const answers = await runTasks(shared, options, threads, tasks);
   const found = new Map<number, LinkedPair>();
   for (const { left, right, scores } of answers)
     for (let place = 0; place < left.length; place += 1) {
@@ -125,10 +133,10 @@ export async function linkInWorkers(
   options: WorkersOptions & { readonly oneToOne?: boolean } = {},
 ): Promise<readonly LinkedRecord[]> {
   const index = indexOf(engine);
-  const linked =
-    (options.workers ?? 1) <= 1
-      ? linkToIndex(left, index, engine.thresholds, options.onProgress)
-      : await linkToIndexInWorkers(left, index, { ...options, thresholds: engine.thresholds });
+  const linked = await linkToIndexInWorkers(left, index, {
+    ...options,
+    thresholds: engine.thresholds,
+  });
   return options.oneToOne === true ? takeEachOnce(linked) : linked;
 }
 
@@ -139,11 +147,13 @@ export async function linkToIndexInWorkers(
   options: WorkersOptions = {},
 ): Promise<readonly LinkedRecord[]> {
   const thresholds = options.thresholds ?? defaultBands;
+  const threads = threadsFor(left.length, options);
+  if (threads === 1) return linkToIndex(left, built, thresholds, options.onProgress);
   const least = bitsOf(thresholds.review);
   const tasks: WorkerTask[] = [];
   for (let from = 0; from < left.length; from += chunk)
     tasks.push({ kind: "given", from, records: left.slice(from, from + chunk), least });
-  const answers = await runTasks(shareArrays(built.views()), options, tasks);
+  const answers = await runTasks(shareArrays(built.views()), options, threads, tasks);
   const found: { id: string; score: number }[][] = left.map(() => []);
   for (const answer of answers)
     answer.left.forEach((place, at) => {
