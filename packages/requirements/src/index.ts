@@ -10,6 +10,14 @@
  * - join: the weakest value that is at least as strict as each of several, where there is one.
  * - sentence: a code of a catalogue, its parameters, and the English they make.
  */
+export { deriveDuties } from "./duties/derive-duties.ts";
+export { describeDuty } from "./duties/describe-duty.ts";
+export { dutyTexts } from "./duties/duty-texts.ts";
+export { loadWorkCalendar } from "./duties/load-work-calendar.ts";
+export type { ContractDates, DutyInput, DutyRequest } from "./duties/make-duty.ts";
+export { type DutyReminder, reminderDays, remindersDue } from "./duties/reminders-due.ts";
+export { fieldsOfValues, valuesOfCondition } from "./duties/values-of-condition.ts";
+export { addWorkdays, type WorkCalendar, weekdaysOnly } from "./duties/work-calendar.ts";
 export { asksNothing } from "./parameters/asks-nothing.ts";
 export { checkParameter } from "./parameters/check-parameter.ts";
 export { checkValue, checkValues, type ValueFault } from "./parameters/check-values.ts";
