@@ -13,6 +13,7 @@ import { loadListDemonstration } from "./demonstration/lists.ts";
 import { loadRequestDemonstration } from "./demonstration/requests.ts";
 import { loadSupplierRecord } from "./demonstration/supplier-record.ts";
 import { openFirstOrganisation } from "./modules/organisations/index.ts";
+import { keepScopeFilesIn } from "./modules/sites/index.ts";
 import { explainFailure } from "./platform/explain-failure.ts";
 import { keepWorker } from "./platform/jobs/keep-worker.ts";
 import { startSealing } from "./platform/seal-audit.ts";
@@ -36,6 +37,7 @@ async function main(settings: Settings): Promise<void> {
       `The data is kept in ${folder}: the database runs as another user, who cannot reach this checkout.`,
     );
   }
+  keepScopeFilesIn(connected.database, join(folder, "site-index"));
 
   const secret = settings.secret ?? (await serverSecret(connected.database));
   const { http } = await buildApp({

@@ -9,6 +9,7 @@ import { AppError } from "@throughline/domain";
 import { pino } from "pino";
 import { makeJobHandlers } from "./job-handlers.ts";
 import { openMailer } from "./modules/mail/index.ts";
+import { keepScopeFilesIn } from "./modules/sites/index.ts";
 import { explainFailure } from "./platform/explain-failure.ts";
 import { jobCatalogue } from "./platform/jobs/job-catalogue.ts";
 import { startWorking } from "./platform/jobs/work-jobs.ts";
@@ -25,6 +26,7 @@ async function main(settings: Settings): Promise<void> {
     );
   }
   const connected = await connectBeside(settings);
+  keepScopeFilesIn(connected.database, join(folder, "site-index"));
   const secret = settings.secret ?? (await serverSecret(connected.database));
   const working = startWorking(
     {

@@ -66,7 +66,7 @@ describe("deciding which site a place is", () => {
       expect(decidePlacement(written, [likely(known, 0.999)])).toMatchObject({
         band: "review",
         probability: 0.94,
-        rule: expect.stringContaining("person"),
+        rule: expect.stringContaining("person") as unknown,
       });
   });
 

@@ -20,6 +20,7 @@ export {
   writeDecision,
 } from "./match-reviews.store.ts";
 export { recordSiteValues } from "./record-site-values.ts";
+export { keepScopeFilesIn } from "./scope-index/open-scope.ts";
 export { findGroups, findSurvivors } from "./site-groups.store.ts";
 export { findStates } from "./site-life.store.ts";
 export { siteRoutes } from "./sites.routes.ts";
