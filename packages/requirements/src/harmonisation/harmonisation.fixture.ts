@@ -1,5 +1,5 @@
 /** Invented requirements and buyers for the tests of this folder. */
-import type { Parameter, ParameterValues } from "@throughline/domain";
+import type { Parameter, ParameterType, ParameterValues } from "@throughline/domain";
 import fc from "fast-check";
 import { arbitraryType, arbitraryValue } from "../parameters/arbitrary-parameters.fixture.ts";
 import type { BuyerInstance } from "./buyer-instance.ts";
@@ -75,15 +75,33 @@ function arbitraryValues(parameters: readonly Parameter[]): fc.Arbitrary<Paramet
   );
 }
 
+/** Parameters whose values often cannot be ordered, so that cores must be weighed against one another. */
+export const arbitraryHardType: fc.Arbitrary<ParameterType> = fc.oneof(
+  fc.constant({ kind: "text" as const }),
+  fc.constant({ kind: "flag" as const, stricter: "none" as const }),
+  fc.constant({
+    kind: "choice" as const,
+    options: ["a", "b", "c", "d", "e", "f"].map((key) => ({ key, label: key })),
+    // Two ladders that meet only at the bottom.
+    order: [
+      ["a", "b"],
+      ["c", "d"],
+      ["b", "e"],
+      ["d", "e"],
+    ] as [string, string][],
+  }),
+);
+
 /** One requirement and some buyers, now and then with a floor of their own, with and without resellers. */
 export function arbitraryBuyers(
   most: { readonly buyers: number; readonly parameters: number } = { buyers: 6, parameters: 3 },
+  types: fc.Arbitrary<ParameterType> = arbitraryType,
 ): fc.Arbitrary<{
   requirement: { key: string; parameters: Parameter[] };
   instances: BuyerInstance[];
 }> {
   return fc
-    .array(arbitraryType, { minLength: 1, maxLength: most.parameters })
+    .array(types, { minLength: 1, maxLength: most.parameters })
     .map((types) =>
       types.map((type, at) => ({
         key: `parameter_${at}`,
