@@ -16,10 +16,12 @@ export { buildIndexInThread } from "./workers/build-in-thread.ts";
 export { buildSearchIndexInThread } from "./workers/build-search-in-thread.ts";
 export {
   findSites,
+  type FoundWord,
   type SearchAnswer,
   type SearchHit,
   type SearchWanted,
 } from "./search/find-sites.ts";
+export { markText, type Stretch } from "./search/mark-text.ts";
 export type { Rank } from "./search/rank-page.ts";
 export {
   type SearchArrays,

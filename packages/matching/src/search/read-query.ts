@@ -22,14 +22,22 @@ export function readQuery(reader: WordReader, text: string): readonly TypedReadi
   const readings = reader.read(text.slice(0, 200), "perhaps");
   const seen = new Set<string>();
   const found: TypedReading[] = [];
-  for (const [at, reading] of readings.entries()) {
-    const words = [...new Set(at === 0 && readings.length === 1 ? reading : dropLegal(reading))];
+  for (const reading of readings) {
+    const own = readings.length === 1 ? reading : dropLegal(dropLast(reading));
+    const words = [...new Set(own)];
     const key = words.join(" ");
     if (words.length === 0 || seen.has(key)) continue;
     seen.add(key);
     found.push(readTyped(words.slice(0, mostTyped)));
   }
   return found;
+}
+
+/** The last character of a run is part of the pair before it; alone it would ask for a beginning. */
+function dropLast(words: readonly string[]): readonly string[] {
+  return words.filter(
+    (word, at) => !isSingleCharacter(word) || !(words[at - 1] ?? "").startsWith(pairMark),
+  );
 }
 
 /** A legal form of another script stands for any: 有限公司 may be Inc. */
