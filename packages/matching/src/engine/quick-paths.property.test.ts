@@ -36,19 +36,17 @@ const site = fc.record({
 /** Any two, and two that agree in much. */
 const twoSites = fc.oneof(
   fc.tuple(site, site),
-  fc
-    .tuple(site, site, fc.boolean(), fc.boolean())
-    .map(
-      ([a, b, sameName, samePlace]) =>
-        [
-          a,
-          {
-            ...b,
-            ...(sameName ? { name: a.name } : {}),
-            ...(samePlace ? { address: a.address } : {}),
-          },
-        ] as const,
-    ),
+  fc.tuple(site, site, fc.boolean(), fc.boolean()).map(
+    ([a, b, sameName, samePlace]) =>
+      [
+        a,
+        {
+          ...b,
+          ...(sameName ? { name: a.name } : {}),
+          ...(samePlace ? { address: a.address } : {}),
+        },
+      ] as const,
+  ),
 );
 
 describe("quick ways and plain ones", () => {

@@ -260,6 +260,7 @@ export function dedupeIndex(
   const found = new Map<number, LinkedPair>();
   for (let one = 0; one < index.size; one += 1) {
     onProgress?.(one);
+    if (index.removed[one] === 1) continue;
     const start = index.offsets[one] ?? 0;
     const count = index.compareCandidates(index.data, start, one, least);
     for (let place = 0; place < count; place += 1) {
@@ -316,10 +317,9 @@ export function gatherDuplicates(
       (one, other) => other.score - one.score || compare(one.a, other.a) || compare(one.b, other.b),
     )
     .map(({ a, b, probability, band }) => ({ a, b, probability, band }));
-  const clusters = index.ids.map((id, ordinal) => ({
-    id,
-    cluster: idOf(group[ordinal] ?? ordinal),
-  }));
+  const clusters = index.ids.flatMap((id, ordinal) =>
+    index.removed[ordinal] === 1 ? [] : [{ id, cluster: idOf(group[ordinal] ?? ordinal) }],
+  );
   return { pairs, clusters };
 }
 

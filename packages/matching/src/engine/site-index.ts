@@ -176,12 +176,29 @@ export class SiteIndex {
   build(records: Iterable<SiteToMatch>): void {
     const builder = new PostingBuilder();
     for (const record of records) {
-      // Of two records with one id the later stands.
       const ordinal = this.#append(record);
       for (let index = 0; index < this.#keyReader.count; index += 1)
         builder.add(this.#keyReader.keys[index] ?? 0, ordinal);
     }
     this.#postings = builder.build();
+    this.#takeOutRepeated();
+  }
+
+  /** Of two records with one id the later stands. Equal ids have equal ranks, which are quickly sorted. */
+  #takeOutRepeated(): void {
+    const sorted = this.ranks.slice(0, this.size).sort();
+    const repeated = new Set<number>();
+    for (let place = 1; place < sorted.length; place += 1)
+      if (sorted[place] === sorted[place - 1]) repeated.add(sorted[place] ?? 0);
+    if (repeated.size === 0) return;
+    const later = new Map<string, number>();
+    for (let ordinal = 0; ordinal < this.size; ordinal += 1) {
+      if (!repeated.has(this.ranks[ordinal] ?? 0)) continue;
+      const id = this.ids[ordinal] ?? "";
+      const earlier = later.get(id);
+      if (earlier !== undefined) this.#takeOut(earlier);
+      later.set(id, ordinal);
+    }
   }
 
   #append(record: SiteToMatch): number {
@@ -265,6 +282,11 @@ export class SiteIndex {
     const ordinal = this.ordinalOf(id);
     if (ordinal === undefined) return false;
     this.#byId?.delete(id);
+    this.#takeOut(ordinal);
+    return true;
+  }
+
+  #takeOut(ordinal: number): void {
     this.removed[ordinal] = 1;
     this.live -= 1;
     const start = this.offsets[ordinal] ?? 0;
@@ -274,7 +296,6 @@ export class SiteIndex {
       const key = this.#keyReader.keys[index] ?? 0;
       this.#gone.set(key, (this.#gone.get(key) ?? 0) + 1);
     }
-    return true;
   }
 
   /** Reads a record into `probe`. */

@@ -49,6 +49,7 @@ parentPort?.on("message", (task: WorkerTask) => {
   const { least } = task;
   if (task.kind === "kept")
     for (let one = task.from; one < task.to; one += 1) {
+      if (index.removed[one] === 1) continue;
       const start = index.offsets[one] ?? 0;
       put(one, index.compareCandidates(index.data, start, one, least), least, true);
     }
