@@ -66,4 +66,12 @@ export { fillWording, findVariant, type FilledWording } from "./library/fill-wor
 export { evidenceTypes, frameworks, issueTypes, type Framework } from "./library/frameworks.ts";
 export { kpiCatalogue, type CatalogueKpi } from "./library/kpi-catalogue.ts";
 export { upgradeValues, type Upgrade, type UpgradeNote } from "./library/upgrade-values.ts";
+export {
+  type OtherFollowUp,
+  type OwnFollowUp,
+  type Recognition,
+  recogniseFollowUp,
+} from "./recognition/recognise-follow-up.ts";
+export { recognitionTexts } from "./recognition/recognition-texts.ts";
+export { type FollowUpMethod, followUpMethods } from "./recognition/similar-methods.ts";
 export { renderTemplate, sayIn, sayList, type SentenceParams } from "./texts/say-in.ts";
