@@ -87,3 +87,6 @@ export type {
 export { productionSitesExtension } from "./ocds/production-sites-extension.ts";
 export { writeOcdsRelease } from "./ocds/write-ocds-release.ts";
 export type { OcdsReleasePackage } from "./ocds/write-ocds-release.ts";
+export { readLibraryYaml } from "./library-file/read-library-yaml.ts";
+export type { LibraryFault, ReadLibrary } from "./library-file/read-library-yaml.ts";
+export { writeLibraryYaml } from "./library-file/write-library-yaml.ts";
