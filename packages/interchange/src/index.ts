@@ -27,6 +27,13 @@ export { compareRecords } from "./record/compare-records.ts";
 export { compareReleases } from "./record/compare-releases.ts";
 export type { ProductDifference, ReleaseDifferences } from "./record/compare-releases.ts";
 export { writeRelease } from "./release/write-release.ts";
+export {
+  type TableCell,
+  writeCsvTable,
+  type WrittenTable,
+  writeXlsxTables,
+} from "./release/write-tables.ts";
+export { type PolicyRowToWrite, writePolicyFile } from "./policy-file/write-policy-file.ts";
 export { isRecordWorkbook } from "./workbook/load-workbook.ts";
 export { readRecordWorkbook } from "./workbook/read-record-workbook.ts";
 export type { ReadWorkbook } from "./workbook/read-record-workbook.ts";

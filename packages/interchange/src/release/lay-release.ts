@@ -6,15 +6,7 @@ import {
   type ReleaseSnapshot,
 } from "@throughline/domain";
 import { countryName } from "../country/country-names.ts";
-
-export type ReleaseCell = string | number | null;
-
-/** One table: its name, its headings, its rows. */
-export interface ReleaseTable {
-  readonly name: string;
-  readonly titles: readonly string[];
-  readonly rows: readonly (readonly ReleaseCell[])[];
-}
+import type { TableCell, WrittenTable } from "./write-tables.ts";
 
 const words = (code: string): string => code.replaceAll("_", " ");
 
@@ -36,7 +28,7 @@ const siteTitles = [
   "Identity",
 ] as const;
 
-function siteCells(site: RecordSite): ReleaseCell[] {
+function siteCells(site: RecordSite): TableCell[] {
   return [
     site.name,
     site.address,
@@ -54,7 +46,7 @@ function siteCells(site: RecordSite): ReleaseCell[] {
 
 const linkTitles = ["Product", "Tier", "Component", "Kind", "From", "To"] as const;
 
-function linkCells(link: RecordLink, products: ReadonlyMap<string, string>): ReleaseCell[] {
+function linkCells(link: RecordLink, products: ReadonlyMap<string, string>): TableCell[] {
   return [
     products.get(link.productKey) ?? null,
     words(link.tier),
@@ -79,7 +71,7 @@ function namesOf({ content }: ReleaseSnapshot): Map<string, string> {
   return new Map(content.products.map((product) => [product.key, nameFamily(product)]));
 }
 
-function answerRows(snapshot: ReleaseSnapshot): ReleaseCell[][] {
+function answerRows(snapshot: ReleaseSnapshot): TableCell[][] {
   const products = namesOf(snapshot);
   return snapshot.content.answers.map((answer) => [
     answer.productKey === null
@@ -94,7 +86,7 @@ function answerRows(snapshot: ReleaseSnapshot): ReleaseCell[][] {
   ]);
 }
 
-function aboutRows(snapshot: ReleaseSnapshot, digest: string): ReleaseCell[][] {
+function aboutRows(snapshot: ReleaseSnapshot, digest: string): TableCell[][] {
   const { supplier, onBehalfOf, content } = snapshot;
   const masked = content.sites.filter((site) => site.masked !== null).length;
   return [
@@ -114,7 +106,7 @@ function aboutRows(snapshot: ReleaseSnapshot, digest: string): ReleaseCell[][] {
 }
 
 /** The sheets of a release: about it, its sites, what is made where, products, answers. */
-export function layRelease(snapshot: ReleaseSnapshot, digest: string): ReleaseTable[] {
+export function layRelease(snapshot: ReleaseSnapshot, digest: string): WrittenTable[] {
   const { content } = snapshot;
   const products = namesOf(snapshot);
   const sites = new Map(content.sites.map((site) => [site.key, site]));
@@ -144,12 +136,12 @@ export function layRelease(snapshot: ReleaseSnapshot, digest: string): ReleaseTa
 }
 
 /** Everything in one table: a row for each site and what it makes, then a row for each answer. */
-export function flattenRelease(snapshot: ReleaseSnapshot): ReleaseTable {
+export function flattenRelease(snapshot: ReleaseSnapshot): WrittenTable {
   const products = namesOf(snapshot);
   const linksOf = Map.groupBy(snapshot.content.links, ({ siteKey }) => siteKey);
-  const noLink: ReleaseCell[] = linkTitles.map(() => null);
-  const noSite: ReleaseCell[] = siteTitles.map(() => null);
-  const noAnswer: ReleaseCell[] = answerTitles.map(() => null);
+  const noLink: TableCell[] = linkTitles.map(() => null);
+  const noSite: TableCell[] = siteTitles.map(() => null);
+  const noAnswer: TableCell[] = answerTitles.map(() => null);
   const rows = snapshot.content.sites.flatMap((site) => {
     const links = linksOf.get(site.key) ?? [];
     const made = links.length === 0 ? [noLink] : links.map((link) => linkCells(link, products));

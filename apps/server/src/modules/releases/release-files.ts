@@ -1,28 +1,17 @@
 /** The endpoints that give files: a release as XLSX, CSV or JSON, and the record as a workbook to fill in. */
-import { AppError } from "@throughline/domain";
 import { workbookLanguages, writeRecordWorkbook, writeRelease } from "@throughline/interchange";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { ApiContext, Work } from "../../platform/api.ts";
 import { actAsAnswerer } from "../../platform/guest.ts";
+import { parseQuery } from "../../platform/parse-query.ts";
+import { asFileName, mediaTypes, sendFile, type SentFile } from "../../platform/send-file.ts";
 import { readRecordContent } from "../record/index.ts";
 import { readHeldRelease } from "./compare-held.ts";
 import { readAskedAbout } from "./release-deliveries.store.ts";
 import { writeCanonicalJson } from "./write-canonical-json.ts";
 
 type ContextOf = (request: FastifyRequest) => Promise<ApiContext>;
-
-interface SentFile {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-  readonly mediaType: string;
-}
-
-const mediaTypes = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
-  json: "application/json; charset=utf-8",
-} as const;
 
 const ReleaseQuery = z.object({
   releaseId: z.uuid(),
@@ -43,9 +32,9 @@ export async function registerReleaseFiles(
     async (request, reply) => {
       const context = await contextOf(request);
       const file = await actAsAnswerer(context, "record.read", (work) =>
-        writeReleaseFile(work, parse(ReleaseQuery, { ...request.query, ...request.params })),
+        writeReleaseFile(work, parseQuery(ReleaseQuery, { ...request.query, ...request.params })),
       );
-      return send(reply, file);
+      return sendFile(reply, file);
     },
   );
   http.get<{ Querystring: Record<string, unknown> }>(
@@ -53,23 +42,10 @@ export async function registerReleaseFiles(
     async (request, reply) => {
       const context = await contextOf(request);
       const file = await actAsAnswerer(context, "record.read", (work) =>
-        writeWorkbook(work, parse(WorkbookQuery, request.query)),
+        writeWorkbook(work, parseQuery(WorkbookQuery, request.query)),
       );
-      return send(reply, file);
+      return sendFile(reply, file);
     },
-  );
-}
-
-function parse<T>(shape: z.ZodType<T>, given: unknown): T {
-  const parsed = shape.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new AppError(
-    "input_invalid",
-    undefined,
-    parsed.error.issues.map(({ path, message }) => ({
-      path: `/${path.map(String).join("/")}`,
-      message,
-    })),
   );
 }
 
@@ -84,7 +60,7 @@ async function writeReleaseFile(
       format === "json"
         ? Buffer.from(writeCanonicalJson(snapshot), "utf8")
         : await writeRelease(snapshot, row.digest, format),
-    fileName: `release-${row.number}-${asFileName(row.supplier_name)}.${format}`,
+    fileName: `release-${row.number}-${asFileName(row.supplier_name, "supplier")}.${format}`,
     mediaType: mediaTypes[format],
   };
 }
@@ -105,29 +81,4 @@ async function writeWorkbook(
     fileName: "our-record.xlsx",
     mediaType: mediaTypes.xlsx,
   };
-}
-
-function asFileName(text: string): string {
-  return (
-    text
-      .normalize("NFKD")
-      .replace(/[^A-Za-z0-9]+/gu, "-")
-      .replace(/^-+|-+$/gu, "")
-      .slice(0, 60)
-      .toLowerCase() || "supplier"
-  );
-}
-
-function send(
-  reply: {
-    type(type: string): typeof reply;
-    header(name: string, value: string): typeof reply;
-    send(body: Buffer): unknown;
-  },
-  { bytes, fileName, mediaType }: SentFile,
-): unknown {
-  return reply
-    .type(mediaType)
-    .header("content-disposition", `attachment; filename="${fileName}"`)
-    .send(Buffer.from(bytes));
 }
