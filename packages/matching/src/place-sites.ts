@@ -221,13 +221,15 @@ export function createSitePlacer(options: {
     return completed;
   }
 
-  function notePair(one: string, other: string, candidate: Candidate): void {
+  function notePair(
+    one: string,
+    other: string,
+    why: Pick<PlacedPair, "probability" | "explanation">,
+  ): void {
     if (one === other) return;
     const [a, b] = one < other ? [one, other] : [other, one];
     const key = `${a} ${b}`;
-    if (pairs.has(key)) return;
-    const { probability } = candidate;
-    pairs.set(key, { a, b, probability, explanation: reasonsOf(candidate.explain()) });
+    if (!pairs.has(key)) pairs.set(key, { a, b, ...why });
   }
 
   return {
@@ -268,13 +270,16 @@ export function createSitePlacer(options: {
         ...(decision.rule === null ? [] : [ruleReason(decision.rule)]),
         ...(decisive === undefined ? [] : reasonsOf(decisive.explain())),
       ];
+      // Before the place becomes a record: what is known must not change between finding and explaining.
+      const offered = decision.perhaps.flatMap(({ site: perhaps, probability }) => {
+        const candidate = candidates.get(perhaps.id);
+        return candidate === undefined
+          ? []
+          : [{ id: perhaps.id, probability, explanation: reasonsOf(candidate.explain()) }];
+      });
       const site = decision.band === "same" ? complete(decision.siteId, place) : begin(place);
       seen.set(alike, site.id);
-      for (const { site: perhaps, probability } of decision.perhaps) {
-        const candidate = candidates.get(perhaps.id);
-        if (candidate !== undefined)
-          notePair(site.id, perhaps.id, { probability, explain: () => candidate.explain() });
-      }
+      for (const { id, ...why } of offered) notePair(site.id, id, why);
       const { band, probability } = decision;
       return { siteId: site.id, band, probability, explanation: reasons };
     },

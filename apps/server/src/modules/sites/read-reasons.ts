@@ -2,15 +2,13 @@
 import { MatchReason } from "@throughline/contract";
 import { z } from "zod";
 
-/** Weights were natural logarithms of odds. */
-const bitsOfWeight = 1 / Math.LN2;
-
 const BeforeTheEngine = z
   .object({ field: z.string(), weight: z.number(), words: z.string() })
   .transform(({ field, weight, words }): MatchReason => ({
     comparison: field.replaceAll("_", " "),
     level: words,
-    bits: weight * bitsOfWeight,
+    // Weights were natural logarithms of odds.
+    bits: weight / Math.LN2,
     agreed: [],
     differed: [],
   }));
