@@ -7,9 +7,12 @@ import { endpoint } from "./endpoint.ts";
 import { intakeFiles, intakes } from "./intakes.ts";
 import { mails } from "./mails.ts";
 import { organisations } from "./organisations.ts";
+import { policies, policyFiles } from "./policies.ts";
+import { procurementFiles, procurements } from "./procurements.ts";
 import { record, recordFiles } from "./record.ts";
 import { releaseFiles, releases } from "./releases.ts";
 import { requests } from "./requests.ts";
+import { requirementFiles, requirements } from "./requirements.ts";
 import { disclosureFiles, disclosures, screening, sites } from "./sites.ts";
 import { suppliers } from "./suppliers.ts";
 
@@ -36,6 +39,9 @@ export const apiContract = {
   record,
   releases,
   mails,
+  requirements,
+  policies,
+  procurements,
 };
 
 /** The same with the file endpoints, for the API description. */
@@ -45,4 +51,7 @@ export const describedContract = {
   intakeFiles,
   recordFiles,
   releaseFiles,
+  requirementFiles,
+  policyFiles,
+  procurementFiles,
 };

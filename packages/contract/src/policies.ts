@@ -116,6 +116,10 @@ export const PolicyAsk = z.object({
   followUp: FollowUp.nullable(),
   asks: Sentence,
   rowIds: z.array(RecordId),
+  /** Of whom; empty: of everybody who may bid. */
+  bidders: z.array(z.object({ bidderRole: BidderRole.nullable(), size: SizeClass.nullable() })),
+  /** Parameters whose values cannot be put in order: left out of `values` until a person decides. */
+  undecided: z.array(z.string()),
 });
 export type PolicyAsk = z.infer<typeof PolicyAsk>;
 
@@ -241,13 +245,16 @@ export const policies = {
             cpvPrefix: z.string(),
             risk: RiskLevel,
             valueFrom: Money.nullable(),
+            valueTo: Money.nullable(),
+            covered: z.enum(["none", "partly"]),
+            rowIds: z.array(RecordId),
             sentence: Sentence,
           }),
         ),
         gapsLeftOut: z.int(),
         conflicts: z.array(
           z.object({
-            kind: z.string(),
+            kind: z.enum(["clash", "dead_row", "overlapping_dates", "short_notice"]),
             rowIds: z.array(RecordId),
             sentence: Sentence,
           }),

@@ -51,10 +51,9 @@ export type LibraryEntry = z.infer<typeof LibraryEntry>;
 /** How the organisation holds it. `base` is what it was taken from; an own one has none. */
 export const Adoption = z.object({
   id: RecordId,
+  /** Counts up with every change; part of the URN of adapted and own ones. */
   version: z.int(),
   standing: z.enum(["adopted", "adapted", "own"]),
-  /** Counts up with every change; part of the URN of adapted and own ones. */
-  number: z.int(),
   urn: z.string(),
   base: z.object({ urn: z.string(), version: z.int() }).nullable(),
   /** Values our house asks for unless a place says otherwise. */

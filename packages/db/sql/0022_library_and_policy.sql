@@ -1,6 +1,15 @@
 -- The library as an organisation holds it, and its policy as a decision table. The canonical requirements are data of the
 -- product, not rows here. Nothing that counted is overwritten: a change makes a new row, so both tables tell their history.
 
+-- Made with the first requirement an organisation holds.
+create table requirement_libraries (
+  organisation_id uuid primary key references organisations,
+  -- Stands in the URNs of own and adapted requirements and never changes once it is in one.
+  short_name text not null check (short_name ~ '^[a-z0-9-]{1,40}$')
+);
+call private.protect('requirement_libraries');
+revoke update, delete on requirement_libraries from throughline_app;
+
 create table requirement_adoptions (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisations,
@@ -41,8 +50,6 @@ create table policies (
   title text not null check (length(title) between 1 and 200),
   currency char(3) not null,
   notice_months integer not null default 0 check (notice_months between 0 and 120),
-  -- Stands in the URNs of own and adapted requirements; never changes once it is in one.
-  short_name text not null check (short_name ~ '^[a-z0-9-]{1,40}$'),
   version integer not null default 1
 );
 call private.protect('policies');

@@ -490,7 +490,6 @@ export interface Policies {
   currency: string;
   notice_months: Generated<number>;
   organisation_id: string;
-  short_name: string;
   title: string;
   version: Generated<number>;
 }
@@ -838,6 +837,11 @@ export interface RequirementAdoptions {
   wordings: Generated<Json>;
 }
 
+export interface RequirementLibraries {
+  organisation_id: string;
+  short_name: string;
+}
+
 export interface ScreeningHits {
   effective_on: string | null;
   entity: string;
@@ -1090,6 +1094,7 @@ export interface DB {
   request_progress: RequestProgress;
   request_templates: RequestTemplates;
   requirement_adoptions: RequirementAdoptions;
+  requirement_libraries: RequirementLibraries;
   screening_hits: ScreeningHits;
   screening_verdicts: ScreeningVerdicts;
   screenings: Screenings;
