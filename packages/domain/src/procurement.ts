@@ -80,6 +80,10 @@ export const NormalisedProcurement = z.strictObject({
   kind: z.enum(["planning", "tender", "award", "contract", "modification"]),
   ocid: z.string().nullable(),
   noticeId: z.string().nullable(),
+  /** Version of the notice (BT-757). */
+  noticeVersion: z.string().nullable(),
+  /** Id of the procedure its notices share (BT-04); releases of OCDS have the ocid for it. */
+  procedureId: z.string().nullable(),
   /** Number in the Official Journal or its like, once published: `00163529-2024`. */
   publicationId: z.string().nullable(),
   /** Empty where the notice gives none. */
@@ -103,18 +107,30 @@ export const NormalisedProcurement = z.strictObject({
       value: z.strictObject({ amount: z.number(), currency: CurrencyCode }).nullable(),
       /** BT-540 and following. `weight` in percent where the notice gives one. */
       awardCriteria: z.array(
-        z.strictObject({ type: z.string(), name: z.string(), weight: z.number().nullable() }),
+        z.strictObject({
+          type: z.string(),
+          name: z.string(),
+          weight: z.number().nullable(),
+          /** BT-540, where the criterion has a name beside it. */
+          description: z.string().nullable(),
+        }),
       ),
       /** BT-809, BT-750. */
       selectionCriteria: z.array(z.strictObject({ type: z.string(), name: z.string() })),
-      /** BT-06: `social`, `environmental`, `innovative`. */
+      /** BT-06: `soc-obj`, `env-imp`, `inn-pur`, `none`. */
       strategicProcurement: z.array(z.string()),
+      /** BT-777: what is strategic about it, in words. */
+      strategicDescription: z.string().nullable(),
       /** BT-775, for instance `hum-right`. */
       socialObjectives: z.array(z.string()),
       /** BT-774. */
       environmentalImpacts: z.array(z.string()),
       /** BT-776. */
       innovations: z.array(z.string()),
+      /** BT-805: whose green criteria are used. */
+      greenCriteria: z.array(z.string()),
+      /** BT-754: whether accessibility criteria are included. */
+      accessibility: z.string().nullable(),
       /** BT-70, with the clause's kind where coded. */
       performanceTerms: z.array(z.strictObject({ type: z.string().nullable(), text: z.string() })),
       deadlineOn: IsoDate.nullable(),
@@ -137,6 +153,8 @@ export const NormalisedProcurement = z.strictObject({
     z.strictObject({
       id: z.string(),
       title: z.string().nullable(),
+      /** Where it can be read (BT-151). */
+      uri: z.string().nullable(),
       lots: z.array(z.string()),
       suppliers: z.array(z.string()),
       awardedOn: IsoDate.nullable(),

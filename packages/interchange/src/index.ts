@@ -4,6 +4,7 @@
  * accepted, corrected or rejected. *Label*: running text such as "manufactured by one of the following".
  * *Place*: the town or region an address names, with the coordinates of its middle.
  * *Contract file*: `contract.json`, one framework, call-off or contract. *Notice*: what a buyer published about it.
+ * *Release*, *record*, *package*: what is said about a contracting process in OCDS, at one moment, in sum, in one file.
  */
 export { checkCatalogue, findCheck } from "./list/check-catalogue.ts";
 export type { CheckCode } from "./list/check-catalogue.ts";
@@ -97,3 +98,7 @@ export type { OcdsReleasePackage } from "./ocds/write-ocds-release.ts";
 export { readLibraryYaml } from "./library-file/read-library-yaml.ts";
 export type { LibraryFault, ReadLibrary } from "./library-file/read-library-yaml.ts";
 export { writeLibraryYaml } from "./library-file/write-library-yaml.ts";
+export { sayNoticeCode } from "./eforms/notice-codes.ts";
+export { cpvLanguages, loadCpvLabels } from "./notice/cpv-labels.ts";
+export type { CpvLanguage } from "./notice/cpv-labels.ts";
+export { readNoticeFile, streamNoticeFile } from "./notice/read-notice-file.ts";
