@@ -334,6 +334,18 @@ const PairFilter = z.object({
   maxProbability: z.coerce.number().min(0).max(1).optional(),
 });
 
+export const SiteMatches = z.object({
+  /** Likeliest first; `same`: entering it would place it there. None: it would become a new site. */
+  candidates: z.array(
+    z.object({
+      site: SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
+      band: z.enum(["same", "review"]),
+      probability: z.number(),
+      explanation: z.array(MatchReason),
+    }),
+  ),
+});
+
 export const sites = {
   list: endpoint("GET", "/sites", "Sites", "Sites this organisation may see, by name")
     .input(
@@ -363,6 +375,21 @@ export const sites = {
         ),
       }),
     ),
+  match: endpoint(
+    "POST",
+    "/sites/match",
+    "Sites",
+    "Which known sites a name and address may be, with reasons; nothing is kept",
+  )
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(400),
+        address: z.string().trim().min(1).max(1000).nullable().default(null),
+        country: CountryCode.nullable().default(null),
+        osId: z.string().trim().min(1).max(60).nullable().default(null),
+      }),
+    )
+    .output(SiteMatches),
   publish: endpoint(
     "POST",
     "/sites/{id}/publish",

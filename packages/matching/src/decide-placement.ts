@@ -27,6 +27,11 @@ export interface LikelySite {
   readonly probability: number;
 }
 
+/** A site that a person may be asked about, with the rule that keeps it from being taken for the same, if there is one. */
+export interface OfferedSite extends LikelySite {
+  readonly rule: string | null;
+}
+
 /**
  * What was found out about one place. `perhaps` are other sites to offer for review, likeliest first; `rule` says what
  * decided where it was not the probability alone.
@@ -37,14 +42,14 @@ export type PlacementDecision =
       readonly siteId: string;
       readonly probability: number;
       readonly rule: string | null;
-      readonly perhaps: readonly LikelySite[];
+      readonly perhaps: readonly OfferedSite[];
     }
   | {
       readonly band: "review";
       readonly siteId: string;
       readonly probability: number;
       readonly rule: string | null;
-      readonly perhaps: readonly LikelySite[];
+      readonly perhaps: readonly OfferedSite[];
     }
   | { readonly band: "new" };
 
@@ -107,7 +112,11 @@ export function decidePlacement(
     .map(({ site, probability }) => {
       const bar = probability >= bands.same ? barToSame(place, site) : null;
       const most = Math.max(bands.review, bands.same - 0.01);
-      return { site, bar, probability: bar === null ? probability : Math.min(probability, most) };
+      return {
+        site,
+        rule: bar,
+        probability: bar === null ? probability : Math.min(probability, most),
+      };
     })
     .toSorted(
       (a, b) =>
@@ -115,7 +124,7 @@ export function decidePlacement(
         Number(b.site.own) - Number(a.site.own) ||
         (a.site.id < b.site.id ? -1 : 1),
     );
-  const others = (chosen: string): LikelySite[] =>
+  const others = (chosen: string): OfferedSite[] =>
     likely.filter(({ site }) => site.id !== chosen).slice(0, mostOffered);
   const same = (site: KnownSite, probability: number, rule: string | null): PlacementDecision => ({
     band: "same",
@@ -154,7 +163,7 @@ export function decidePlacement(
     band: "review",
     siteId: likeliest.site.id,
     probability: likeliest.probability,
-    rule: likeliest.bar,
+    rule: likeliest.rule,
     perhaps: likely.slice(0, mostOffered),
   };
 }

@@ -37,8 +37,9 @@ export type {
   PairExplanation,
   SiteToMatch,
 } from "./engine/site-to-match.ts";
+export { decidePlacement } from "./decide-placement.ts";
 export { fillSiteGaps, type FilledGaps } from "./fill-site-gaps.ts";
-export { type MatchReason, reasonsOf, rule, startingPoint } from "./match-reason.ts";
+export { type MatchReason, reasonsOf, ruleReason } from "./match-reason.ts";
 export { nameKeys } from "./name-keys.ts";
 export { compactName, foldText, looksBroken, nameTokens, normaliseName } from "./normalise-name.ts";
 export {
@@ -48,6 +49,7 @@ export {
   type Placement,
   placeToMatch,
   type SitePlacer,
+  writtenPlace,
 } from "./place-sites.ts";
 export type { NamedPlace, PlacedSite } from "./placed-site.ts";
 export { isPlaceWord, wordWeight } from "./word-weight.ts";

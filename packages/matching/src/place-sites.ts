@@ -89,6 +89,21 @@ export function placeToMatch(place: NamedPlace): SiteToMatch {
   };
 }
 
+/** A place with its OS ID in the normal form, or without one whose check digit is wrong. */
+export function writtenPlace(place: Omit<NamedPlace, "flags">): WrittenPlace {
+  return { ...place, osId: checkedOsId(place.osId) };
+}
+
+function withRule(
+  rule: string | null,
+  candidate: Pick<FoundSite, "explain"> | undefined,
+): readonly MatchReason[] {
+  return [
+    ...(rule === null ? [] : [ruleReason(rule)]),
+    ...(candidate === undefined ? [] : reasonsOf(candidate.explain())),
+  ];
+}
+
 /**
  * Makes a placer. `makeId` gives each new site its id.
  *
@@ -242,7 +257,7 @@ export function createSitePlacer(options: {
       for (const { siteId, name, address } of names) addName(siteId, name, address);
     },
     place(place, found = []) {
-      const written: WrittenPlace = { ...place, osId: checkedOsId(place.osId) };
+      const written = writtenPlace(place);
       const alike = writtenAlike(written);
       const before = seen.get(alike);
       if (before !== undefined) {
@@ -266,16 +281,13 @@ export function createSitePlacer(options: {
         return { siteId: site.id, band: "new", probability: null, explanation: null };
       }
       const decisive = candidates.get(decision.siteId);
-      const reasons = [
-        ...(decision.rule === null ? [] : [ruleReason(decision.rule)]),
-        ...(decisive === undefined ? [] : reasonsOf(decisive.explain())),
-      ];
+      const reasons = withRule(decision.rule, decisive);
       // Before the place becomes a record: what is known must not change between finding and explaining.
-      const offered = decision.perhaps.flatMap(({ site: perhaps, probability }) => {
+      const offered = decision.perhaps.flatMap(({ site: perhaps, probability, rule }) => {
         const candidate = candidates.get(perhaps.id);
         return candidate === undefined
           ? []
-          : [{ id: perhaps.id, probability, explanation: reasonsOf(candidate.explain()) }];
+          : [{ id: perhaps.id, probability, explanation: withRule(rule, candidate) }];
       });
       const site = decision.band === "same" ? complete(decision.siteId, place) : begin(place);
       seen.set(alike, site.id);

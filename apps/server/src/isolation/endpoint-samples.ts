@@ -313,6 +313,7 @@ const samples: Samples = {
     list: (ids) => ({ contractId: ids.contract }),
     get: (ids) => ({ id: ids.site }),
     suggest: () => ({ text: "Secretmarker" }),
+    match: () => ({ name: "Secretmarker" }),
     publish: (ids) => ({ id: ids.site, ground: "attack" }),
     listReviews: (ids) => ({ contractId: ids.contract }),
     decideReview: (ids) => ({ reviewId: ids.review, decision: "same" }),

@@ -23,6 +23,7 @@ import {
   keepScopeFilesIn,
   listMatchReviews,
   lockSites,
+  matchSite,
   placeSites,
   publishSite,
 } from "../sites/index.ts";
@@ -149,6 +150,32 @@ describe("what placing knows", () => {
       pairs[0]?.map(({ explanation, probability }) => ({ explanation, probability })),
       pairs[0]?.map(({ explanation, probability }) => ({ explanation, probability })),
     ]);
+  });
+
+  it("is told to whoever asks before entering a place, under the ids that stand, and nothing is kept", async () => {
+    const org = await plantOrganisation(db.database);
+    const [site] = await placed(org, [xinghua]);
+    const ask = (place: NamedPlace) => as(org, (work) => matchSite(work, place));
+    expect(await ask(xinghua)).toMatchObject({
+      candidates: [{ site: { id: site?.siteId, name: xinghua.name }, band: "same" }],
+    });
+    const bare = await ask(named(xinghua.name, null));
+    expect(bare.candidates).toMatchObject([{ site: { id: site?.siteId }, band: "review" }]);
+    expect(await ask(named("Nobody Knows This One", "1 Elsewhere Street"))).toEqual({
+      candidates: [],
+    });
+    const [kept] = await placed(org, [named("Kept Castings Ltd", "7 Harbour Road, Suqian")]);
+    await as(org, (work) =>
+      mergeSites(work, {
+        id: site?.siteId ?? "",
+        otherId: kept?.siteId ?? "",
+        keepId: kept?.siteId ?? "",
+        reason: "So it is.",
+        dryRun: false,
+      }),
+    );
+    expect((await ask(xinghua)).candidates.map((one) => one.site.id)).toEqual([kept?.siteId]);
+    expect(await openPairs(org)).toEqual([]);
   });
 
   it("explains itself: the bits sum to the probability, old reasons still show", async () => {

@@ -3,6 +3,7 @@ export { findStandingSite } from "./find-standing-site.ts";
 export { getSite } from "./get-site.ts";
 export { listMatchReviews } from "./list-match-reviews.ts";
 export { listSites } from "./list-sites.ts";
+export { matchSite } from "./match-site.ts";
 export { publishSite } from "./publish-site.ts";
 export { suggestSites } from "./suggest-sites.ts";
 export { lockSites, placeSites } from "./place-sites.ts";

@@ -32,6 +32,11 @@ const endpoints: readonly GuardedEndpoint[] = [
     call: (client) => client.sites.suggest({ text: "a" }),
   },
   {
+    name: "match",
+    permission: "site.read",
+    call: (client) => client.sites.match({ name: "A Ltd" }),
+  },
+  {
     name: "publish",
     permission: "site.publish",
     call: (client) => client.sites.publish({ id, ground: "Agreed" }),

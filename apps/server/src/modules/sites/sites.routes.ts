@@ -3,6 +3,7 @@ import { moveTo } from "../../platform/permanent-redirect.ts";
 import { findSiteDetail } from "./get-site.ts";
 import { listMatchReviews } from "./list-match-reviews.ts";
 import { listSites } from "./list-sites.ts";
+import { matchSite } from "./match-site.ts";
 import { publishSite } from "./publish-site.ts";
 import { suggestSites } from "./suggest-sites.ts";
 
@@ -22,6 +23,9 @@ export const siteRoutes = {
   ),
   suggest: api.sites.suggest.handler(({ input, context }) =>
     act(context, "site.read", async (work) => ({ items: await suggestSites(work, input.text) })),
+  ),
+  match: api.sites.match.handler(({ input, context }) =>
+    act(context, "site.read", (work) => matchSite(work, input)),
   ),
   publish: api.sites.publish.handler(({ input, context }) =>
     act(context, "site.publish", async (work) => {

@@ -97,6 +97,15 @@ describe("what the second organisation may not learn", () => {
       expect((await asSeeker.sites.suggest({ text })).items, text).toEqual([]);
     for (const search of [secret.typed, secret.name, secret.osId, (await heldSite()).publicId])
       expect(await asSeeker.sites.list({ search }), search).toEqual({ items: [], next: null });
+    for (const one of [secret, unheard])
+      expect(
+        await asSeeker.sites.match({
+          name: one.name,
+          address: one.address,
+          country: "CN",
+          osId: one.osId === "" ? null : one.osId,
+        }),
+      ).toEqual({ candidates: [] });
     expect(await asSeeker.sites.list({})).toEqual({ items: [], next: null });
     expect(await asSeeker.sites.list({ contractId: held.contractId })).toEqual(
       await asSeeker.sites.list({ contractId: randomUUID() }),

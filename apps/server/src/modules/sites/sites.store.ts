@@ -79,6 +79,20 @@ export async function findSitesById(work: Work, ids: readonly string[]): Promise
   }));
 }
 
+/** Printed ids of sites, without dashes. */
+export async function findPrintedIds(
+  work: Work,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.tx
+    .selectFrom("sites")
+    .select(["id", "public_id"])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.public_id]));
+}
+
 /** Which of these sites are the organisation's own. */
 export async function findOwn(work: Work, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
