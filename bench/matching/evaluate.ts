@@ -21,9 +21,13 @@ import {
   pairsOf,
   readChicago,
   readCrossScriptNames,
+  readPeople,
   readRestaurants,
   readSitePairs,
 } from "./read-sets.ts";
+import { inventedSet } from "./make-training-sets.ts";
+import { retrievedPairs, scoreRetrieval } from "./score-retrieval.ts";
+import { scoreCalibration } from "./score-calibration.ts";
 import { scoreNames } from "./score-names.ts";
 import { collectTraining, fitWithout, spread, untrainedSettings } from "./training-run.ts";
 
@@ -252,6 +256,48 @@ say("Linked when likelier one site than not; weights learned without the set und
   figures["names across scripts"] = found;
 }
 
+// Retrieval apart, on invented sites nothing was learned from.
+{
+  say("\nRetrieval of true pairs of 40,000 invented sites (another seed than those learned from):");
+  const set = inventedSet(40_000, 21);
+  const found = scoreRetrieval(set, settingsWith(fitWithout(training, [])));
+  for (const { of, pairs, found: hits } of found)
+    say(`  ${of.padEnd(46)} ${hits} of ${pairs} (${share(hits / Math.max(1, pairs))})`);
+  figures["retrieval, invented sites"] = found;
+}
+
+// People: no sites; an outsider's view.
+{
+  say("\nInvented people, name and address only; no sites, nothing learned from them:");
+  const settings = settingsWith(fitWithout(training, []));
+  for (const which of [1, 2, 3] as const) {
+    const set = readPeople(which);
+    const index = new SiteIndex(settings);
+    index.build(set.records);
+    const { clusters, pairs } = dedupeIndex(index, defaultBands);
+    const linked = pairs.filter(({ probability }) => probability > 0.5);
+    report(
+      `${set.name}, pairs`,
+      agreementOf(
+        linked.map(({ a, b }) => pairKey(a, b)),
+        set.same,
+      ),
+    );
+    const groups = Map.groupBy(clusters, ({ cluster }) => cluster);
+    report(
+      `${set.name}, clusters`,
+      agreementOf(
+        pairsOf([...groups.values()].map((group) => group.map(({ id }) => id))),
+        set.same,
+      ),
+    );
+    const found = retrievedPairs(index);
+    const hits = [...set.same].filter((key) => found.has(key)).length;
+    say(`  blocking recall ${hits} of ${set.same.size}`);
+    figures[`${set.name}, blocking recall`] = { found: hits, of: set.same.size };
+  }
+}
+
 // Bands and calibration, pooled over the sets held out.
 {
   let right = 0;
@@ -312,6 +358,13 @@ say("Linked when likelier one site than not; weights learned without the set und
     };
   });
   figures["reliability"] = table;
+  say("\nCalibration by set, and with a scaling learned on the others (tried, not used):");
+  const calibration = scoreCalibration(training);
+  for (const { set, pairs, error, middle, middlePairs, errorScaled, middleScaled } of calibration)
+    say(
+      `  ${set.padEnd(40)} ${String(pairs).padStart(6)} pairs, error ${share(error)} (scaled ${share(errorScaled)}); said 0.2 to 0.8: ${middlePairs}, were more often by ${middle.toFixed(2)} (scaled ${middleScaled.toFixed(2)})`,
+    );
+  figures["calibration"] = calibration;
 }
 
 const wanted = process.argv.indexOf("--json");

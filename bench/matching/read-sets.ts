@@ -150,6 +150,30 @@ export function readRestaurants(withPhone: boolean): LabelledSet {
   return { name: withPhone ? "restaurants" : "restaurants without phone", records, same, side };
 }
 
+/**
+ * Invented people with addresses (FEBRL 1, 2, 3), as an outsider: no sites, nothing is learned from them. Only name and address
+ * are taken; the date of birth and the number of the insurance would give them away. A record of a person is named by the number.
+ */
+export function readPeople(which: 1 | 2 | 3): LabelledSet {
+  const people = new Map<string, string[]>();
+  const records = readCsv(`febrl_dataset${which}.csv`).map((row): SiteToMatch => {
+    const id = row["rec_id"] ?? "";
+    const person = /^rec-\d+/u.exec(id)?.[0] ?? id;
+    people.set(person, [...(people.get(person) ?? []), id]);
+    const words = (...columns: readonly string[]): string =>
+      columns.map((column) => row[column] ?? "").join(" ");
+    return {
+      id,
+      name: words("given_name", "surname"),
+      address: `${words("street_number", "address_1")}, ${row["address_2"] ?? ""}`,
+      locality: words("suburb", "state"),
+      postalCode: row["postcode"] ?? null,
+      country: "AU",
+    };
+  });
+  return { name: `FEBRL ${which}`, records, same: pairsOf(people.values()) };
+}
+
 export interface CrossScriptName {
   readonly local: string;
   readonly latin: string;
