@@ -17,5 +17,6 @@ export * from "./releases.ts";
 export * from "./requests.ts";
 export * from "./requirements.ts";
 export * from "./site-acts.ts";
+export * from "./site-search.ts";
 export * from "./sites.ts";
 export * from "./suppliers.ts";

@@ -16,6 +16,7 @@ import {
 import { z } from "zod";
 import { Done, endpoint, PageInput, pageOf, RecordId } from "./endpoint.ts";
 import { ActEffect, siteActs } from "./site-acts.ts";
+import { FoundBy, FoundCount } from "./site-search.ts";
 
 /** What is said about a disclosure when it is taken. */
 export const DisclosureAbout = z.object({
@@ -334,11 +335,26 @@ const PairFilter = z.object({
   maxProbability: z.coerce.number().min(0).max(1).optional(),
 });
 
+export const SiteSuggestion = SiteSummary.pick({
+  id: true,
+  publicId: true,
+  name: true,
+  address: true,
+  country: true,
+}).extend({ found: FoundBy });
+export type SiteSuggestion = z.infer<typeof SiteSuggestion>;
+
 export const SiteMatches = z.object({
   /** Likeliest first; `same`: entering it would place it there. None: it would become a new site. */
   candidates: z.array(
     z.object({
-      site: SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
+      site: SiteSummary.pick({
+        id: true,
+        publicId: true,
+        name: true,
+        address: true,
+        country: true,
+      }),
       band: z.enum(["same", "review"]),
       probability: z.number(),
       explanation: z.array(MatchReason),
@@ -357,7 +373,7 @@ export const sites = {
         scope: z.enum(["own", "published"]).optional(),
       }),
     )
-    .output(pageOf(SiteSummary)),
+    .output(pageOf(SiteSummary).extend({ found: FoundCount.nullable() })),
   get: endpoint(
     "GET",
     "/sites/{id}",
@@ -366,15 +382,14 @@ export const sites = {
   )
     .input(z.object({ id: z.string().min(1).max(60) }))
     .output(SiteDetail),
-  suggest: endpoint("GET", "/sites/suggest", "Sites", "Type-ahead over names and ids")
+  suggest: endpoint(
+    "GET",
+    "/sites/suggest",
+    "Sites",
+    "Type-ahead over names, other names, addresses and ids, across scripts, with slips forgiven",
+  )
     .input(z.object({ text: z.string().min(1).max(200) }))
-    .output(
-      z.object({
-        items: z.array(
-          SiteSummary.pick({ id: true, publicId: true, name: true, address: true, country: true }),
-        ),
-      }),
-    ),
+    .output(z.object({ items: z.array(SiteSuggestion) })),
   match: endpoint(
     "POST",
     "/sites/match",

@@ -51,7 +51,7 @@ export interface SearchAnswer {
 /**
  * Finds sites in one index or several at once (a site that several hold is told once where it is marked as shared in all but the last). An identifier alone finds what carries it.
  *
- * Order: fewer slips; then the sum over the typed words of weight × worth, where the weight is log2 of the share of records
+ * Order: of what carries an identifier, by the index it stands in. Of words, fewer slips; then the sum over the typed words of weight × worth, where the weight is log2 of the share of records
  * without the word and the worth goes from an exact word at the beginning of a name down to the beginning of a word in an
  * address; then shorter names; then a number of the id.
  *
@@ -186,13 +186,13 @@ function findIdentified(
   ]);
   const page = new Page(wanted.limit, wanted.after ?? null);
   const found = new Set<string>();
-  for (const index of indexes) {
+  for (const [at, index] of indexes.entries()) {
     const filter = readFilter(index, wanted);
     for (const ordinal of [...values].flatMap((value) => index.ordinalsOf(value))) {
       const id = index.idOf(ordinal);
       if (found.has(id) || (filter !== null && !filter(ordinal))) continue;
       found.add(id);
-      page.offer(index, ordinal, 0);
+      page.offer(index, ordinal, at);
     }
   }
   if (found.size === 0) return null;

@@ -6,7 +6,6 @@ import type { AddressPrecision, TraceLinkKind, Tier, VerificationLevel } from "@
 import { sql, type RawBuilder } from "kysely";
 import type { Work } from "../../platform/api.ts";
 import { standsOthers, standsOwn } from "./site-groups.store.ts";
-import type { TextRange } from "./site-keys.ts";
 
 /** A site as lists show it. Flags come from disclosures, so those of another organisation's site are not shown. */
 export interface SiteRow {
@@ -40,8 +39,6 @@ export const columns: RawBuilder<unknown> = sql`s.id, s.organisation_id = (selec
 
 /** What is asked of a site. */
 export interface SiteConditions {
-  /** What the name itself must begin with. */
-  readonly beginning: TextRange | null;
   readonly ids: readonly string[] | null;
   readonly country: string | undefined;
   readonly contractId: string | undefined;
@@ -55,28 +52,22 @@ export interface SiteFilter extends SiteConditions {
   readonly after: readonly [string, string] | null;
 }
 
-/** One side of the scope: conditions on a site `s`, on a key `k`, and on another key `o` of the same site. */
-export interface Side {
+/** One side of the scope: conditions on a site `s`. */
+interface Side {
   readonly site: RawBuilder<unknown>;
-  readonly key: RawBuilder<unknown>;
-  readonly otherKey: RawBuilder<unknown>;
 }
 
 /** The organisation's own sites, and those others have published: never read together, so that each has its index. */
-export function sidesOf(work: Work, scope: SiteFilter["scope"]): readonly Side[] {
+function sidesOf(work: Work, scope: SiteFilter["scope"]): readonly Side[] {
   const me = work.actor.organisationId;
   const own: Side = {
     site:
       scope === "published"
         ? sql`s.organisation_id = ${me} and s.published_at is not null and ${standsOwn(me)}`
         : sql`s.organisation_id = ${me} and ${standsOwn(me)}`,
-    key: sql`k.organisation_id = ${me}`,
-    otherKey: sql`o.organisation_id = ${me}`,
   };
   const others: Side = {
     site: sql`s.published_at is not null and s.organisation_id <> ${me} and ${standsOthers(me)}`,
-    key: sql`k.published and k.organisation_id <> ${me}`,
-    otherKey: sql`o.published and o.organisation_id <> ${me}`,
   };
   return scope === "own" ? [own] : [own, others];
 }
@@ -102,18 +93,30 @@ export async function findSitePage(work: Work, filter: SiteFilter): Promise<Site
   return found.rows;
 }
 
+/** Those among these sites that a list shows and the filter leaves, in no order. */
+export async function findListedSites(
+  work: Work,
+  ids: readonly string[],
+  filter: Omit<SiteConditions, "ids" | "limit">,
+): Promise<SiteRow[]> {
+  if (ids.length === 0) return [];
+  const conditions = conditionsOf(work, { ...filter, ids, limit: ids.length });
+  const branches = sidesOf(work, filter.scope).map(
+    (side) =>
+      sql`(select ${columns} from sites s where ${sql.join([side.site, ...conditions], sql` and `)})`,
+  );
+  const found = await sql<SiteRow>`${sql.join(branches, sql` union all `)}`.execute(work.tx);
+  return found.rows;
+}
+
 /** What a filter asks of a site `s`, but for where the page begins. */
-export function conditionsOf(work: Work, filter: SiteConditions): RawBuilder<unknown>[] {
+function conditionsOf(work: Work, filter: SiteConditions): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (filter.ids !== null) conditions.push(sql`s.id = any(${filter.ids}::uuid[])`);
-  if (filter.beginning !== null)
-    conditions.push(
-      sql`s.name_key >= ${filter.beginning.from} collate "C" and s.name_key < ${filter.beginning.to} collate "C"`,
-    );
   if (filter.country !== undefined) conditions.push(sql`s.country = ${filter.country}`);
   if (filter.contractId !== undefined)
-    conditions.push(sql`s.id = any(array(${sitesOf(filter.contractId)}))`);
-  if (filter.screening === "hit") conditions.push(sql`s.id = any(array(${sitesWithHits(work)}))`);
+    conditions.push(sql`s.id = any(array(${contractSites(filter.contractId)}))`);
+  if (filter.screening === "hit") conditions.push(sql`s.id = any(array(${hitSites(work)}))`);
   if (filter.screening === "not_screened")
     conditions.push(
       sql`not exists (select from screenings c where c.site_id = s.id and c.organisation_id = ${work.actor.organisationId})`,
@@ -121,27 +124,13 @@ export function conditionsOf(work: Work, filter: SiteConditions): RawBuilder<unk
   return conditions;
 }
 
-/** Queries for the ids of the sites that one condition of the filter leaves, for each condition that may leave few. */
-export function narrowingsOf(
-  work: Work,
-  side: Side,
-  filter: SiteConditions,
-): readonly RawBuilder<unknown>[] {
-  return [
-    ...(filter.country === undefined
-      ? []
-      : [sql`select s.id from sites s where ${side.site} and s.country = ${filter.country}`]),
-    ...(filter.contractId === undefined ? [] : [sitesOf(filter.contractId)]),
-    ...(filter.screening === "hit" ? [sitesWithHits(work)] : []),
-  ];
-}
-
-function sitesWithHits(work: Work): RawBuilder<unknown> {
+/** Query for the ids of sites with a hit that nobody has put aside. */
+export function hitSites(work: Work): RawBuilder<unknown> {
   return sql`select t.site_id from private.standing_hits() t join screening_hits h on h.id = t.hit_id where h.organisation_id = ${work.actor.organisationId} and h.verdict <> 'wrong_entity'`;
 }
 
-/** Sites that rows or links of a contract point at. */
-function sitesOf(contractId: string): RawBuilder<unknown> {
+/** Query for the ids of sites that rows or links of a contract point at. */
+export function contractSites(contractId: string): RawBuilder<unknown> {
   return sql`select u.site_id from private.sites_of_contracts(array[${contractId}]::uuid[], 'infinity') u`;
 }
 
@@ -228,18 +217,6 @@ export async function findLinks(work: Work, siteId: string): Promise<LinkRow[]> 
     join contracts c on c.id = l.contract_id join product_lines p on p.id = l.product_line_id
     order by c.title, p.position, p.id, l.id`.execute(work.tx);
   return found.rows;
-}
-
-/** Ids of sites found while typing, in the order of what was typed; own ones and published ones. */
-export async function findTyped(work: Work, range: TextRange, limit: number): Promise<string[]> {
-  const me = work.actor.organisationId;
-  // A site has several keys that may begin alike; four times as many keys as sites are looked at.
-  const found = await sql<{ site_id: string; key: string }>`
-    (select site_id, key from site_keys where organisation_id = ${me} and key >= ${range.from} collate "C" and key < ${range.to} collate "C" order by key, site_id limit ${limit * 4})
-    union all
-    (select site_id, key from site_keys where published and organisation_id <> ${me} and key >= ${range.from} collate "C" and key < ${range.to} collate "C" order by key, site_id limit ${limit * 4})
-    order by key, site_id`.execute(work.tx);
-  return [...new Set(found.rows.map((row) => row.site_id))].slice(0, limit);
 }
 
 /** The acting organisation's own site, locked, or nothing. */

@@ -1,257 +1,85 @@
-/**
- * SQL of finding sites by words. What is found stands in the order of the keys of one word, the leading one: "compal"
- * lists "Compal Electronics" before "Tech Compal Optics". The index has that order, so a word that all sites share costs
- * no more than a rare one. Of several words the first leads, or the rarest where the first has many; the cursor carries
- * which, so that all pages agree.
- */
-import { sql, type RawBuilder } from "kysely";
+/** SQL of searching: what a search index cannot know. Every query runs under row security. */
+import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
-import type { TextRange } from "./site-keys.ts";
-import { columns, conditionsOf, narrowingsOf, sidesOf, type Side } from "./site-pages.store.ts";
-import type { SiteConditions, SiteRow } from "./site-pages.store.ts";
+import { contractSites, hitSites, type SiteConditions } from "./site-pages.store.ts";
 
-/** A site with the key it was found by: the first of its keys that begins with the leading word. */
-export interface FoundSite extends SiteRow {
-  key: string;
-  /** Which of the words led. */
-  lead: number;
-}
-
-/** As the cursor of a search carries it. */
-export type SearchCursor = readonly [key: string, siteId: string, lead: number];
-
-type Ranges = readonly [TextRange, ...TextRange[]];
-
-/** What decides how the sites are found; what is found does not depend on it. */
+/** Which sites alone may be found, and which may not, by the filters that follow from other records; null: any, none. */
 export interface SearchBounds {
-  /** Up to so many, the sites of one condition are fetched, looked at and sorted. */
-  readonly few: number;
-  /** Up to so many, the sites of a word are gathered; more are so dense that looking at each site walked by ends soon. */
-  readonly many: number;
-  /** When so many keys were walked and the page is not full, it did not end soon: the conditions hardly meet. */
-  readonly soon: number;
-}
-const usualBounds: SearchBounds = { few: 1000, many: 10_000, soon: 2000 };
-
-/** One condition on one side of the scope: the sites it leaves, how many (counted no further than `many`), and what it asks of a site. */
-interface Condition {
-  readonly ids: RawBuilder<unknown>;
-  readonly count: number;
-  /** What it asks of the site of a key `k`; `null` where the join with the site asks it. */
-  readonly probe: RawBuilder<unknown> | null;
+  readonly only: ReadonlySet<string> | null;
+  readonly except: ReadonlySet<string> | null;
 }
 
-interface Branch {
-  readonly side: Side;
-  readonly words: readonly Condition[];
-  readonly others: readonly Condition[];
-}
-
-/**
- * Sites that have a key in each of the ranges, `limit` and one more. The two sides of the scope are read apart, each
- * along its own index, and merged.
- */
-export async function findSitesByWords(
+/** Sites a contract or a hit narrows a search to, with all records that were merged into them; and those screened already. */
+export async function findBounds(
   work: Work,
-  ranges: Ranges,
-  filter: SiteConditions,
-  after: SearchCursor | null,
-  bounds: SearchBounds = usualBounds,
-): Promise<FoundSite[]> {
-  const branches = await readBranches(work, ranges, filter, bounds);
-  const lead = after?.[2] ?? leadingWord(branches, bounds);
-  const search: Search = { work, ranges, lead, filter, after, bounds };
-  const found = await runBranches(
-    search,
-    branches.map((branch) => findBy(search, branch, false)),
-  );
-  const unfinished = branches.some(
-    (branch, index) =>
-      isWalkedInPart(search, branch) &&
-      found.filter(({ side }) => side === index).length <= filter.limit,
-  );
-  if (!unfinished) return found.slice(0, filter.limit + 1);
-  // The sets that are gathered now may be of half a million ids, which the planner must be allowed to hash.
-  await sql`select set_config('work_mem', '128MB', true)`.execute(work.tx);
-  const all = await runBranches(
-    search,
-    branches.map((branch) => findBy(search, branch, true)),
-  );
-  return all.slice(0, filter.limit + 1);
-}
-
-interface Search {
-  readonly work: Work;
-  readonly ranges: Ranges;
-  readonly lead: number;
-  readonly filter: SiteConditions;
-  readonly after: SearchCursor | null;
-  readonly bounds: SearchBounds;
-}
-
-function rarestOf({ words, others }: Branch): Condition | null {
-  const conditions = [...words, ...others];
-  // Nothing to choose between where a word is the only condition.
-  if (conditions.length < 2) return null;
-  return conditions.reduce((least, one) => (one.count < least.count ? one : least));
-}
-
-/** Where the leading word has many keys, not all are looked at: most searches have a full page before. */
-function isWalkedInPart({ lead, bounds }: Search, branch: Branch): boolean {
-  const rarest = rarestOf(branch);
-  return (
-    rarest !== null &&
-    rarest.count >= bounds.few &&
-    (branch.words[lead]?.count ?? 0) >= Math.max(bounds.many, bounds.soon)
-  );
-}
-
-async function readBranches(
-  work: Work,
-  ranges: Ranges,
-  filter: SiteConditions,
-  bounds: SearchBounds,
-): Promise<Branch[]> {
-  const sides = sidesOf(work, filter.scope).map((side) => ({
-    side,
-    words: ranges.map(
-      (range) => sql`select k.site_id from site_keys k where ${side.key} and ${within(range)}`,
-    ),
-    others: narrowingsOf(work, side, filter),
-  }));
-  const counts = await countEach(
-    work,
-    sides.map(({ words, others }) => [
-      ...words.map((ids) => ({ ids, limit: bounds.many })),
-      // Counted in rows, not in an index: only whether they are few.
-      ...others.map((ids) => ({ ids, limit: bounds.few })),
-    ]),
-  );
-  return sides.map(({ side, words, others }, at) => {
-    const countOf = (index: number): number => counts[at]?.[index] ?? bounds.many;
-    return {
-      side,
-      words: ranges.map((range, index) => ({
-        ids: words[index] ?? sql`select null::uuid where false`,
-        count: countOf(index),
-        probe: sql`${firstKey(side, sql`k.site_id`, range)} is not null`,
-      })),
-      others: others.map((ids, index) => ({
-        ids,
-        count: fewOrMany(countOf(words.length + index), bounds),
-        probe: null,
-      })),
-    };
-  });
-}
-
-function fewOrMany(count: number, { few, many }: SearchBounds): number {
-  return count < few ? count : Math.max(few, many);
-}
-
-/** How many each condition leaves, as far as it matters; nothing to choose between where a word is the only one. */
-async function countEach(
-  work: Work,
-  sides: readonly (readonly { readonly ids: RawBuilder<unknown>; readonly limit: number }[])[],
-): Promise<number[][]> {
-  if (sides.every((conditions) => conditions.length < 2)) return [];
-  const counts = sides.map(
-    (conditions, index) =>
-      sql`(${index}::int, array[${sql.join(conditions.map(({ ids, limit }) => sql`(select count(*)::int from (${ids} limit ${limit}) counted)`))}])`,
-  );
-  const found = await sql<{ counts: number[] }>`
-    select counts from (values ${sql.join(counts)}) each(side, counts) order by side`.execute(
+  { contractId, screening }: Pick<SiteConditions, "contractId" | "screening">,
+): Promise<SearchBounds> {
+  const narrowings = [
+    ...(contractId === undefined ? [] : [contractSites(contractId)]),
+    ...(screening === "hit" ? [hitSites(work)] : []),
+  ];
+  const sets: ReadonlySet<string>[] = [];
+  for (const narrowing of narrowings) {
+    const { rows } = await sql<{ id: string }>`
+      select m.site_id as id from private.members_of(array(${narrowing}), 'infinity') m`.execute(
+      work.tx,
+    );
+    sets.push(new Set(rows.map(({ id }) => id)));
+  }
+  const [first, ...others] = sets;
+  const only =
+    first === undefined
+      ? null
+      : new Set([...first].filter((id) => others.every((other) => other.has(id))));
+  if (screening !== "not_screened") return { only, except: null };
+  const { rows } = await sql<{ id: string }>`
+    select distinct c.site_id as id from screenings c where c.organisation_id = ${work.actor.organisationId}`.execute(
     work.tx,
   );
-  return found.rows.map((row) => row.counts);
+  return { only, except: new Set(rows.map(({ id }) => id)) };
 }
 
-/** The first word leads, as whoever typed it expects, unless its keys are many: then the rarest does. */
-function leadingWord(branches: readonly Branch[], bounds: SearchBounds): number {
-  const totals = (branches[0]?.words ?? []).map((_, index) =>
-    branches.reduce((sum, { words }) => sum + (words[index]?.count ?? 0), 0),
-  );
-  return (totals[0] ?? 0) < bounds.many ? 0 : totals.indexOf(Math.min(...totals));
+/** Where merged records lead, as this organisation sees it; null when there are more than `most`. */
+export async function findMerged(
+  work: Work,
+  most: number,
+): Promise<ReadonlyMap<string, string> | null> {
+  const { rows } = await sql<{ site_id: string; survivor_id: string }>`
+    select s.site_id, s.survivor_id from private.survivors_of(array(
+      select m.gone_id from private.merges_in_force('infinity') m limit ${most + 1}
+    ), 'infinity') s`.execute(work.tx);
+  return rows.length > most ? null : new Map(rows.map((row) => [row.site_id, row.survivor_id]));
 }
 
-async function runBranches(
-  { work, lead }: Search,
-  branches: readonly RawBuilder<unknown>[],
-): Promise<(FoundSite & { side: number })[]> {
-  const tagged = branches.map(
-    (branch, index) => sql`(select b.*, ${index}::int as side from (${branch}) b)`,
-  );
-  const found = await sql<FoundSite & { side: number }>`
-    select page.*, ${lead}::int as lead from (${sql.join(tagged, sql` union all `)}) page order by key, id`.execute(
-    work.tx,
-  );
-  return found.rows;
+/** True while a list of the organisation is on its way in: its sites stand in the index and are not shown yet. */
+export async function hasPendingSites(work: Work): Promise<boolean> {
+  const { rows } = await sql<{ pending: boolean }>`
+    select exists (
+      select from intakes i where i.organisation_id = ${work.actor.organisationId} and i.finished_at is null
+    ) as pending`.execute(work.tx);
+  return rows[0]?.pending === true;
 }
 
-/** One side's page: the few sites of its rarest condition sorted, or the keys of the leading word walked. */
-function findBy(search: Search, branch: Branch, thoroughly: boolean): RawBuilder<unknown> {
-  const rarest = rarestOf(branch);
-  return rarest !== null && rarest.count < search.bounds.few
-    ? sortFew(search, branch, rarest)
-    : walkKeys(search, branch, thoroughly);
+export interface OtherName {
+  siteId: string;
+  name: string;
+  address: string | null;
 }
 
-function walkKeys(search: Search, branch: Branch, thoroughly: boolean): RawBuilder<unknown> {
-  const { work, ranges, lead, filter, after, bounds } = search;
-  const { side, words, others } = branch;
-  const range = ranges[lead] ?? ranges[0];
-  const conditions = [...words.filter((_, index) => index !== lead), ...others];
-  const asked = conditions.flatMap(({ ids, count, probe }) =>
-    // "is true" keeps it a set that is built once and asked for each key.
-    (thoroughly && isWalkedInPart(search, branch)) || count < bounds.many
-      ? [sql`(k.site_id in (${ids})) is true`]
-      : probe === null
-        ? []
-        : [probe],
-  );
-  const along = sql`${side.key} and ${within(range)}${
-    after === null
-      ? sql``
-      : sql` and (k.key, k.site_id) > (${after[0]} collate "C", ${after[1]}::uuid)`
-  }`;
-  const keys =
-    thoroughly || !isWalkedInPart(search, branch)
-      ? sql`(select k.key, k.site_id from site_keys k where ${along})`
-      : sql`(select k.key, k.site_id from site_keys k where ${along} order by k.key, k.site_id limit ${bounds.soon})`;
-  const where = [
-    ...asked,
-    // A site stands once, at its first key, though several begin alike.
-    sql`k.key = ${firstKey(side, sql`k.site_id`, range)}`,
-    side.site,
-    ...conditionsOf(work, filter),
-  ];
-  return sql`select ${columns}, k.key from ${keys} k join sites s on s.id = k.site_id where ${sql.join(where, sql` and `)} order by k.key, k.site_id limit ${filter.limit + 1}`;
-}
-
-function sortFew(
-  { work, ranges, lead, filter, after }: Search,
-  { side }: Branch,
-  { ids }: Condition,
-): RawBuilder<unknown> {
-  const where = [
-    sql`s.id = any(array(${ids}))`,
-    side.site,
-    ...conditionsOf(work, filter),
-    ...ranges.map((range) => sql`${firstKey(side, sql`s.id`, range)} is not null`),
-  ];
-  const beyond =
-    after === null ? sql`true` : sql`(f.key, f.id) > (${after[0]} collate "C", ${after[1]}::uuid)`;
-  return sql`select * from (select ${columns}, ${firstKey(side, sql`s.id`, ranges[lead] ?? ranges[0])} as key from sites s where ${sql.join(where, sql` and `)} offset 0) f where ${beyond} order by f.key, f.id limit ${filter.limit + 1}`;
-}
-
-/**
- * A scalar query, which the planner turns into no join of whole ranges; behind "offset 0", a fence, so that it reads
- * the few keys of the site and never the range of the word to look for the site in it.
- */
-function firstKey(side: Side, siteId: RawBuilder<unknown>, range: TextRange): RawBuilder<unknown> {
-  return sql`(select min(k.key) from (select o.key from site_keys o where o.site_id = ${siteId} and ${side.otherKey} offset 0) k where ${within(range)})`;
-}
-
-function within({ from, to }: TextRange): RawBuilder<unknown> {
-  return sql`k.key >= ${from} collate "C" and k.key < ${to} collate "C"`;
+/** Other names of sites: what the organisation's own rows call them, and the records that were merged into them. */
+export async function findOtherNames(
+  work: Work,
+  siteIds: readonly string[],
+): Promise<readonly OtherName[]> {
+  if (siteIds.length === 0) return [];
+  const { rows } = await sql<OtherName>`
+    with members as materialized (
+      select m.survivor_id, m.site_id from private.members_of(${siteIds}::uuid[], 'infinity') m
+    )
+    select m.survivor_id as "siteId", s.name, s.address from members m join sites s on s.id = m.site_id
+    union
+    select u.site_id, r.name, nullif(r.address, '') from private.rows_at(${siteIds}::uuid[], 'infinity') u
+      join disclosure_rows r on r.id = u.row_id
+    order by 1, 2, 3 limit 500`.execute(work.tx);
+  return rows;
 }

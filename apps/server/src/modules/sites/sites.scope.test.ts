@@ -96,7 +96,11 @@ describe("what the second organisation may not learn", () => {
     for (const text of [secret.typed, secret.name, secret.osId, "xing", "suqian", "x"])
       expect((await asSeeker.sites.suggest({ text })).items, text).toEqual([]);
     for (const search of [secret.typed, secret.name, secret.osId, (await heldSite()).publicId])
-      expect(await asSeeker.sites.list({ search }), search).toEqual({ items: [], next: null });
+      expect(await asSeeker.sites.list({ search }), search).toEqual({
+        items: [],
+        next: null,
+        found: { asTyped: 0, nearly: 0, nearlyFrom: null, exact: true },
+      });
     for (const one of [secret, unheard])
       expect(
         await asSeeker.sites.match({
@@ -106,7 +110,7 @@ describe("what the second organisation may not learn", () => {
           osId: one.osId === "" ? null : one.osId,
         }),
       ).toEqual({ candidates: [] });
-    expect(await asSeeker.sites.list({})).toEqual({ items: [], next: null });
+    expect(await asSeeker.sites.list({})).toEqual({ items: [], next: null, found: null });
     expect(await asSeeker.sites.list({ contractId: held.contractId })).toEqual(
       await asSeeker.sites.list({ contractId: randomUUID() }),
     );

@@ -1,51 +1,75 @@
-/** Type-ahead over names and ids, within the scope. */
-import type { SiteSummary } from "@throughline/contract";
+/** Type-ahead over names, other names, addresses and ids, within the scope. */
+import type { SiteSuggestion } from "@throughline/contract";
 import { printSiteId } from "@throughline/domain";
+import { markText } from "@throughline/matching";
 import type { Work } from "../../platform/api.ts";
-import { readSearch } from "./read-search.ts";
-import { findStandingSite } from "./find-standing-site.ts";
-import { findSitePage, findTyped, type SiteRow } from "./site-pages.store.ts";
-import { findSitesByWords } from "./site-search.store.ts";
-
-export type Suggestion = Pick<SiteSummary, "id" | "publicId" | "name" | "address" | "country">;
+import { wordReader } from "./scope-index/search-structure.ts";
+import { type FoundSite, searchScope } from "./search-scope.ts";
+import { findOtherNames, type OtherName } from "./site-search.store.ts";
 
 const mostSuggested = 10;
+const everywhere = {
+  country: undefined,
+  contractId: undefined,
+  screening: undefined,
+  scope: undefined,
+};
 
-/** At most ten sites whose name, or the name from one of its words on, begins with what was typed; else those with all the words. */
-export async function suggestSites(work: Work, text: string): Promise<Suggestion[]> {
-  const search = readSearch(text);
-  if (search.kind === "everything" || search.kind === "nothing") return [];
-  if (search.kind === "id") {
-    const site = await findStandingSite(work, search.by);
-    return site === undefined ? [] : [suggest(site.row)];
-  }
-  const everywhere = {
-    beginning: null,
-    country: undefined,
-    contractId: undefined,
-    screening: undefined,
-    scope: undefined,
-    after: null,
+/** At most ten sites, best first, each with what of it was found. */
+export async function suggestSites(work: Work, text: string): Promise<SiteSuggestion[]> {
+  const { sites } = await searchScope(work, {
+    text,
+    filter: everywhere,
     limit: mostSuggested,
-  };
-  const typed = await findTyped(work, search.whole, mostSuggested);
-  const byTyped = new Map(
-    (await findSitePage(work, { ...everywhere, ids: typed })).map((row) => [row.id, row]),
+    after: null,
+    enough: mostSuggested,
+  });
+  const found = sites.slice(0, mostSuggested);
+  const byOther = found.filter((site) => site.hit.id !== site.row.id || hasOtherName(site));
+  const others = await findOtherNames(
+    work,
+    byOther.map(({ row }) => row.id),
   );
-  const found = typed.flatMap((id) => byTyped.get(id) ?? []);
-  if (found.length < mostSuggested && search.kind === "words" && search.ranges.length > 1) {
-    const byWords = await findSitesByWords(work, search.ranges, { ...everywhere, ids: null }, null);
-    found.push(...byWords.filter((row) => !byTyped.has(row.id)));
-  }
-  return found.slice(0, mostSuggested).map(suggest);
+  return found.map((site) => suggest(site, others));
 }
 
-function suggest(row: SiteRow): Suggestion {
+/** True when it was found by words that its own name and address may lack. */
+function hasOtherName({ hit }: FoundSite): boolean {
+  return hit.words.some(({ where }) => where === "alias");
+}
+
+function suggest({ row, hit }: FoundSite, others: readonly OtherName[]): SiteSuggestion {
+  const inNames = hit.words.filter(({ where }) => where !== "address");
+  const inAddress = hit.words.filter(({ where }) => where === "address");
+  const reader = wordReader();
+  const name = markText(reader, row.name, inNames);
+  const other = others
+    .filter(({ siteId, name: text }) => siteId === row.id && text !== row.name)
+    .map(({ name: text }) => ({ text, marks: markText(reader, text, inNames) }))
+    .toSorted((a, b) => lengthOf(b.marks) - lengthOf(a.marks))[0];
   return {
     id: row.id,
     publicId: printSiteId(row.public_id),
     name: row.name,
     address: row.address,
     country: row.country,
+    found: {
+      id: hit.byId,
+      nearly: hit.nearly,
+      name: copy(name),
+      address: copy(row.address === null ? [] : markText(reader, row.address, inAddress)),
+      otherName:
+        other !== undefined && lengthOf(other.marks) > lengthOf(name)
+          ? { text: other.text, marks: copy(other.marks) }
+          : null,
+    },
   };
+}
+
+function lengthOf(marks: readonly (readonly [number, number])[]): number {
+  return marks.reduce((sum, [from, to]) => sum + to - from, 0);
+}
+
+function copy(marks: readonly (readonly [number, number])[]): [number, number][] {
+  return marks.map(([from, to]) => [from, to]);
 }

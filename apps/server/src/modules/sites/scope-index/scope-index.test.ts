@@ -305,6 +305,7 @@ describe("the matching engine of a scope", () => {
             osId: null,
             latitude: null,
             longitude: null,
+            published: false,
           };
         });
     }

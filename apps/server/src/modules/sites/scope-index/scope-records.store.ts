@@ -19,13 +19,14 @@ interface SiteRow {
   osId: string | null;
   latitude: number | null;
   longitude: number | null;
+  published: boolean;
 }
 interface VariantRow extends SiteRow {
   variantName: string;
   variantAddress: string | null;
 }
 
-const columns = sql`s.id as "siteId", s.public_id as "publicId", s.name, s.address, s.country, s.os_id as "osId", s.latitude, s.longitude`;
+const columns = sql`s.id as "siteId", s.public_id as "publicId", s.name, s.address, s.country, s.os_id as "osId", s.latitude, s.longitude, s.published_at is not null as published`;
 const inIndex = sql`not s.flags @> '{identity_masked}'`;
 /** As a literal where a cursor is declared, which takes no parameters. */
 const acting = sql`(select private.acting_organisation())`;

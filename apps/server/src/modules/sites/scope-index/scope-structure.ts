@@ -22,6 +22,8 @@ export interface ScopeRecord {
   readonly osId: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** The site is published: the scope of all holds it too. */
+  readonly published: boolean;
 }
 
 export type NumberArray =
