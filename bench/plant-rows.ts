@@ -140,7 +140,7 @@ const forms = [
 const countries = ["CN", "VN", "TW", "MY", "MX", "IN", "BD"];
 
 /** Invented names with the words real lists share: all end in a legal form, a twelfth has one trade, a hundredth one town. */
-function inventSite(n: number): { name: string; address: string; country: string } {
+export function inventSite(n: number): { name: string; address: string; country: string } {
   const mixed = Math.imul(n, 2_654_435_761) >>> 0;
   const pick = <T>(from: readonly T[], shift: number): T | undefined =>
     from[Math.floor(mixed / 7 ** shift) % from.length];

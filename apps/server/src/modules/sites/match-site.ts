@@ -14,7 +14,7 @@ import type { Work } from "../../platform/api.ts";
 import { openKnownAlike } from "./find-alike.ts";
 import { findSurvivors } from "./site-groups.store.ts";
 import { nameKeyOf } from "./site-keys.ts";
-import { findExactSites, findSitesById, findPrintedIds } from "./sites.store.ts";
+import { findExactSites, findSitesById } from "./sites.store.ts";
 
 /** What is matched; unknown is `null`. */
 export interface SiteToFind {
@@ -67,17 +67,16 @@ export async function matchSite(
     work.tx,
     named.map(({ id }) => id),
   );
-  const standing = await findSitesById(work, [
-    ...new Set(named.map(({ id }) => leads.get(id) ?? id)),
-  ]);
-  const printed = await findPrintedIds(
-    work,
-    standing.map(({ id }) => id),
+  const standing = new Map(
+    [...sites, ...(await findSitesById(work, [...new Set(leads.values())]))].map((site) => [
+      site.id,
+      site,
+    ]),
   );
   const said = new Set<string>();
   return {
     candidates: named.flatMap(({ id, band, probability, rule }) => {
-      const site = standing.find((one) => one.id === (leads.get(id) ?? id));
+      const site = standing.get(leads.get(id) ?? id);
       if (site === undefined || said.has(site.id)) return [];
       said.add(site.id);
       const found = best.get(id);
@@ -85,7 +84,7 @@ export async function matchSite(
         {
           site: {
             id: site.id,
-            publicId: printSiteId(printed.get(site.id) ?? ""),
+            publicId: printSiteId(site.publicId),
             name: site.name,
             address: site.address,
             country: site.country,

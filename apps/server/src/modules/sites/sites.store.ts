@@ -43,13 +43,17 @@ export async function findExactSites(
   return found.rows.map(({ id }) => id);
 }
 
-/** What is known of sites when places are matched against them and their gaps are filled. */
-export async function findSitesById(work: Work, ids: readonly string[]): Promise<PlacedSite[]> {
+/** What is known of sites when places are matched against them and their gaps are filled. `publicId` is without dashes. */
+export async function findSitesById(
+  work: Work,
+  ids: readonly string[],
+): Promise<(PlacedSite & { readonly publicId: string })[]> {
   if (ids.length === 0) return [];
   const rows = await work.tx
     .selectFrom("sites")
     .select([
       "id",
+      "public_id",
       "organisation_id",
       "name",
       "address",
@@ -65,6 +69,7 @@ export async function findSitesById(work: Work, ids: readonly string[]): Promise
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    publicId: row.public_id,
     name: row.name,
     address: row.address,
     country: row.country,
@@ -77,20 +82,6 @@ export async function findSitesById(work: Work, ids: readonly string[]): Promise
     // The column's check constraint holds the vocabulary.
     precision: row.precision as AddressPrecision,
   }));
-}
-
-/** Printed ids of sites, without dashes. */
-export async function findPrintedIds(
-  work: Work,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await work.tx
-    .selectFrom("sites")
-    .select(["id", "public_id"])
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.public_id]));
 }
 
 /** Which of these sites are the organisation's own. */
