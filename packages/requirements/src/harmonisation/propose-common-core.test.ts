@@ -53,14 +53,15 @@ function tryAll(
 }
 
 describe("a common core", () => {
-  const three = [
+  const four = [
     makeBuyer("Northmoor", { due_days: 10, depth: "final_assembly", refresh_months: 12 }),
     makeBuyer("Westvale", { due_days: 28, depth: "one_tier_beyond" }),
     makeBuyer("Lindstad", { due_days: 60, depth: "named_components", refresh_months: 12 }),
+    makeBuyer("Eastholm", { due_days: 60, depth: "named_components", refresh_months: 12 }),
   ];
 
   it("brings three answers down to one, and nobody down", () => {
-    const proposal = proposeCommonCore(siteRequirement, three);
+    const proposal = proposeCommonCore(siteRequirement, four);
     expect(find("current", proposal).burden.total).toBe(3);
     expect(find("proposal", proposal).burden.total).toBe(1);
     expect(find("proposal", proposal).buyersComingDown).toBe(0);
@@ -135,7 +136,7 @@ describe("a common core", () => {
   it("assumes one reseller for all where nobody said, and says so", () => {
     const proposal = proposeCommonCore(
       siteRequirement,
-      three.map((one) => ({ ...one, resellers: [] })),
+      four.map((one) => ({ ...one, resellers: [] })),
     );
     expect(proposal.assumedOneReseller).toBe(true);
     expect(find("proposal", proposal).burden.total).toBe(1);
@@ -148,7 +149,7 @@ describe("a common core", () => {
   });
 
   it("asks the same of all, where that is the objective", () => {
-    const proposal = proposeCommonCore(siteRequirement, three, { objective: "most_ambitious" });
+    const proposal = proposeCommonCore(siteRequirement, four, { objective: "most_ambitious" });
     expect(proposal.core).toEqual({ due_days: 10, depth: "named_components", refresh_months: 12 });
     expect(find("proposal", proposal).diversity.effective).toBe(1);
   });

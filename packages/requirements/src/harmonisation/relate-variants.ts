@@ -46,6 +46,26 @@ export function narrowBits(bits: Bits, other: Bits): void {
     bits[word] = (bits[word] ?? 0) & (other[word] ?? 0);
 }
 
+/** Adds all of `other`. */
+export function widenBits(bits: Bits, other: Bits): void {
+  for (let word = 0; word < bits.length; word += 1)
+    bits[word] = (bits[word] ?? 0) | (other[word] ?? 0);
+}
+
+/** Whether the two have a member in common. */
+export function meetsBits(one: Bits, other: Bits): boolean {
+  for (let word = 0; word < one.length; word += 1)
+    if (((one[word] ?? 0) & (other[word] ?? 0)) !== 0) return true;
+  return false;
+}
+
+/** How many members there are. */
+export function countBits(bits: Bits): number {
+  let count = 0;
+  for (let left of bits) for (; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
 /** Rows of one space when variant `v` has the value at place `finals[v]`. */
 export function layRows(space: ValueSpace, finals: ArrayLike<number>): SpaceRows {
   const size = finals.length;
@@ -61,9 +81,7 @@ export function layRows(space: ValueSpace, finals: ArrayLike<number>): SpaceRows
     const all = emptyBits(size);
     for (const value of held) {
       const bits = holders[value];
-      if (bits === undefined || !isIn(value)) continue;
-      for (let word = 0; word < all.length; word += 1)
-        all[word] = (all[word] ?? 0) | (bits[word] ?? 0);
+      if (bits !== undefined && isIn(value)) widenBits(all, bits);
     }
     return all;
   };
