@@ -21,7 +21,8 @@ export {
   type SearchHit,
   type SearchWanted,
 } from "./search/find-sites.ts";
-export { markText, type Stretch } from "./search/mark-text.ts";
+export { WordReader } from "./search/read-words.ts";
+export { markText } from "./search/mark-text.ts";
 export type { Rank } from "./search/rank-page.ts";
 export {
   type SearchArrays,
