@@ -55,6 +55,22 @@ export type {
 export { policyTexts, sayPolicy } from "./policy/policy-texts.ts";
 export { listTurningDays, type PolicyChange, type PolicyStep, scaleUp } from "./policy/scale-up.ts";
 export { tryPolicy } from "./policy/try-policy.ts";
+export { applicableLaws, laws, type LawVerdict } from "./applicability/applicable-laws.ts";
+export {
+  asksMoreThanLaw,
+  type InstanceToWeigh,
+  type LawComparison,
+} from "./applicability/asks-more-than-law.ts";
+export {
+  type Law,
+  type LawDuty,
+  type LawMetric,
+  lawMetrics,
+  type LawStatement,
+  lawStatements,
+} from "./applicability/law.ts";
+export type { LawFacts, LawFigure, RateLookup } from "./applicability/law-facts.ts";
+export { metricNames, statementNames } from "./applicability/applicability-texts.ts";
 export {
   canonicalLibrary,
   findRequirement,
