@@ -10,6 +10,22 @@
  * - join: the weakest value that is at least as strict as each of several, where there is one.
  * - sentence: a code of a catalogue, its parameters, and the English they make.
  */
+export { alignProcurement } from "./alignment/align-procurement.ts";
+export {
+  type Alignment,
+  type AlignmentFinding,
+  type AlignmentFix,
+  type AlignmentOptions,
+  type AlignmentSeverity,
+  type AlignmentThread,
+  type FindingCode,
+  findingCodes,
+  type FixAct,
+  type FixNeed,
+} from "./alignment/alignment-shapes.ts";
+export { alignmentTexts } from "./alignment/alignment-texts.ts";
+export { applyFix, type FixGiven } from "./alignment/apply-fix.ts";
+export { type LeadTime, leadTime } from "./alignment/lead-time.ts";
 export { deriveDuties } from "./duties/derive-duties.ts";
 export { describeDuty } from "./duties/describe-duty.ts";
 export { dutyTexts } from "./duties/duty-texts.ts";
