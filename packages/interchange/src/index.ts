@@ -99,6 +99,6 @@ export { readLibraryYaml } from "./library-file/read-library-yaml.ts";
 export type { LibraryFault, ReadLibrary } from "./library-file/read-library-yaml.ts";
 export { writeLibraryYaml } from "./library-file/write-library-yaml.ts";
 export { sayNoticeCode } from "./eforms/notice-codes.ts";
-export { cpvLanguages, loadCpvLabels } from "./notice/cpv-labels.ts";
+export { cpvLabels, cpvLanguages } from "./notice/cpv-labels.ts";
 export type { CpvLanguage } from "./notice/cpv-labels.ts";
 export { readNoticeFile, streamNoticeFile } from "./notice/read-notice-file.ts";

@@ -22,6 +22,7 @@ import {
 import {
   findAll,
   findFirst,
+  leaveUnread,
   listUnread,
   parseXml,
   pathOf,
@@ -147,6 +148,7 @@ function readLots(
       const terms = findFirst(node, "cac:TenderingTerms");
       return {
         id,
+        node,
         lots: members.get(id) ?? [],
         awardCriteria: readAwardCriteria(terms, language, (note) => notes.push(`${id}: ${note}`)),
       };
@@ -155,13 +157,17 @@ function readLots(
     notes.push(
       `Lots group ${id} holds ${lots.length === 0 ? "lots it does not name" : lots.join(", ")}.`,
     );
-  return nodes
+  const lots = nodes
     .filter((node) => schemeOf(node) !== "LotsGroup")
     .map((node) => {
       const id = requireText(node, "cbc:ID", "the id of the lot (BT-137)");
       const lot = readLot(node, id, language, (note) => notes.push(`${id}: ${note}`));
       return fillIn(lot, { asked, groups });
     });
+  // Criteria of a group all of whose lots have their own would be lost: they stay among what is not read.
+  for (const { node, awardCriteria } of groups)
+    if (!lots.some((lot) => lot.awardCriteria === awardCriteria)) leaveUnread(node);
+  return lots;
 }
 
 /** Exclusion grounds (BT-67), of the procedure and, where a notice has them there, of lots. */

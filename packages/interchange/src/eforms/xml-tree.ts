@@ -126,6 +126,12 @@ export function takeAt(node: XmlNode | null, path: string): string | null {
   return takeText(findFirst(node, path));
 }
 
+/** Takes back that an element and all in it were read. */
+export function leaveUnread(node: XmlNode): void {
+  node.read = false;
+  node.children.forEach(leaveUnread);
+}
+
 /** Where an element stands, positions told where a parent has several of the name. */
 export function pathOf(node: XmlNode): string {
   if (node.parent === null) return `/${node.name}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cpvLanguages, loadCpvLabels } from "./cpv-labels.ts";
+import { cpvLabels, cpvLanguages, loadCpvLabels } from "./cpv-labels.ts";
 
 describe("loadCpvLabels", () => {
   it("names codes in the language asked for, and is read once", async () => {
@@ -8,6 +8,9 @@ describe("loadCpvLabels", () => {
     expect(english.size).toBeGreaterThan(9_400);
     expect((await loadCpvLabels("de")).get("30213100")).toBe("Tragbare Computer");
     expect(loadCpvLabels("en")).toBe(loadCpvLabels("en"));
+    expect(await cpvLabels(["30213100", "99999999"], "sv")).toEqual(
+      new Map([["30213100", "Bärbara datorer"]]),
+    );
     expect(cpvLanguages).toHaveLength(24);
   });
 });

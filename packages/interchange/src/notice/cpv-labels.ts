@@ -77,3 +77,22 @@ export function loadCpvLabels(language: CpvLanguage): Promise<ReadonlyMap<string
   loaded.set(language, labels);
   return labels;
 }
+
+/**
+ * Names of some CPV codes; codes without a name are left out.
+ *
+ * @example (await cpvLabels(["30213100"], "de")).get("30213100"); // "Tragbare Computer"
+ */
+export async function cpvLabels(
+  codes: readonly string[],
+  language: CpvLanguage,
+): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const all = await loadCpvLabels(language);
+  return new Map(
+    codes.flatMap((code): [string, string][] => {
+      const label = all.get(code);
+      return label === undefined ? [] : [[code, label]];
+    }),
+  );
+}

@@ -3,18 +3,7 @@
  * array, or JSON Lines of any of these. Bytes in, positions out; what is inside the pieces is parsed later, by JSON.parse.
  */
 import { noticeFault } from "./notice-fault.ts";
-
-/** Where a piece stands in the file. */
-export interface JsonPiece {
-  readonly start: number;
-  readonly end: number;
-  /** Line of its first byte, from 1. */
-  readonly line: number;
-  /** JSON pointer within the value of the file (or of the line) it stands in: `/releases/3`, or empty. */
-  readonly pointer: string;
-  /** The ocid on its first level; `null` when there is none. */
-  readonly ocid: string | null;
-}
+import { createPieceStore, type ListName, type PieceStore } from "./piece-store.ts";
 
 /** A package without its list: `[start, listStart)` and `[listEnd, end)`, to be parsed for its syntax only. */
 export interface JsonShell {
@@ -23,11 +12,6 @@ export interface JsonShell {
   readonly listEnd: number;
   readonly end: number;
   readonly line: number;
-}
-
-export interface JsonIndex {
-  readonly pieces: readonly JsonPiece[];
-  readonly shells: readonly JsonShell[];
 }
 
 const mostDepth = 250;
@@ -48,17 +32,18 @@ interface Started {
   ocid: string | null;
 }
 interface StartedDocument extends Started {
-  /** Releases or records found so far in a list named so. */
-  readonly children: JsonPiece[];
+  /** Pieces known before it: those of its list are added behind them. */
+  readonly before: number;
   listStart: number;
   listEnd: number;
   odd: { line: number; pointer: string } | null;
 }
 
-/** Takes the bytes of a JSON text in order; `end` answers with where its pieces are. */
+/** Takes the bytes of a JSON text in order. */
 export interface JsonIndexer {
-  feed(bytes: Uint8Array): void;
-  end(): JsonIndex;
+  /** Answers with the packages that ended in these bytes. */
+  feed(bytes: Uint8Array): JsonShell[];
+  end(): PieceStore;
 }
 
 /**
@@ -68,11 +53,12 @@ export interface JsonIndexer {
  * closed, or values are nested more than 250 deep
  * @example
  * const indexer = indexJson(); indexer.feed(new TextEncoder().encode('{"ocid":"a"}\n{"ocid":"b"}'));
- * indexer.end().pieces.map((piece) => piece.ocid); // ["a", "b"]
+ * indexer.end().size; // 2
  */
 export function indexJson(): JsonIndexer {
-  const pieces: JsonPiece[] = [];
-  const shells: JsonShell[] = [];
+  const pieces = createPieceStore();
+  let shells: JsonShell[] = [];
+  let documents = 0;
   const stack = new Uint8Array(mostDepth + 2);
   let depth = 0;
   let offset = 0;
@@ -86,7 +72,7 @@ export function indexJson(): JsonIndexer {
   let separated = true;
   let found: StartedDocument | null = null;
   let child: Started | null = null;
-  let listName = "";
+  let listName: ListName = "";
   let childPosition = 0;
   let listSeparated = true;
   let expectKey = false;
@@ -122,6 +108,8 @@ export function indexJson(): JsonIndexer {
     childPosition += 1;
   };
 
+  const place = (): { document: number } => ({ document: base === 1 ? position : -1 });
+
   const documentPointer = (): string => (base === 1 ? `/${position}` : "");
 
   const endText = (): void => {
@@ -140,8 +128,7 @@ export function indexJson(): JsonIndexer {
     if (depth === base) {
       if (closed) fail("something follows the end of the list");
       if (byte === openList) {
-        if (base === 1 || pieces.length > 0 || shells.length > 0)
-          fail("a list stands where a notice is expected");
+        if (base === 1 || documents > 0) fail("a list stands where a notice is expected");
         base = 1;
         position = 0;
       } else {
@@ -151,7 +138,7 @@ export function indexJson(): JsonIndexer {
           start: offset,
           line,
           ocid: null,
-          children: [],
+          before: pieces.size,
           listStart: -1,
           listEnd: -1,
           odd: null,
@@ -190,13 +177,15 @@ export function indexJson(): JsonIndexer {
           `line ${document.odd.line}`,
           `${document.odd.pointer} is no release or record`,
         );
-      for (const piece of document.children) pieces.push(piece);
       const { start, listStart, listEnd } = document;
       shells.push({ start, listStart, listEnd, end, line: document.line });
     } else {
-      const { start, ocid } = document;
-      pieces.push({ start, end, line: document.line, pointer: documentPointer(), ocid });
+      // A record: what its list holds belongs to it.
+      pieces.truncate(document.before);
+      const { start, line: from, ocid } = document;
+      pieces.add({ ...place(), start, end, line: from, list: "", position: 0, ocid });
     }
+    documents += 1;
     position += 1;
     found = null;
   };
@@ -219,8 +208,17 @@ export function indexJson(): JsonIndexer {
       listName = "";
     } else if (depth === base + 2 && listName !== "") {
       if (child !== null && found !== null) {
-        const pointer = `${documentPointer()}/${listName}/${childPosition}`;
-        found.children.push({ ...child, end: offset + 1, pointer });
+        const { start, line: from, ocid } = child;
+        const end = offset + 1;
+        pieces.add({
+          ...place(),
+          start,
+          end,
+          line: from,
+          list: listName,
+          position: childPosition,
+          ocid,
+        });
         childPosition += 1;
       }
       child = null;
@@ -297,11 +295,14 @@ export function indexJson(): JsonIndexer {
           else captured = null;
         }
       }
+      const ended = shells;
+      shells = [];
+      return ended;
     },
     end() {
       if (inText) fail("the file ends in the middle of a text");
       if (depth > 0) fail("the file ends in the middle of a value");
-      return { pieces, shells };
+      return pieces;
     },
   };
 }

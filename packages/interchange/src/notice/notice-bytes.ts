@@ -21,29 +21,27 @@ export function fromMemory(bytes: Uint8Array): NoticeBytes {
 
 /** Bytes of an open file, read a window at a time: pieces mostly stand one behind the other. */
 export function fromFile(handle: FileHandle, size: number): NoticeBytes {
-  let window: Uint8Array = new Uint8Array(0);
+  // One buffer for all windows; a piece larger than it has one of its own for a moment.
+  let buffer = new Uint8Array(0);
   let from = 0;
+  let filled = 0;
   return {
     size,
     async read(start, length) {
       const wanted = Math.max(0, Math.min(length, size - start));
-      if (start >= from && start + wanted <= from + window.length)
-        return window.subarray(start - from, start - from + wanted);
-      const target = new Uint8Array(Math.max(wanted, Math.min(windowBytes, size - start)));
-      let filled = 0;
-      while (filled < target.length) {
-        const { bytesRead } = await handle.read(
-          target,
-          filled,
-          target.length - filled,
-          start + filled,
-        );
+      if (start >= from && start + wanted <= from + filled)
+        return buffer.subarray(start - from, start - from + wanted);
+      const enough = Math.max(wanted, Math.min(windowBytes, size - start));
+      if (buffer.length < enough || buffer.length > 4 * windowBytes)
+        buffer = new Uint8Array(enough);
+      from = start;
+      filled = 0;
+      while (filled < enough) {
+        const { bytesRead } = await handle.read(buffer, filled, enough - filled, start + filled);
         if (bytesRead === 0) break;
         filled += bytesRead;
       }
-      window = target.subarray(0, filled);
-      from = start;
-      return window.subarray(0, wanted);
+      return buffer.subarray(0, Math.min(wanted, filled));
     },
   };
 }

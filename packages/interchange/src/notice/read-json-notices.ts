@@ -1,7 +1,7 @@
 /**
  * Reads notices in JSON: releases, records, packages of them, short notices, one or many, also as JSON Lines. First the
  * whole text is looked through for where each piece stands, then the pieces of one contracting process are read
- * together. Memory holds the places (about 200 bytes a piece) and one process at a time, never the file.
+ * together. Memory holds the places (36 bytes a piece) and one process at a time, never the file.
  */
 import type { NormalisedProcurement } from "@throughline/domain";
 import type { OcdsRelease } from "../ocds/merge-releases.ts";
@@ -12,9 +12,10 @@ import {
   readReleases,
   type PlacedRelease,
 } from "../ocds/read-record.ts";
-import { indexJson, type JsonIndex, type JsonPiece } from "./index-json.ts";
+import { indexJson, type JsonShell } from "./index-json.ts";
 import { windowBytes, type NoticeBytes } from "./notice-bytes.ts";
 import { noticeFault } from "./notice-fault.ts";
+import type { JsonPiece, PieceStore } from "./piece-store.ts";
 import { readShortNotice } from "./read-short-notice.ts";
 
 /** A single release larger than this is refused: it would have to be held whole. */
@@ -43,39 +44,32 @@ function parse(bytes: Uint8Array, line: number, pointer: string): unknown {
   }
 }
 
-async function indexBytes(bytes: NoticeBytes): Promise<JsonIndex> {
-  const indexer = indexJson();
-  for (let at = 0; at < bytes.size; at += windowBytes)
-    indexer.feed(await bytes.read(at, windowBytes));
-  const index = indexer.end();
-  for (const shell of index.shells) {
-    const sizes = [shell.listStart - shell.start, shell.end - shell.listEnd];
-    if (Math.max(...sizes) > largestPiece)
-      throw noticeFault(`line ${shell.line}`, "the package is too large beside its list");
-    // Copied: what `read` gives is good until the next call only.
-    const head = Buffer.from(await bytes.read(shell.start, sizes[0] ?? 0));
-    const tail = Buffer.from(await bytes.read(shell.listEnd, sizes[1] ?? 0));
-    parse(Buffer.concat([head, Buffer.from("[]"), tail]), shell.line, "");
-  }
-  return index;
+/** A package without its list has to be JSON too. */
+async function checkShell(bytes: NoticeBytes, shell: JsonShell): Promise<void> {
+  const sizes = [shell.listStart - shell.start, shell.end - shell.listEnd] as const;
+  if (Math.max(...sizes) > largestPiece)
+    throw noticeFault(`line ${shell.line}`, "the package is too large beside its list");
+  // Copied: what `read` gives is good until the next call only.
+  const head = Buffer.from(await bytes.read(shell.start, sizes[0]));
+  const tail = Buffer.from(await bytes.read(shell.listEnd, sizes[1]));
+  parse(Buffer.concat([head, Buffer.from("[]"), tail]), shell.line, "");
 }
 
-/** Positions of pieces that belong together, in the order of the first of each. */
-function groupPieces(pieces: readonly JsonPiece[]): (number | number[])[] {
-  const groups: (number | number[])[] = [];
-  const byOcid = new Map<string, number>();
-  pieces.forEach(({ ocid }, index) => {
-    const known = ocid === null ? undefined : byOcid.get(ocid);
-    if (known === undefined) {
-      if (ocid !== null) byOcid.set(ocid, groups.length);
-      groups.push(index);
-      return;
+async function indexBytes(bytes: NoticeBytes): Promise<PieceStore> {
+  const indexer = indexJson();
+  let packages = 0;
+  for (let at = 0; at < bytes.size; at += windowBytes)
+    for (const shell of indexer.feed(await bytes.read(at, windowBytes))) {
+      packages += 1;
+      await checkShell(bytes, shell);
     }
-    const group = groups[known];
-    if (Array.isArray(group)) group.push(index);
-    else if (group !== undefined) groups[known] = [group, index];
-  });
-  return groups;
+  const pieces = indexer.end();
+  if (pieces.size === 0)
+    throw noticeFault(
+      "",
+      packages > 0 ? "The package holds no release or record." : "The file holds no notice.",
+    );
+  return pieces;
 }
 
 const isObject = (value: unknown): value is OcdsRelease =>
@@ -86,6 +80,15 @@ function placeOf(piece: JsonPiece): string {
   return piece.line > 1 && piece.pointer === "" ? `line ${piece.line} ` : piece.pointer;
 }
 
+async function readPiece(bytes: NoticeBytes, piece: JsonPiece): Promise<OcdsRelease> {
+  const size = piece.end - piece.start;
+  if (size > largestPiece)
+    throw noticeFault(`line ${piece.line}`, "one release is larger than 64 MB");
+  const value = parse(await bytes.read(piece.start, size), piece.line, piece.pointer);
+  if (!isObject(value)) throw noticeFault(`line ${piece.line}`, "is no notice");
+  return value;
+}
+
 /**
  * Reads notices in JSON one after the other.
  *
@@ -94,30 +97,24 @@ function placeOf(piece: JsonPiece): string {
 export async function* readJsonNotices(
   bytes: NoticeBytes,
 ): AsyncGenerator<NormalisedProcurement, void, undefined> {
-  const { pieces, shells } = await indexBytes(bytes);
-  if (pieces.length === 0)
-    throw noticeFault(
-      "",
-      shells.length > 0 ? "The package holds no release or record." : "The file holds no notice.",
-    );
-  for (const group of groupPieces(pieces)) {
-    const releases: PlacedRelease[] = [];
-    for (const position of [group].flat()) {
-      const piece = pieces[position];
-      if (piece === undefined) continue;
-      if (piece.end - piece.start > largestPiece)
-        throw noticeFault(`line ${piece.line}`, "one release is larger than 64 MB");
-      const value = parse(
-        await bytes.read(piece.start, piece.end - piece.start),
-        piece.line,
-        piece.pointer,
-      );
-      if (!isObject(value)) throw noticeFault(`line ${piece.line}`, "is no notice");
+  const pieces = await indexBytes(bytes);
+  const { next, follows } = pieces.chain();
+  for (let first = 0; first < pieces.size; first += 1) {
+    if (follows[first] === 1) continue;
+    // By ocid: pieces are chained by a number made of it, which two might share.
+    const processes = new Map<string, PlacedRelease[]>();
+    for (let index = first; index >= 0; index = next[index] ?? -1) {
+      const piece = pieces.get(index);
+      const value = await readPiece(bytes, piece);
       const path = placeOf(piece);
       if (isRecord(value)) yield readRecord(value, path);
-      else if (isRelease(value)) releases.push({ json: value, path });
-      else yield readShortNotice(value, path);
+      else if (isRelease(value)) {
+        const ocid = typeof value["ocid"] === "string" ? value["ocid"] : "";
+        const releases = processes.get(ocid);
+        if (releases === undefined) processes.set(ocid, [{ json: value, path }]);
+        else releases.push({ json: value, path });
+      } else yield readShortNotice(value, path);
     }
-    if (releases.length > 0) yield readReleases(releases);
+    for (const releases of processes.values()) yield readReleases(releases);
   }
 }
