@@ -25,11 +25,14 @@ export function joinReach(size: number, reach: Reach): Relation {
     size,
     fixed.map(({ rows }) => rows),
   );
+  const below = emptyBits(size);
+  const above = emptyBits(size);
   for (const open of reach) {
-    if (open.length === 1) continue;
+    // Where some choice orders everything, the space stands in nobody's way.
+    if (open.length === 1 || open.some(({ ordersEverything }) => ordersEverything)) continue;
     for (let at = 0; at < size; at += 1) {
-      const below = emptyBits(size);
-      const above = emptyBits(size);
+      below.fill(0);
+      above.fill(0);
       for (const { rows } of open) {
         const less = rows.down[rows.finals[at] ?? 0];
         const more = rows.up[rows.finals[at] ?? 0];

@@ -11,7 +11,6 @@ import { findApart, joinReach, type Reach } from "./bound-answers.ts";
 import { addCosts, type CoreChoice, type CoreProblem, type Facing } from "./lay-core-problem.ts";
 import { compareCosts, type Cost } from "./lay-endings.ts";
 import {
-  addBit,
   countAnswers,
   emptyBits,
   hasBit,
@@ -71,18 +70,12 @@ function layGroups(
   });
 }
 
-/** Groups that ask the same of every choice are one. */
-function dropRepeats(groups: readonly Group[]): Group[] {
-  const found = new Map<string, Group>();
-  for (const group of groups) found.set([...group.values()].map(String).join(";"), group);
-  return [...found.values()];
-}
-
 /** Versions that can still be the group's top. */
 function findTops(size: number, group: Group, reach: Reach): Bits {
   const left = emptyBits(size).fill(0xffffffff);
+  const any = emptyBits(size);
   for (const open of reach) {
-    const any = emptyBits(size);
+    any.fill(0);
     for (const choice of open) {
       const tops = group.get(choice);
       if (tops !== undefined) widenBits(any, tops);
@@ -185,7 +178,7 @@ export function findCheapest(
   mostSteps: number,
 ): Ended {
   const most = joinReach(size, spaces);
-  const groups = dropRepeats(facings.flatMap((facing) => layGroups(size, facing, spaces, most)));
+  const groups = facings.flatMap((facing) => layGroups(size, facing, spaces, most));
   const first = (cost: Cost): number =>
     objective === "least_movement" ? cost.movement : cost.slack;
   let best = start;

@@ -19,6 +19,8 @@ import {
 /** An ending with the rows the search reads: of the positions that matter only. */
 export interface CoreChoice extends Ending {
   readonly rows: SpaceRows;
+  /** With it, all positions that matter end at the same value. */
+  readonly ordersEverything: boolean;
 }
 
 /** Positions one or several resellers face. */
@@ -121,13 +123,14 @@ export function layCoreProblem(
     ...new Set([...kinds.values()].flatMap(({ members }) => (members.length > 1 ? members : []))),
   ].toSorted((a, b) => a - b);
   const placeOf = new Map(matter.map((position, place) => [position, place]));
-  const choose = (space: ValueSpace, ending: Ending): CoreChoice => ({
-    ...ending,
-    rows: layRows(
-      space,
-      matter.map((position) => ending.finals[position] ?? 0),
-    ),
-  });
+  const choose = (space: ValueSpace, ending: Ending): CoreChoice => {
+    const finals = matter.map((position) => ending.finals[position] ?? 0);
+    return {
+      ...ending,
+      rows: layRows(space, finals),
+      ordersEverything: finals.every((value) => value === finals[0]),
+    };
+  };
   const laid = spaces.map((space, at) =>
     keepUnbeaten(
       (endings[at] ?? [])

@@ -38,6 +38,8 @@ function pickSpace(reach: Reach): number {
 
 /** Of a space's choices, those that order something no other one orders. */
 function keepHighest(choices: readonly CoreChoice[]): readonly CoreChoice[] {
+  const highest = choices.find(({ ordersEverything }) => ordersEverything);
+  if (highest !== undefined) return [highest];
   return choices.filter(
     ({ rows }, at) =>
       !choices.some(
