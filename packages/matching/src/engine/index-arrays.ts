@@ -23,7 +23,7 @@ export interface IndexArrays {
   readonly idStarts: Uint32Array;
 }
 
-export const indexFormat = "throughline sites 1";
+export const indexFormat = "throughline sites 2";
 
 /** Ids as bytes. */
 export function encodeIds(ids: readonly string[]): {

@@ -416,7 +416,8 @@ export function hashText(text: string): number {
   return hashBytes(textBytes, 0, size) | 0;
 }
 
-function packCountry(country: string | null | undefined): number {
+/** The two letters of a country as a number, 0 where there is none. */
+export function packCountry(country: string | null | undefined): number {
   if (country == null || country.length !== 2) return 0;
   const upper = country.toUpperCase();
   return (upper.charCodeAt(0) << 8) | upper.charCodeAt(1);

@@ -1,5 +1,13 @@
 import { type Lexicon, mixHash } from "./lexicon.ts";
-import { addressClass, at, classShift, nameClass, namesStart, wordMask } from "./read-features.ts";
+import {
+  addressClass,
+  at,
+  classShift,
+  nameClass,
+  namesStart,
+  packCountry,
+  wordMask,
+} from "./read-features.ts";
 
 const most = 96;
 /** What a key was made of; keeps keys of different kinds apart. */
@@ -15,8 +23,15 @@ const salts = {
   postal: 0x99,
   identifier: 0xaa,
   phone: 0xbb,
-  nameWithAddress: 0xcc,
+  soundWithKind: 0xcc,
 } as const;
+
+/** Where makers have a name in Latin letters and one that is not: a word may be met by its sound alone. */
+const ownScripts: ReadonlySet<number> = new Set(
+  "CN HK MO TW JP KR TH RU UA BY BG RS MK KZ AM GE GR EG SA AE JO LB SY IQ IR MA TN DZ"
+    .split(" ")
+    .map(packCountry),
+);
 
 /**
  * Keys under which a record is found: rare words of the name (also two written as one, by sound, by their beginning), a name's
@@ -46,9 +61,10 @@ export class KeyReader {
     const phone = data[start + at.phone] ?? 0;
     if (phone !== 0) this.#add(phone, salts.phone);
     this.#readAddress(data, start);
+    const inOwnScript = ownScripts.has(data[start + at.country] ?? 0);
     let name = namesStart(data, start);
     for (let index = 0; index < (data[start + at.names] ?? 0); index += 1) {
-      this.#readName(data, name);
+      this.#readName(data, name, inOwnScript);
       name += 1 + (data[name] ?? 0);
     }
   }
@@ -72,7 +88,7 @@ export class KeyReader {
       this.#add(lexicon.hashSound(at), salts.sound);
   }
 
-  #readName(data: Int32Array, start: number): void {
+  #readName(data: Int32Array, start: number, inOwnScript: boolean): void {
     const lexicon = this.#lexicon;
     const { hashes } = lexicon;
     const brands = this.#brands;
@@ -119,6 +135,14 @@ export class KeyReader {
           (hashes[brands[i] ?? 0] ?? 0) + (hashes[kindWords[j] ?? 0] ?? 0),
           salts.nameWithKind,
         );
+    // A short sound is that of many words; with the trade or place it is not: "lansi technology", "lens technology".
+    const first = brands[0] ?? 0;
+    if (inOwnScript && brandCount > 0 && lexicon.length(first) >= 4) {
+      const sound = lexicon.sound(first);
+      if (sound !== 0 && lexicon.soundCount <= 3)
+        for (let j = 0; j < Math.min(kindCount, 2); j += 1)
+          this.#add(sound + (hashes[kindWords[j] ?? 0] ?? 0), salts.soundWithKind);
+    }
     // Where a name has no word of its own, or one that another script hides, its trades and places have to do.
     for (let i = 0; i < Math.min(kindCount, 5); i += 1)
       for (let j = i + 1; j < Math.min(kindCount, 5); j += 1)
