@@ -13,7 +13,8 @@ import { record, recordFiles } from "./record.ts";
 import { releaseFiles, releases } from "./releases.ts";
 import { requests } from "./requests.ts";
 import { requirementFiles, requirements } from "./requirements.ts";
-import { disclosureFiles, disclosures, screening, sites } from "./sites.ts";
+import { disclosureFiles, disclosures } from "./disclosures.ts";
+import { screening, sites } from "./sites.ts";
 import { suppliers } from "./suppliers.ts";
 
 const health = {

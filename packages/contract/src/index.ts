@@ -18,5 +18,6 @@ export * from "./requests.ts";
 export * from "./requirements.ts";
 export * from "./site-acts.ts";
 export * from "./site-search.ts";
+export * from "./disclosures.ts";
 export * from "./sites.ts";
 export * from "./suppliers.ts";

@@ -12,7 +12,7 @@ import {
 } from "@throughline/domain";
 import { z } from "zod";
 import { endpoint, PageInput, pageOf, RecordId } from "./endpoint.ts";
-import { DisclosureAbout } from "./sites.ts";
+import { DisclosureAbout } from "./disclosures.ts";
 
 const tag = "Intake";
 

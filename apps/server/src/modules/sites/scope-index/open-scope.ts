@@ -3,15 +3,16 @@
  * file the first time, then only what has changed. Kept per database, kind and scope; the least used are let go.
  */
 import { databaseOf, type Database } from "@throughline/db";
-import { sql } from "kysely";
 import type { Work } from "../../../platform/api.ts";
 import { readScopeFile, writeScopeFile } from "./scope-file.ts";
 import {
+  isVouchedFor,
   readChanges,
   readScope,
   readSitesOfScope,
   asReaderOfScopes,
   type ScopeChanges,
+  vouchForFile,
 } from "./scope-records.store.ts";
 import type { ScopeName, ScopeStructure } from "./scope-structure.ts";
 
@@ -190,21 +191,14 @@ async function build<S, P>(
     kind.file !== undefined &&
     records >= kind.file.leastRecords
   ) {
-    const { rows } = await sql<{ token: string; row: string }>`
-      insert into site_index_tokens default values returning token, (xmin::text) as row`.execute(
-      work.tx,
-    );
-    const [row] = rows;
-    if (row !== undefined)
-      // Should this transaction roll back, nothing vouches for the file, and it is never used.
-      await writeScopeFile(keeper.folder, kind.name, kind.file.format, {
-        token: row.token,
-        tokenRow: row.row,
-        snapshot,
-        at,
-        leftOut: [...changedHere],
-        frozen: kind.file.freeze(prepared),
-      }).catch(() => undefined);
+    // Should this transaction roll back, nothing vouches for the file, and it is never used.
+    await writeScopeFile(keeper.folder, kind.name, kind.file.format, {
+      ...(await vouchForFile(work)),
+      snapshot,
+      at,
+      leftOut: [...changedHere],
+      frozen: kind.file.freeze(prepared),
+    }).catch(() => undefined);
   }
   return { structure: kind.open(prepared), snapshot, readAt: at, doubtful: changedHere };
 }
@@ -217,12 +211,7 @@ async function openFile<S, P>(
 ): Promise<Kept | null> {
   if (keeper.folder === null || scope !== "public" || kind.file === undefined) return null;
   const file = await readScopeFile(keeper.folder, kind.name, kind.file.format);
-  if (file === null) return null;
-  const { rows } = await sql<{ ok: boolean }>`
-    select exists (select from site_index_tokens where token = ${file.token} and xmin::text = ${file.tokenRow}) as ok`.execute(
-    work.tx,
-  );
-  if (rows[0]?.ok !== true) return null;
+  if (file === null || !(await isVouchedFor(work, file))) return null;
   try {
     const structure = kind.open(kind.file.thaw(file.frozen));
     return {

@@ -225,3 +225,32 @@ export async function removeOldChanges(work: Work): Promise<void> {
     delete from site_changes where organisation_id = ${work.actor.organisationId}
       and (at < now() - interval '7 days' or xid > pg_current_xact_id())`.execute(work.tx);
 }
+
+/** The row of the database that vouches for a file: its token, and the transaction that wrote it. */
+export interface FileToken {
+  readonly token: string;
+  readonly tokenRow: string;
+}
+
+/** Makes a row that vouches for a file, should this transaction commit. */
+export async function vouchForFile(work: Work): Promise<FileToken> {
+  await sql`delete from site_index_tokens where made_at < now() - interval '7 days'`.execute(
+    work.tx,
+  );
+  const { rows } = await sql<FileToken>`
+    insert into site_index_tokens default values returning token, xmin::text as "tokenRow"`.execute(
+    work.tx,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error("The database made no token.");
+  return row;
+}
+
+/** True when the very row is there: it is not after a restored dump, nor in an earlier state of the database. */
+export async function isVouchedFor(work: Work, { token, tokenRow }: FileToken): Promise<boolean> {
+  const { rows } = await sql<{ ok: boolean }>`
+    select exists (select from site_index_tokens where token = ${token} and xmin::text = ${tokenRow}) as ok`.execute(
+    work.tx,
+  );
+  return rows[0]?.ok === true;
+}
