@@ -110,8 +110,8 @@ export class Lexicon {
         if (byte !== 104) last = 0;
         continue;
       }
-      // x sounds as k and s.
-      if (byte === 120 && last !== 107) sounds[count++] = 107;
+      // x sounds as k and s, but at the beginning of a word: "xylon", "xinda".
+      if (byte === 120 && last !== 107 && at > (this.starts[id] ?? 0)) sounds[count++] = 107;
       if (code !== last) sounds[count++] = code;
       last = code;
     }
