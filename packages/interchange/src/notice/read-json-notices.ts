@@ -12,6 +12,7 @@ import {
   readReleases,
   type PlacedRelease,
 } from "../ocds/read-record.ts";
+import { findJsonFault } from "./find-json-fault.ts";
 import { indexJson, type JsonShell } from "./index-json.ts";
 import { windowBytes, type NoticeBytes } from "./notice-bytes.ts";
 import { noticeFault } from "./notice-fault.ts";
@@ -32,15 +33,14 @@ function parse(bytes: Uint8Array, line: number, pointer: string): unknown {
   }
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    const within = /line (\d+) column (\d+)/u.exec(message);
-    const position = /position (\d+)/u.exec(message)?.[1];
-    const before = position === undefined ? "" : text.slice(0, Number(position));
-    const at = within === null ? before.split("\n").length : Number(within[1]);
+  } catch {
+    const at = findJsonFault(text) ?? 0;
+    const before = text.slice(0, at).split("\n").length - 1;
     const where = pointer === "" ? "" : ` in ${pointer}`;
-    const found = position === undefined ? "" : `: '${text.slice(Number(position)).slice(0, 20)}'`;
-    throw noticeFault(`line ${line + at - 1}`, `is not JSON${where}${found}`);
+    throw noticeFault(
+      `line ${line + before}`,
+      `is not JSON${where}${at < text.length ? `, from '${text.slice(at, at + 20)}'` : ""}`,
+    );
   }
 }
 
