@@ -106,4 +106,5 @@ export {
 } from "./recognition/recognise-follow-up.ts";
 export { recognitionTexts } from "./recognition/recognition-texts.ts";
 export { type FollowUpMethod, followUpMethods } from "./recognition/similar-methods.ts";
+export { ecbRatesOn, lookUpEcbRate } from "./rates/ecb-rates.ts";
 export { renderTemplate, sayIn, sayList, type SentenceParams } from "./texts/say-in.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Requirement } from "@throughline/domain";
+import { type Requirement, tiers } from "@throughline/domain";
 import { comparesReference, readReference } from "../reference-files.fixture.ts";
 import { compareValues } from "../parameters/compare-values.ts";
 import { describeValues } from "../parameters/describe-values.ts";
@@ -122,6 +122,12 @@ describe("the library's own orders", () => {
     expect(relation("award_improvement", { weight_percent: 20 }, { weight_percent: 10 })).toBe(
       "incomparable",
     );
+  });
+
+  it("can ask for every tier of the domain", () => {
+    const type = get("disclose_sites").parameters.find(({ key }) => key === "tiers")?.type;
+    const options = type?.kind === "set" ? (type.options ?? []) : [];
+    expect(options.map(({ key }) => key).toSorted(byText)).toEqual(tiers.toSorted(byText));
   });
 
   it("lets smelters be asked for without the steps between, which is then another demand", () => {

@@ -40,6 +40,7 @@ const tiers = set(
     material: "makers of materials",
     smelter_or_refiner: "smelters and refiners",
     raw_material_extraction: "extraction of raw materials",
+    logistics: "logistics",
     repair_and_reuse: "repair and reuse",
     end_of_life: "end of life",
   },
