@@ -10,7 +10,6 @@
 -- Entries are removed after a week; an index that has not read for three days is built anew.
 
 create table site_changes (
-  seq bigint generated always as identity primary key,
   site_id uuid not null,
   organisation_id uuid not null references organisations,
   -- The site is published, so what changed is public: the change counts for the scope of all.
@@ -31,7 +30,7 @@ create table site_index_tokens (
   token uuid primary key default gen_random_uuid(),
   made_at timestamptz not null default now()
 );
-comment on table site_index_tokens is 'Public by design: random numbers that mean nothing.';
+comment on table site_index_tokens is 'Random numbers that mean nothing: public by design.';
 alter table site_index_tokens enable row level security;
 alter table site_index_tokens force row level security;
 create policy anybody_reads on site_index_tokens for select to throughline_app using (true);

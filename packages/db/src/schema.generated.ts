@@ -905,7 +905,6 @@ export interface SiteChanges {
   at: Generated<Timestamp>;
   organisation_id: string;
   published: Generated<boolean>;
-  seq: Generated<number>;
   site_id: string;
   xid: Generated<string>;
 }

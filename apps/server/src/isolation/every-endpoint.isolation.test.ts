@@ -164,7 +164,7 @@ async function plantFacts(): Promise<Ids> {
     sites: [
       {
         name: "Secretmarker Precision Electronics Co., Ltd.",
-        address: "No. 58, 1st Street, Kunshan Export Processing Zone, Jiangsu",
+        address: "Third Avenue, Kunshan Comprehensive Free Trade Zone, Jiangsu",
         country: "CN",
       },
       {
