@@ -8,6 +8,11 @@
  * - order: stricter, weaker, equal or incomparable. It is partial: "within 28 days of award" and "within 10 days of a
  *   request" are neither.
  * - join: the weakest value that is at least as strict as each of several, where there is one.
+ * - variant: one version of a requirement that buyers ask; buyers that ask the same share it.
+ * - diversity: the effective number of variants (Hill number of order 1): "as if 6.3 different requirements".
+ * - burden: distinct answers a reseller must prepare, and verification schemes it must take part in.
+ * - floor: the least a buyer would agree to; what it asks today, unless it says otherwise.
+ * - common core: the values all would ask; what a buyer asks beside it is a local add-on, with its reason.
  * - sentence: a code of a catalogue, its parameters, and the English they make.
  */
 export { alignProcurement } from "./alignment/align-procurement.ts";
@@ -34,6 +39,28 @@ export type { ContractDates, DutyInput, DutyRequest } from "./duties/make-duty.t
 export { type DutyReminder, reminderDays, remindersDue } from "./duties/reminders-due.ts";
 export { fieldsOfValues, valuesOfCondition } from "./duties/values-of-condition.ts";
 export { addWorkdays, type WorkCalendar, weekdaysOnly } from "./duties/work-calendar.ts";
+export type { BuyerInstance } from "./harmonisation/buyer-instance.ts";
+export {
+  type BuyerComparison,
+  compareBuyers,
+  type ParameterComparison,
+  type Variant,
+} from "./harmonisation/compare-buyers.ts";
+export { describeProposal, type ProposalDescription } from "./harmonisation/describe-proposal.ts";
+export { harmonisationTexts } from "./harmonisation/harmonisation-texts.ts";
+export { type Objective, objectives } from "./harmonisation/lay-endings.ts";
+export { type Burden, measureBurden, type ResellerBurden } from "./harmonisation/measure-burden.ts";
+export { type Diversity, measureDiversity } from "./harmonisation/measure-diversity.ts";
+export type {
+  AddOn,
+  Alternative,
+  BuyerProposal,
+  Move,
+  OpenChoice,
+  Proof,
+  Proposal,
+} from "./harmonisation/proposal.ts";
+export { proposeCommonCore } from "./harmonisation/propose-common-core.ts";
 export { asksNothing } from "./parameters/asks-nothing.ts";
 export { checkParameter } from "./parameters/check-parameter.ts";
 export { checkValue, checkValues, type ValueFault } from "./parameters/check-values.ts";

@@ -130,7 +130,13 @@ function readChoices(
     return {
       parameter,
       label: labelOf(parameters, parameter),
-      values: [...asked.values()].toSorted((a, b) => b.buyers.length - a.buyers.length),
+      values: [...asked]
+        .toSorted(([a, one], [b, other]) =>
+          one.buyers.length === other.buyers.length
+            ? Number(a > b) - Number(a < b)
+            : other.buyers.length - one.buyers.length,
+        )
+        .map(([, value]) => value),
     };
   });
 }
