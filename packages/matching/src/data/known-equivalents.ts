@@ -78,4 +78,36 @@ cammsys 캠시스; iljin 일진; korea-zinc 고려아연; young-poong 영풍 you
 sungwoo 성우; ecopro 에코프로; lnf 엘앤에프; amorepacific 아모레퍼시픽 爱茉莉; duksan 덕산; sungwon 성원; kumho-tire 금호타이어; hanssem 한샘; coway 코웨이
 orion 오리온; nongshim 농심 农心; cj-cheiljedang 씨제이제일제당; thai-union ไทยยูเนี่ยน; scg เอสซีจี; ptt ปตท; sahaviriya สหวิริยา
 sammitr สามมิตร; thai-summit ไทยซัมมิท; siam-cement ปูนซิเมนต์ไทย; kce เคซีอี
+luxcaseict 立铠 luxcase-ict; luxcase 立臻; sunway 信维 sunway-communication; chitwing 捷荣; apacer 宇瞻; phison 群联; silicon-motion 慧荣 siliconmotion; adata 威刚
+advantech 研华; aaeon 研扬; adlink 凌华; nexcom 新汉; asrock 华擎; biostar 映泰; leadtek 丽台; d-link 友讯 dlink; zyxel 合勤; accton 智邦; sercomm 中磊; cybertan 建汉
+tp-link 普联 tplink; cooler-master 讯凯 酷码 coolermaster; thermaltake 曜越; fsp 全汉; seasonic 海韵; chroma 致茂; airtac 亚德客; hiwin 上银; teco 东元; sampo 声宝
+walsin-lihwa 华新丽华 walsinlihwa; formosa-taffeta 福懋; lealea 力丽; paiho 百和; fulgent-sun 钰齐 fulgentsun; lai-yih 来亿 laiyih; shoetown 志强国际; nan-pao 南宝 nanpao
+dyaco 岱宇; johnson-health 乔山; tyc 堤维西; hu-lane 胡连 hulane; aces 宏致; cvilux 瀚荃; singatron 信音; chaun-choung 超众 chaunchoung; forcecon 力致
+elite-material 台光电子 elitematerial; iteq 联茂; tuc 台燿; topoint 尖点; gold-circuit 金像电子 goldcircuit; unitech-pcb 耀华电子 燿华 unitechpcb; t-mac 志超 tmac
+kinsus 景硕; ichia 毅嘉; career-tech 嘉联益; gseo 玉晶光; asia-optical 亚洲光学; coretronic 中强光电 中光电; radiant 瑞仪; darwin 达运; everlight 亿光; epistar 晶元光电 晶电
+ennostar 富采; holtek 盛群; sunplus 凌阳; sitronix 矽创; focaltech 敦泰; parade 谱瑞; asmedia 祥硕; alchip 世芯; faraday 智原; win-semiconductors 稳懋; episil 汉磊
+wafer-works 合晶 waferworks; kyec 京元; ardentec 欣铨; chipbond 颀邦; chipmos 南茂; greatek 超丰; lingsen 菱生; tong-hsing 同欣 tonghsing; chilisin 奇力新; ralec 旺诠
+txc 台湾晶技 晶技; sunlord 顺络; eyang 宇阳; microgate 麦捷; faratronic 法拉电子; jonhon 中航光电; speed-wireless 硕贝德; maxscend 卓胜微; will-semiconductor 韦尔 willsemi
+galaxycore 格科微; smartsens 思特威; sg-micro 圣邦 sgmicro; silergy 矽力杰; rockchip 瑞芯微; allwinner 全志; amlogic 晶晨; espressif 乐鑫; bestechnic 恒玄; montage 澜起
+cr-micro 华润微 crmicro; tfme 通富; naura 北方华创; amec 中微半导体; nsig 沪硅; changelight 乾照; nationstar 国星光电; refond 瑞丰光电; leyard 利亚德; unilumin 洲明; absen 艾比森
+yankon 阳光照明; edifier 漫步者; cosonic 佳禾智能; gettop 共达电声; jl-mag 金力永磁 jlmag; dmegc 横店东磁; inovance 汇川; invt 英威腾; estun 埃斯顿; siasun 新松
+hans-laser 大族 大族激光 hanslaser; raycus 锐科; lead-intelligent 先导智能; brunp 邦普; dynanonic 德方纳米; cmoc 洛阳钼业 洛钼; rept 瑞浦; pylontech 派能; leoch 理士; shoto 双登
+kstar 科士达; inventronics 英飞特; mean-well 明纬 meanwell; megmeet 麦格米特; supor 苏泊尔; joyoung 九阳; galanz 格兰仕; aux 奥克斯; vatti 华帝; robam 老板电器; fotile 方太; peak 匹克
+jasan 健盛; bros 百隆东方; korrun 开润; eagle-nice 鹰美 eaglenice; high-fashion 达利国际; alpha-group 奥飞; hasco 华域; dicastal 戴卡; bethel 伯特利; weichai 潍柴
+sinotruk 重汽 中国重汽; shacman 陕汽; baic 北汽; li-auto 理想汽车; leapmotor 零跑; zeekr 极氪; voyah 岚图; mobis 모비스 摩比斯; oci 오씨아이; youlchon 율촌; resonac レゾナック 昭和电工
+teijin テイジン; kaneka カネカ 钟化; daicel ダイセル 大赛璐; shinetsu 信越; toyobo 东洋纺; yaskawa 安川; yokogawa 横河; horiba 堀场; shimadzu 岛津; tsubaki 椿本; nachi 不二越; koito 小糸
+ichikoh 市光; makino 牧野; okuma 大隈 オークマ; meidensha 明电舍 明電舎; nhk-spring 日本发条; akebono 曙光制动; iwasaki 岩崎; kao 花王; shiseido 资生堂; ajinomoto 味之素 味の素
+morinaga 森永; meiji 明治; kikkoman 龟甲万 キッコーマン; lion ライオン; suntory サントリー 三得利; kirin キリン; unicharm ユニチャーム 尤妮佳; wacoal ワコール 华歌尔; gunze グンゼ 郡是
+descente デサント 迪桑特; sanyo 三洋 サンヨー 산요; pegasus ペガサス; juki ジューキ; janome ジャノメ; makita マキタ 牧田; smk エスエムケイ; jst 日本压着端子 日圧; susumu ススム; koa コーア
+nippon-steel 日本製鉄 日本制铁; jfe ジェイエフイー; kobelco コベルコ 神户制钢; dowa ドーワ; nestle 雀巢 네슬레 ネスレ เนสท์เล่; unilever 联合利华 유니레버 ユニリーバ; p-and-g 宝洁 procter-gamble
+coca-cola 可口可乐; pepsi 百事; mars 玛氏; mondelez 亿滋; danone 达能; cargill 嘉吉; kraft 卡夫; lego 乐高; mattel 美泰; hasbro 孩之宝; walmart 沃尔玛; carrefour 家乐福
+h-and-m 海恩斯莫里斯; gap 盖璞; puma 彪马; under-armour 安德玛; skechers 斯凯奇; new-balance 新百伦; levis 李维斯; vf 威富; triumph 黛安芬; hanes 恒适; gildan 吉尔丹; crocs 卡骆驰
+ecco 爱步; timberland 添柏岚; columbia 哥伦比亚; lacoste 法国鳄鱼; ibm 国际商业机器; google 谷歌 구글 グーグル; amazon 亚马逊; microsoft 微软 마이크로소프트 マイクロソフト; oracle 甲骨文
+qualcomm 高通 퀄컴 クアルコム; broadcom 博通; analog-devices 亚德诺; microchip 微芯; lattice 莱迪思; skyworks 思佳讯; lumentum 朗美通; coherent 高意; ii-vi 贰陆; finisar 菲尼萨
+viavi 唯亚威; bekaert 贝卡尔特; thyssenkrupp 蒂森克虏伯; tenneco 天纳克; dana 德纳; autoliv 奥托立夫; gentherm 捷温; stoneridge 石通瑞吉; sensata 森萨塔; tokai-rika 东海理化
+stanley 斯坦雷; nifco 利富高 ニフコ; cooper-standard 库博; hutchinson 哈金森; freudenberg 科德宝; trelleborg 特瑞堡; parker 派克汉尼汾; eaton 伊顿; rockwell 罗克韦尔; kuka 库卡
+staubli 史陶比尔; igus 易格斯; phoenix-contact 菲尼克斯; weidmuller 魏德米勒; harting 浩亭; rosenberger 罗森伯格; lapp 缆普; huber-suhner 灏讯; sick 西克; pepperl 倍加福
+endress 恩德斯豪斯; wago 万可; rittal 威图; sabic 沙伯; borealis 博禄; sasol 沙索; celanese 塞拉尼斯; eastman 伊士曼; huntsman 亨斯迈; ppg 庞贝捷; akzonobel 阿克苏诺贝尔; sika 西卡
+bostik 波士胶; clariant 科莱恩; dsm 帝斯曼; givaudan 奇华顿; firmenich 芬美意; symrise 德之馨; roquette 罗盖特; novozymes 诺维信; bayer 拜耳 바이엘 バイエル; roche 罗氏; novartis 诺华
+pfizer 辉瑞; merck 默克; sanofi 赛诺菲; abbott 雅培; medtronic 美敦力
 `;
