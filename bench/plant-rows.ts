@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeSiteId } from "@throughline/domain";
-import { normaliseName, searchKeys } from "@throughline/matching";
+import { normaliseName } from "@throughline/matching";
 import pg from "pg";
 
 /** Opens the embedded database of a data folder as its owner. */
@@ -156,8 +156,8 @@ export function inventSite(n: number): { name: string; address: string; country:
 const sitesAtOnce = 5000;
 
 /**
- * Plants sites with the keys the server writes for them: most published by another organisation, some confidential to
- * it, some the organisation's own. Keys are checked against nothing while they are planted, and indexed afterwards.
+ * Plants sites: most published by another organisation, some confidential to it, some the organisation's own. Nothing is checked
+ * while they are planted.
  */
 export async function plantSites(
   owner: pg.Client,
@@ -170,8 +170,6 @@ export async function plantSites(
   const otherId = other.rows[0]?.id ?? "";
   await owner.query("set session_replication_role = replica");
   await owner.query("set synchronous_commit = off");
-  await owner.query("set maintenance_work_mem = '1GB'");
-  const restoreIndexes = await dropKeyIndexes(owner);
   let planted = 0;
   for (const [holder, count, published] of [
     [otherId, size.published, true],
@@ -183,7 +181,6 @@ export async function plantSites(
       planted += sitesAtOnce;
     }
   }
-  await restoreIndexes();
   // No trigger ran: as many changes as there are sites, so that what is kept of them in memory is built anew.
   await owner.query(
     "insert into site_changes (site_id, organisation_id, published) select id, organisation_id, published_at is not null from sites",
@@ -220,30 +217,4 @@ async function plantBatch(
       sites.map(({ country }) => country),
     ],
   );
-  const keys = sites.flatMap((site) =>
-    searchKeys(site.name).map((key) => [`t:${key}`, site.id] as const),
-  );
-  await owner.query(
-    "insert into site_keys (key, site_id, organisation_id, published) select k.key, k.site_id, $1, $2 from unnest($3::text[], $4::uuid[]) k(key, site_id)",
-    [holder, published, keys.map(([key]) => key), keys.map(([, id]) => id)],
-  );
-}
-
-/** Drops what is quicker built at the end; the function answered builds it again as it was. */
-async function dropKeyIndexes(owner: pg.Client): Promise<() => Promise<void>> {
-  const constraint = await owner.query<{ conname: string; definition: string }>(
-    "select conname, pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = 'site_keys'::regclass and contype = 'p'",
-  );
-  const indexes = await owner.query<{ indexname: string; indexdef: string }>(
-    "select indexname, indexdef from pg_indexes where tablename = 'site_keys' and indexname <> all($1::text[])",
-    [constraint.rows.map(({ conname }) => conname)],
-  );
-  for (const { conname } of constraint.rows)
-    await owner.query(`alter table site_keys drop constraint ${conname}`);
-  for (const { indexname } of indexes.rows) await owner.query(`drop index ${indexname}`);
-  return async () => {
-    for (const { conname, definition } of constraint.rows)
-      await owner.query(`alter table site_keys add constraint ${conname} ${definition}`);
-    for (const { indexdef } of indexes.rows) await owner.query(indexdef);
-  };
 }

@@ -914,17 +914,6 @@ export interface SiteIndexTokens {
   token: Generated<string>;
 }
 
-export interface SiteKeys {
-  key: string;
-  /**
-   * Key of a site that was merged into this one; made anew whenever the group changes.
-   */
-  lent: Generated<boolean>;
-  organisation_id: string;
-  published: Generated<boolean>;
-  site_id: string;
-}
-
 export interface SiteMerges {
   act_id: string;
   from_day: string;
@@ -1100,7 +1089,6 @@ export interface DB {
   site_acts: SiteActs;
   site_changes: SiteChanges;
   site_index_tokens: SiteIndexTokens;
-  site_keys: SiteKeys;
   site_merges: SiteMerges;
   site_placements: SitePlacements;
   site_values: SiteValues;

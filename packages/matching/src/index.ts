@@ -54,4 +54,3 @@ export {
 } from "./place-sites.ts";
 export type { NamedPlace, PlacedSite } from "./placed-site.ts";
 export { isPlaceWord, wordWeight } from "./word-weight.ts";
-export { searchKeys, searchPrefix } from "./search-keys.ts";

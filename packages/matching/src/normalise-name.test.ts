@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  compactName,
-  foldText,
-  nameKeys,
-  nameTokens,
-  normaliseName,
-  searchKeys,
-  searchPrefix,
-} from "./index.ts";
+import { compactName, foldText, nameKeys, nameTokens, normaliseName } from "./index.ts";
 
 describe("normalising", () => {
   it("folds forms, diacritics, parentheses, dots and broken spacing", () => {
@@ -23,17 +15,6 @@ describe("normalising", () => {
     expect(compactName("ne o c o nc e pt fash i o n ( c am bo d i a) c o ltd")).toBe(
       compactName("Neoconcept Fashion (Cambodia) Co. Ltd."),
     );
-  });
-
-  it("finds a name from any of its words while it is typed", () => {
-    const keys = searchKeys("Compal Information (Kunshan) Co., Ltd.");
-    for (const typed of ["compal inf", "KUNSHAN", " Information (Ku", "compalinfo"]) {
-      expect(
-        keys.some((key) => key.startsWith(searchPrefix(typed))),
-        typed,
-      ).toBe(true);
-    }
-    expect(searchKeys("…")).toEqual([]);
   });
 });
 

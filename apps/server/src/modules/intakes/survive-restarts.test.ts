@@ -98,10 +98,6 @@ async function holdings(organisationId: string): Promise<Record<string, unknown[
        where v.organisation_id = $1 group by 1, 2, 3 order by 1, 2, 3`,
       me,
     ),
-    keys: await db.asOwner(
-      "select key, count(*)::int as times from site_keys where organisation_id = $1 group by key order by key",
-      me,
-    ),
     links: await db.asOwner(
       "select s.name as site, kind, tier from trace_links l join sites s on s.id = l.site_id where l.organisation_id = $1 order by 1, 2, 3",
       me,

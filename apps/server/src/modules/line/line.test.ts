@@ -208,9 +208,6 @@ describe("a site that another organisation published", () => {
       "update sites set flags = '{warehouse,country_contradicts_address}', published_at = now(), published_by = $2 where organisation_id = $1",
       [other.organisationId, other.people.owner],
     );
-    await db.asOwner("update site_keys set published = true where organisation_id = $1", [
-      other.organisationId,
-    ]);
   }
 
   it("comes without that organisation's flags, and with what one's own disclosure says of the place", async () => {

@@ -11,7 +11,6 @@ import { screenSitesNow } from "../screening/index.ts";
 import {
   findPairOf,
   findSurvivors,
-  lendKeys,
   settlePairs,
   wasDecidedDifferent,
   writeDecision,
@@ -84,7 +83,6 @@ export async function joinSites(work: Work, wanted: SitesToJoin): Promise<Joined
   if (wanted.reviewId === undefined && pair !== undefined && pair.decision !== "same")
     await writeDecision(work, pair.id, "same");
   const pairs = await settlePairs(work, act.id, gone.id, kept.id);
-  await lendKeys(work, [kept.id]);
   if (screened && wanted.screenLater !== true) await screenSitesNow(work, [kept.id]);
   await recordAudit(work, {
     action: "merge-sites",

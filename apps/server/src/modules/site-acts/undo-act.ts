@@ -5,7 +5,6 @@ import { recordAudit } from "../../platform/audit.ts";
 import {
   findReviewForUpdate,
   findSurvivors,
-  lendKeys,
   lockOrganisationSites,
   unsettlePairs,
   writeDecision,
@@ -68,10 +67,8 @@ export async function undoLocked(work: Work, act: ActRow): Promise<void> {
 }
 
 async function undoMerge(work: Work, act: ActRow): Promise<void> {
-  const keptBefore = await survivorOf(work, act.site_id);
   await endMerge(work, act.id);
   await unsettlePairs(work, act.id);
-  await lendKeys(work, [keptBefore, act.site_id, ...(act.other_id === null ? [] : [act.other_id])]);
   if (act.review_id === null) return;
   const review = await findReviewForUpdate(work, act.review_id);
   if (review?.decision === "same") await writeDecision(work, act.review_id, null);
@@ -92,7 +89,6 @@ async function leadBack(work: Work, act: ActRow, mustLead: boolean): Promise<voi
     );
   }
   await insertMerge(work, { actId: act.id, goneId: made, keptId: origin, shown: false });
-  await lendKeys(work, [origin, made]);
 }
 
 async function isUsed(work: Work, siteId: string): Promise<boolean> {

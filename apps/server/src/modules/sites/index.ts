@@ -26,4 +26,4 @@ export { findGroups, findSurvivors } from "./site-groups.store.ts";
 export { findStates } from "./site-life.store.ts";
 export { siteRoutes } from "./sites.routes.ts";
 export { registerSitePage } from "./site-page.ts";
-export { lendKeys, lockOrganisationSites, seePendingSites } from "./sites.store.ts";
+export { lockOrganisationSites, seePendingSites } from "./sites.store.ts";

@@ -10,8 +10,7 @@ import {
   showSites,
   showSitesOf,
 } from "./pending-sites.store.ts";
-import { typedKeysOf } from "./site-keys.ts";
-import { fillGaps, findSitesById, insertKeys } from "./sites.store.ts";
+import { fillGaps, findSitesById } from "./sites.store.ts";
 
 const sitesAtOnce = 1_000;
 /** One statement's worth: those of one transaction walk past what the ones before them changed. */
@@ -40,12 +39,9 @@ export async function completeKnownSites(
     work,
     [...given.values()].filter((id) => id !== null),
   );
-  const keys = new Map<string, { siteId: string; key: string }>();
   for (const { siteId, place } of placed) {
     const site = sites.get(siteId);
-    if (site === undefined) continue;
-    for (const key of typedKeysOf(place.name)) keys.set(`${siteId} ${key}`, { siteId, key });
-    if (site.published) continue;
+    if (site === undefined || site.published) continue;
     const osId = given.get(place) ?? null;
     const gaps = fillSiteGaps(site, place, osId !== null && taken.has(osId) ? null : osId);
     if (Object.keys(gaps).length === 0) continue;
@@ -53,7 +49,6 @@ export async function completeKnownSites(
     sites.set(siteId, { ...site, ...gaps });
     await fillGaps(work, siteId, gaps, null);
   }
-  await insertKeys(work, [...keys.values()]);
 }
 
 function checkedOsId(text: string | null): string | null {

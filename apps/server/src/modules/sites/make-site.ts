@@ -12,8 +12,8 @@ import type { NamedPlace } from "@throughline/matching";
 import type { Work } from "../../platform/api.ts";
 import { locateSites } from "./locate-sites.ts";
 import { findOsIds } from "./pending-sites.store.ts";
-import { nameKeyOf, typedKeysOf } from "./site-keys.ts";
-import { insertKeys, insertSites, type NewSite } from "./sites.store.ts";
+import { nameKeyOf } from "./site-keys.ts";
+import { insertSites, type NewSite } from "./sites.store.ts";
 
 /** Longer names are cut: a name is no text. */
 const longestName = 400;
@@ -44,10 +44,6 @@ export async function makeSite(
   let wanted = site;
   while ((await insertSites(work, [wanted])).length > 0)
     wanted = { ...wanted, publicId: makeSiteId(randomBytes(9)) };
-  await insertKeys(
-    work,
-    typedKeysOf(name).map((key) => ({ siteId: site.id, key })),
-  );
   await locateSites(work, [site.id]);
   return { id: site.id, publicId: printSiteId(wanted.publicId) };
 }

@@ -18,19 +18,17 @@ import {
 import type { Work } from "../../platform/api.ts";
 import { openKnownAlike, type KnownAlike } from "./find-alike.ts";
 import { offerForReview } from "./match-reviews.store.ts";
-import { nameKeyOf, typedKeysOf } from "./site-keys.ts";
+import { nameKeyOf } from "./site-keys.ts";
 import {
   fillGaps,
   findExactSites,
-  findOwn,
   findSitesById,
-  insertKeys,
   insertSites,
   lockOrganisationSites,
   seePendingSites,
   type NewSite,
 } from "./sites.store.ts";
-import { findPending, showSites } from "./pending-sites.store.ts";
+import { showSites } from "./pending-sites.store.ts";
 import { readSitesOfScope, removeOldChanges } from "./scope-index/scope-records.store.ts";
 import { findSurvivors } from "./site-groups.store.ts";
 
@@ -134,7 +132,6 @@ async function write(
   ]);
   const standing = (id: string): string => leads.get(id) ?? id;
   const placed = matched.map((one) => ({ ...one, siteId: standing(one.siteId) }));
-  const made = new Set(changes.newSites.map(({ id }) => id));
   let waiting = changes.newSites.map(toNewSite);
   while (waiting.length > 0) {
     const taken = new Set(await insertSites(work, waiting, pendingIntakeId));
@@ -144,11 +141,6 @@ async function write(
   }
   for (const [siteId, gaps] of changes.gaps)
     if (!leads.has(siteId)) await fillGaps(work, siteId, gaps, pendingIntakeId);
-  const keys = await typedKeys(work, places, placed, made);
-  await insertKeys(
-    work,
-    pendingIntakeId === null ? keys : await keepMade(work, keys, pendingIntakeId),
-  );
   await offerForReview(
     work,
     changes.pairs.flatMap(({ one, other, probability, explanation }) =>
@@ -159,36 +151,6 @@ async function write(
     ),
   );
   return placed;
-}
-
-/** Keys of the sites a list has made: under which further names a known site is found shows only with the list that gives them. */
-async function keepMade<K extends { readonly siteId: string }>(
-  work: Work,
-  keys: readonly K[],
-  intakeId: string,
-): Promise<K[]> {
-  const siteIds = [...new Set(keys.map(({ siteId }) => siteId))];
-  const made = await findPending(work, siteIds, intakeId);
-  return keys.filter(({ siteId }) => made.has(siteId));
-}
-
-/** Own sites are found by whatever name they were given, once each. */
-async function typedKeys(
-  work: Work,
-  places: readonly NamedPlace[],
-  placements: readonly Placement[],
-  made: ReadonlySet<string>,
-): Promise<{ siteId: string; key: string }[]> {
-  const own = await findOwn(work, [
-    ...new Set(placements.map(({ siteId }) => siteId).filter((id) => !made.has(id))),
-  ]);
-  const keys = new Map<string, { siteId: string; key: string }>();
-  places.forEach(({ name }, index) => {
-    const siteId = placements[index]?.siteId ?? "";
-    if (!made.has(siteId) && !own.has(siteId)) return;
-    for (const key of typedKeysOf(name)) keys.set(`${siteId} ${key}`, { siteId, key });
-  });
-  return [...keys.values()];
 }
 
 function toNewSite(site: PlacedSite): NewSite {

@@ -6,7 +6,6 @@ import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { findPublishedAlike } from "./find-alike.ts";
 import { wasDecidedDifferent } from "./match-reviews.store.ts";
-import { typedKeysOf } from "./site-keys.ts";
 import { findOwnSiteForUpdate, markPublished } from "./site-pages.store.ts";
 import { findSitesById } from "./sites.store.ts";
 
@@ -32,7 +31,7 @@ export async function publishSite(
       [{ path: "/id", message: "This site is masked." }],
     );
   await refuseSecondIdentity(work, { id, ...site, osId: site.os_id });
-  await markPublished(work, id, typedKeysOf(site.name));
+  await markPublished(work, id);
   await recordAudit(work, {
     action: "publish-site",
     subjectKind: "site",

@@ -244,21 +244,12 @@ export async function findOwnSiteForUpdate(
     .executeTakeFirst();
 }
 
-/** Makes a site visible to all, with the keys of what becomes visible; keys of other names it was given stay inside. */
-export async function markPublished(
-  work: Work,
-  id: string,
-  keys: readonly string[],
-): Promise<void> {
+/** Makes a site visible to all. */
+export async function markPublished(work: Work, id: string): Promise<void> {
   await work.tx
     .updateTable("sites")
     .set({ published_at: work.now, published_by: work.actor.personId })
     .where("id", "=", id)
     .where("organisation_id", "=", work.actor.organisationId)
     .execute();
-  await sql`
-    update site_keys set published = true
-    where organisation_id = ${work.actor.organisationId} and site_id = ${id} and key = any(${keys}::text[])`.execute(
-    work.tx,
-  );
 }

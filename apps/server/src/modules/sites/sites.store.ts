@@ -1,4 +1,4 @@
-/** SQL of matching and of writing sites: `sites`, `site_keys`, `site_values`. Every query runs under row security. */
+/** SQL of matching and of writing sites: `sites`, `site_values`. Every query runs under row security. */
 import type { AddressPrecision } from "@throughline/domain";
 import type { FilledGaps, PlacedSite } from "@throughline/matching";
 import { sql } from "kysely";
@@ -84,18 +84,6 @@ export async function findSitesById(
   }));
 }
 
-/** Which of these sites are the organisation's own. */
-export async function findOwn(work: Work, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await work.tx
-    .selectFrom("sites")
-    .select("id")
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .where("organisation_id", "=", work.actor.organisationId)
-    .execute();
-  return new Set(rows.map(({ id }) => id));
-}
-
 export interface NewSite {
   readonly id: string;
   readonly publicId: string;
@@ -143,19 +131,6 @@ export async function insertSites(
     .execute();
   const done = new Set(kept.map(({ id }) => id));
   return sites.filter(({ id }) => !done.has(id)).map(({ id }) => id);
-}
-
-/** Adds keys to the organisation's own sites. They stay in its scope until the site is published by a person. */
-export async function insertKeys(
-  work: Work,
-  keys: readonly { readonly siteId: string; readonly key: string }[],
-): Promise<void> {
-  if (keys.length === 0) return;
-  await sql`
-    insert into site_keys (key, site_id, organisation_id, published)
-    select k.key, k.site_id, ${work.actor.organisationId}, false
-    from unnest(${keys.map(({ key }) => key)}::text[], ${keys.map(({ siteId }) => siteId)}::uuid[]) k(key, site_id)
-    on conflict do nothing`.execute(work.tx);
 }
 
 /**
@@ -212,25 +187,4 @@ export async function insertValues(work: Work, values: readonly NewValue[]): Pro
         ${part.map((v) => v.asOf)}::date[]
       ) v(site_id, field, value, said_by, source, row_id, as_of)`.execute(work.tx);
   }
-}
-
-/**
- * Has these sites found by what is typed for those merged into them. Made anew as a whole, so that it is right whatever
- * was merged or undone before. Only own sites carry keys; what the registry shows under a gone site's name it goes on
- * showing under it where the merge is shown too.
- */
-export async function lendKeys(work: Work, siteIds: readonly string[]): Promise<void> {
-  const me = work.actor.organisationId;
-  await sql`delete from site_keys where organisation_id = ${me} and site_id = any(${siteIds}::uuid[]) and lent`.execute(
-    work.tx,
-  );
-  await sql`
-    insert into site_keys (key, site_id, organisation_id, published, lent)
-    select k.key, g.survivor_id, ${me}, bool_or(k.published and coalesce(m.shown, false)), true
-    from private.groups_of(${siteIds}::uuid[], 'infinity') g
-    join sites s on s.id = g.survivor_id and s.organisation_id = ${me}
-    join site_keys k on k.site_id = g.site_id and not k.lent and k.key like 't:%'
-    left join site_merges m on m.organisation_id = ${me} and m.gone_id = g.site_id and m.until_day is null
-    group by k.key, g.survivor_id
-    on conflict do nothing`.execute(work.tx);
 }
