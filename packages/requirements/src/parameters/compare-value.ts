@@ -5,6 +5,8 @@ import { isAtLeastOption } from "./option-order.ts";
 /** How one value stands to another; the first is the subject: "a is stricter than b". */
 export type ValueRelation = Exclude<StrictnessRelation, "missing">;
 
+type SetType = Extract<ParameterType, { kind: "set" }>;
+
 function relate(aAtLeast: boolean, bAtLeast: boolean): ValueRelation {
   if (aAtLeast) return bAtLeast ? "equal" : "stricter";
   return bAtLeast ? "weaker" : "incomparable";
@@ -14,17 +16,18 @@ function sameOrIncomparable(same: boolean): ValueRelation {
   return same ? "equal" : "incomparable";
 }
 
-function holdsAll(whole: ReadonlySet<string>, part: ReadonlySet<string>): boolean {
-  for (const word of part) if (!whole.has(word)) return false;
-  return true;
+/** The members of a set value as they are compared. */
+export function membersOf(type: SetType, value: readonly string[]): Set<string> {
+  return new Set(type.options === null ? value.map(foldTypedWord) : value);
 }
 
-/** The members of a set value as they are compared. */
-export function membersOf(
-  type: Extract<ParameterType, { kind: "set" }>,
-  value: readonly string[],
-): Set<string> {
-  return new Set(type.options === null ? value.map(foldTypedWord) : value);
+function holdsAll(type: SetType, whole: readonly string[], part: readonly string[]): boolean {
+  // Lists of codes are short: looking through one is quicker than making a set of it.
+  if (type.options !== null && whole.length <= 16)
+    return part.every((word) => whole.includes(word));
+  const members = membersOf(type, whole);
+  for (const word of membersOf(type, part)) if (!members.has(word)) return false;
+  return true;
 }
 
 /**
@@ -40,6 +43,7 @@ export function compareValue(
   a: ParameterValue | undefined,
   b: ParameterValue | undefined,
 ): ValueRelation {
+  if (a === b) return "equal";
   const aOpen = asksNothing(type, a);
   const bOpen = asksNothing(type, b);
   if (a === undefined || b === undefined || aOpen || bOpen) return relate(bOpen, aOpen);
@@ -53,10 +57,8 @@ export function compareValue(
       return relate(isAtLeastOption(type, a, b), isAtLeastOption(type, b, a));
     case "set": {
       if (!Array.isArray(a) || !Array.isArray(b)) break;
-      const ofA = membersOf(type, a);
-      const ofB = membersOf(type, b);
-      const aHoldsB = holdsAll(ofA, ofB);
-      const bHoldsA = holdsAll(ofB, ofA);
+      const aHoldsB = holdsAll(type, a, b);
+      const bHoldsA = holdsAll(type, b, a);
       if (type.stricter === "none") return sameOrIncomparable(aHoldsB && bHoldsA);
       return type.stricter === "more" ? relate(aHoldsB, bHoldsA) : relate(bHoldsA, aHoldsB);
     }
