@@ -7,11 +7,15 @@ import type { Database } from "@throughline/db";
 import Fastify, { type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import { pino, type Logger } from "pino";
+import { registerContractFiles } from "./modules/contracts/index.ts";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
 import { registerIntakeFiles } from "./modules/intakes/index.ts";
 import { registerSitePage } from "./modules/sites/index.ts";
 import type { ApiContext } from "./platform/api.ts";
+import { registerPolicyFiles } from "./modules/policies/index.ts";
+import { registerProcurementFiles } from "./modules/procurements/index.ts";
 import { registerReleaseFiles } from "./modules/releases/index.ts";
+import { registerRequirementFiles } from "./modules/requirements/index.ts";
 import { registerApiDescription } from "./platform/api-description.ts";
 import { sendRedirects } from "./platform/permanent-redirect.ts";
 import { readGuest } from "./platform/guest.ts";
@@ -141,6 +145,10 @@ export async function buildApp(parts: AppParts): Promise<App> {
   await registerDisclosureFiles(http, contextOf);
   await registerIntakeFiles(http, contextOf);
   await registerReleaseFiles(http, contextOf);
+  registerRequirementFiles(http, contextOf);
+  registerPolicyFiles(http, contextOf);
+  await registerProcurementFiles(http, contextOf);
+  registerContractFiles(http, contextOf);
   registerApiDescription(http);
   const handler = new OpenAPIHandler<ApiContext>(router, {
     plugins: [new ResponseHeadersPlugin()],

@@ -8,9 +8,13 @@ import { healthRoutes } from "./modules/health/index.ts";
 import { intakeRoutes } from "./modules/intakes/index.ts";
 import { makeMailRoutes } from "./modules/mail/index.ts";
 import { organisationRoutes } from "./modules/organisations/index.ts";
+import { policyRoutes } from "./modules/policies/index.ts";
+import { procurementRoutes } from "./modules/procurements/index.ts";
 import { recordRoutes } from "./modules/record/index.ts";
 import { recordReleaseRoutes, releaseRoutes } from "./modules/releases/index.ts";
 import { requestRoutes } from "./modules/requests/index.ts";
+import { requirementUpgradeRoutes } from "./modules/requirement-upgrades/index.ts";
+import { requirementRoutes } from "./modules/requirements/index.ts";
 import { screeningRoutes } from "./modules/screening/index.ts";
 import { siteActRoutes } from "./modules/site-acts/index.ts";
 import { siteRoutes } from "./modules/sites/index.ts";
@@ -35,4 +39,7 @@ export const router = api.router({
   sites: { ...siteRoutes, ...siteActRoutes },
   screening: screeningRoutes,
   mails: makeMailRoutes(makeMailConcerns),
+  requirements: { ...requirementRoutes, ...requirementUpgradeRoutes },
+  policies: policyRoutes,
+  procurements: procurementRoutes,
 });

@@ -193,3 +193,40 @@ export async function isMember(tx: Tx, organisationId: string, personId: string)
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Notes which procurement a contract came of, and for which of its lots. */
+export async function setProcurement(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  procurementId: string,
+  lots: readonly string[],
+): Promise<void> {
+  await tx
+    .updateTable("contracts")
+    .set({ procurement_id: procurementId, procurement_lots: [...lots] })
+    .where("id", "=", id)
+    .where("organisation_id", "=", organisationId)
+    .execute();
+}
+
+/** The name of an organisation. */
+export async function readOrganisationName(tx: Tx, organisationId: string): Promise<string> {
+  const row = await tx
+    .selectFrom("organisations")
+    .where("id", "=", organisationId)
+    .select("name")
+    .executeTakeFirstOrThrow();
+  return row.name;
+}
+
+/** Those of the sites that stand in the public registry, as it has them. Reads only: sites are the sites module's. */
+export async function readPublishedSites(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom("sites")
+    .where("id", "in", ids)
+    .where("published_at", "is not", null)
+    .select(["id", "public_id", "name", "address", "country", "os_id"])
+    .execute();
+}
