@@ -5,6 +5,7 @@ import { examineInstallationCommand } from "./commands/examine-installation.ts";
 import { importListCommand } from "./commands/import-list.ts";
 import { matchListsCommand } from "./commands/match-lists.ts";
 import { readDisclosureCommand } from "./commands/read-disclosure.ts";
+import { readNoticeCommand } from "./commands/read-notice.ts";
 import { releaseCommand } from "./commands/release.ts";
 import { requestCommand } from "./commands/request.ts";
 import { screenListCommand } from "./commands/screen-list.ts";
@@ -18,6 +19,7 @@ import type { Terminal } from "./terminal/terminal.ts";
 const commands: readonly CommandAdder[] = [
   traceContractCommand,
   readDisclosureCommand,
+  readNoticeCommand,
   screenListCommand,
   matchListsCommand,
   dedupeListCommand,

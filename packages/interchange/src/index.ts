@@ -100,5 +100,4 @@ export type { LibraryFault, ReadLibrary } from "./library-file/read-library-yaml
 export { writeLibraryYaml } from "./library-file/write-library-yaml.ts";
 export { sayNoticeCode } from "./eforms/notice-codes.ts";
 export { cpvLabels, cpvLanguages } from "./notice/cpv-labels.ts";
-export type { CpvLanguage } from "./notice/cpv-labels.ts";
 export { readNoticeFile, streamNoticeFile } from "./notice/read-notice-file.ts";

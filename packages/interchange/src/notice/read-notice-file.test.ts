@@ -90,6 +90,7 @@ describe("published samples of OCDS", () => {
       publishedOn: "2010-03-15",
       deadlineOn: "2010-04-08",
       suppliers: [{ name: "AnyCorp Cycle Provision", country: "GB" }],
+      lots: [{ id: "1", title: "Planned cycle lane improvements" }],
       contracts: [{ signedOn: "2010-06-10", value: { amount: 11_000_000, currency: "GBP" } }],
     });
     for (const other of read)
@@ -212,6 +213,10 @@ describe("the profile for eForms and the sustainability extension", () => {
       contracts: [{ id: "C1", lots: ["L1"], suppliers: ["Cedar IT"], sites: ["S1"] }],
       modifications: [{ reason: "More schools", text: "More schools", changedNotice: "r0" }],
     });
+    expect(notice?.lots.map(({ id, title }) => [id, title])).toEqual([
+      ["L1", "One"],
+      ["L2", "Two"],
+    ]);
     expect(notice?.lots[0]).toMatchObject({
       cpv: ["30213100"],
       awardCriteria: [

@@ -1,5 +1,5 @@
 /** Award and selection criteria, exclusion grounds and terms as releases of OCDS give them, on tenders and on lots. */
-import { emptyLot, distinct, type NoticeLotRead } from "../notice/empty-procurement.ts";
+import { distinct, type NoticeLotRead } from "../notice/empty-procurement.ts";
 import type { JsonCursor } from "../notice/json-cursor.ts";
 import { toStrategicCode } from "./sustainability-codes.ts";
 
@@ -100,9 +100,15 @@ function readSelectionCriteria(place: JsonCursor): Asked["selectionCriteria"] {
 
 /** What a tender or a lot asks: criteria, sustainability, terms of performance. */
 export function readAsked(place: JsonCursor): Asked {
-  const asked = emptyLot("");
-  asked.awardCriteria = readAwardCriteria(place);
-  asked.selectionCriteria = readSelectionCriteria(place);
+  const asked: Asked = {
+    awardCriteria: readAwardCriteria(place),
+    selectionCriteria: readSelectionCriteria(place),
+    strategicProcurement: [],
+    socialObjectives: [],
+    environmentalImpacts: [],
+    innovations: [],
+    performanceTerms: [],
+  };
   if (place.flag("hasSustainability") === false) asked.strategicProcurement.push("none");
   for (const entry of place.list("sustainability")) {
     const goal = entry.text("goal");

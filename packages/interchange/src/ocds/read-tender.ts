@@ -82,7 +82,7 @@ export function readTender(tender: JsonCursor, parties: readonly Party[]): Tende
   });
   if (lots.length === 0 && askedFields.some((key) => whole[key].length > 0)) {
     notes.push("The notice has no lots; what it asks stands under one lot for the whole.");
-    lots.push({ ...emptyLot("1"), ...whole, id: "1", title: title ?? "", cpv: codes, deadlineOn });
+    lots.push({ ...emptyLot("1"), ...whole, title: title ?? "", cpv: codes, deadlineOn });
   }
   return {
     title,
