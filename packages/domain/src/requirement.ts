@@ -46,7 +46,8 @@ const option = z.strictObject({
 });
 
 /**
- * What a parameter can hold and which value asks more. A value that is not given asks nothing, and is weaker than any.
+ * What a parameter can hold and which value asks more. A value that is not given asks nothing, and is weaker than any that asks
+ * something; an empty set, an empty text and the end of a flag that asks less count as not given.
  * - number: `stricter` says which end; `none` makes different numbers incomparable.
  * - choice: `order` lists [stricter, weaker] pairs, closed transitively; options it does not connect are incomparable.
  * - set: more (or fewer) members are stricter; sets of which neither holds the other are incomparable. `options` null: any word.

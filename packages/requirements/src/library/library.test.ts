@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Requirement, tiers } from "@throughline/domain";
-import { comparesReference, readReference } from "../reference-files.fixture.ts";
+import { comparesReference, readReference } from "../../tools/read-reference.ts";
 import { compareValues } from "../parameters/compare-values.ts";
 import { describeValues } from "../parameters/describe-values.ts";
 import { canonicalLibrary, findRequirement, newestRequirements } from "./canonical-library.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildRates } from "../../tools/build-rates.ts";
 import shipped from "../../data/ecb-rates.json" with { type: "json" };
-import { comparesReference, readReference } from "../reference-files.fixture.ts";
+import { comparesReference, readReference } from "../../tools/read-reference.ts";
 import { ecbRatesOn, lookUpEcbRate } from "./ecb-rates.ts";
 
 describe("the rates that are shipped", () => {

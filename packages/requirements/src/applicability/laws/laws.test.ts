@@ -3,7 +3,7 @@ import { z } from "zod";
 import { findRequirement } from "../../library/canonical-library.ts";
 import { frameworks } from "../../library/frameworks.ts";
 import { checkValues } from "../../parameters/check-values.ts";
-import { comparesReference, readReference } from "../../reference-files.fixture.ts";
+import { comparesReference, readReference } from "../../../tools/read-reference.ts";
 import { laws } from "../applicable-laws.ts";
 import type { LawTest } from "../law.ts";
 
