@@ -21,3 +21,6 @@ export * from "./site-search.ts";
 export * from "./disclosures.ts";
 export * from "./sites.ts";
 export * from "./suppliers.ts";
+export * from "./duties.ts";
+export * from "./harmonisation.ts";
+export * from "./laws.ts";
