@@ -6,6 +6,7 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase, type Database } from "@throughline/db";
@@ -22,7 +23,11 @@ import { workOf } from "../../../test/plant-contract.ts";
 import { makeSite } from "../make-site.ts";
 import { matchStructure } from "./match-structure.ts";
 import { forgetScopes, keepScopeFilesIn, openScope } from "./open-scope.ts";
+import { removeOldChanges } from "./scope-records.store.ts";
 import type { FrozenStructure, ScopeName, ScopeRecord, ScopeStructure } from "./scope-structure.ts";
+
+/** Outside the transaction a test has open. */
+const outside = AsyncLocalStorage.snapshot();
 
 let db: TestDatabase;
 let org: PlantedOrganisation;
@@ -331,5 +336,35 @@ describe("the matching engine of a scope", () => {
       matchStructure.replace({ engine, variants, replaced: 0, unsettled: 0 }, "s2009", []);
       expect(engine.size).toBe(11_999);
     }
+  });
+});
+
+describe("notes of changes", () => {
+  it("are cleared after a week, and never those of a transaction that began later and ended sooner", async () => {
+    const tidy = await plantOrganisation(db.database, "Tidy");
+    const notes = () =>
+      db.asOwner("select site_id from site_changes where organisation_id = $1", [
+        tidy.organisationId,
+      ]);
+    await as(
+      async (early) => {
+        await sql`select pg_current_xact_id()`.execute(early.tx);
+        const other = openDatabase(db.login);
+        await outside(() => as((work) => makeSite(work, place("Later")), other, tidy));
+        await other.close();
+        await removeOldChanges(early);
+      },
+      db.database,
+      tidy,
+    );
+    expect(await notes()).toHaveLength(1);
+    await db.asOwner(
+      "update site_changes set at = now() - interval '8 days' where organisation_id = $1",
+      [tidy.organisationId],
+    );
+    const next = openDatabase(db.login);
+    await as(removeOldChanges, next, tidy);
+    await next.close();
+    expect(await notes()).toHaveLength(0);
   });
 });

@@ -2,6 +2,7 @@
  * SQL that indexes beside the database are built from and brought up to date by. Every query runs under the row security
  * of whoever acts, and reads what the scope holds and nothing else; sites of lists on their way in are among them.
  */
+import { databaseOf, type Database } from "@throughline/db";
 import { sql, type RawBuilder } from "kysely";
 import type { Work } from "../../../platform/api.ts";
 import type { ScopeName, ScopeRecord } from "./scope-structure.ts";
@@ -219,11 +220,27 @@ export async function readChanges(
   };
 }
 
-/** Removes what every index has read, or is too old to read. */
+/** When the organisation's notes were last cleared by this process, in milliseconds. */
+const cleared = new WeakMap<Database, Map<string, number>>();
+const clearEveryMs = 24 * 3_600_000;
+
+/**
+ * Removes the organisation's notes that every index has read or is too old to read, and those of another database that a
+ * dump brought along: nothing that is seen can come from a transaction this one's snapshot has not met. Once a day.
+ */
 export async function removeOldChanges(work: Work): Promise<void> {
+  const { organisationId } = work.actor;
+  const database = databaseOf(work.tx);
+  const ofDatabase = cleared.get(database) ?? new Map<string, number>();
+  cleared.set(database, ofDatabase);
+  const now = work.now.getTime();
+  if (now - (ofDatabase.get(organisationId) ?? Number.NEGATIVE_INFINITY) < clearEveryMs) return;
+  ofDatabase.set(organisationId, now);
   await sql`
-    delete from site_changes where organisation_id = ${work.actor.organisationId}
-      and (at < now() - interval '7 days' or xid > pg_current_xact_id())`.execute(work.tx);
+    delete from site_changes where organisation_id = ${organisationId}
+      and (at < now() - interval '7 days' or xid >= pg_snapshot_xmax(pg_current_snapshot()))`.execute(
+    work.tx,
+  );
 }
 
 /** The row of the database that vouches for a file: its token, and the transaction that wrote it. */
