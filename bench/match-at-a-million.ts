@@ -134,6 +134,9 @@ try {
       `${JSON.stringify(result, null, 2)}\n`,
     );
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+} catch (error) {
+  process.stderr.write(server.output());
+  throw error;
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
