@@ -163,6 +163,7 @@ export async function plantSites(
   owner: pg.Client,
   organisationId: string,
   size: { published: number; others: number; own: number },
+  invent: typeof inventSite = inventSite,
 ): Promise<void> {
   const other = await owner.query<{ id: string }>(
     "insert into organisations (name, invented) values ('Planted hub', true) returning id",
@@ -177,7 +178,10 @@ export async function plantSites(
     [organisationId, size.own, false],
   ] as const) {
     for (let start = 0; start < count; start += sitesAtOnce) {
-      await plantBatch(owner, holder, published, planted, Math.min(sitesAtOnce, count - start));
+      const sites = Array.from({ length: Math.min(sitesAtOnce, count - start) }, (_, index) =>
+        invent(planted + index),
+      );
+      await plantBatch(owner, holder, published, sites);
       planted += sitesAtOnce;
     }
   }
@@ -194,13 +198,12 @@ async function plantBatch(
   owner: pg.Client,
   holder: string,
   published: boolean,
-  start: number,
-  count: number,
+  invented: readonly ReturnType<typeof inventSite>[],
 ): Promise<void> {
-  const sites = Array.from({ length: count }, (_, index) => ({
+  const sites = invented.map((site) => ({
     id: randomUUID(),
     publicId: makeSiteId(randomBytes(9)),
-    ...inventSite(start + index),
+    ...site,
   }));
   await owner.query(
     `insert into sites (id, organisation_id, public_id, name, name_key, address, country, precision, published_at, published_by)
