@@ -13,7 +13,7 @@ luxshare 立讯 lixun; goertek 歌尔 geer 高尔泰克; lens 蓝思 lansi; sunw
 tcl 티시엘; tianma 天马 天馬; visionox 维信诺; truly 信利; ofilm 欧菲光 欧菲 o-film; sunny 舜宇; q-tech 丘钛 qtech; victory 胜利 shengli
 yuto 裕同 yutong-packaging; jcet 长电 changjiang-electronics; catl 宁德时代 contemporary-amperex; atl 新能源科技 amperex; eve 亿纬 亿纬锂能
 gotion 国轩; calb 中创新航 中航锂电; svolt 蜂巢; farasis 孚能; envision 远景; longi 隆基; ja-solar 晶澳 jasolar; jinko 晶科 jinkosolar; trina 天合
-canadian-solar 阿特斯 canadiansolar; smic 中芯; tsmc 台积电 台积 台湾积体电路; umc 联电 联华电子; ase 日月光; spil 矽品; powertech 力成; nanya 南亚 南亚科技
+canadian-solar 阿特斯 canadiansolar; smic 中芯; tsmc 台积电 台积 台湾积体电路 taiwan-semiconductor-manufacturing; umc 联电 联华电子; ase 日月光; spil 矽品; powertech 力成; nanya 南亚 南亚科技
 auo 友达 auoptronics au-optronics; innolux 群创; hannstar 瀚宇彩晶 瀚宇; delta 台达 เดลต้า 델타; liteon 光宝 lite-on; chicony 群光
 primax 致伸; darfon 达方; largan 大立光; catcher 可成; casetek 铠胜; foxlink 正崴; cheng-uei 正崴精密; avc 奇鋐; auras 双鸿; simplo 新普
 dynapack 顺达; celxpert 加百裕; tripod 健鼎; unimicron 欣兴; compeq 华通; zhen-ding 臻鼎 鹏鼎 avary; gigabyte 技嘉; msi 微星; mitac 神达
@@ -23,7 +23,7 @@ yutong 宇通; kinglong 金龙; geely 吉利; greatwall 长城 great-wall; chery
 gem 格林美; ganfeng 赣锋; tinci 天赐; capchem 新宙邦; easpring 当升; ronbay 容百; btr 贝特瑞; shanshan 杉杉; putailai 璞泰来; semcorp 恩捷
 shennan 深南; kinwong 景旺; wus 沪士 沪电; suntak 崇达; dsbj 东山精密; everwin 长盈; lingyi 领益; jabil 捷普; flex 伟创力 flextronics
 celestica 天弘; sanmina 新美亚; benchmark 百电; intel 英特尔 인텔 インテル อินเทล; micron 美光 마이크론 マイクロン ไมครอน; amd 超威; nvidia 英伟达
-texas-instruments 德州仪器; infineon 英飞凌; bosch 博世 보쉬 ボッシュ บ๊อช; continental 大陆汽车; siemens 西门子 지멘스 シーメンス ซีเมนส์
+texas-instruments 德州仪器; infineon 英飞凌; bosch 博世 보쉬 ボッシュ บ๊อช бош; continental 大陆汽车; siemens 西门子 지멘스 シーメンス ซีเมนส์
 schneider 施耐德; abb 에이비비; philips 飞利浦 필립스 フィリップス; molex 莫仕 モレックス; amphenol 安费诺; tyco 泰科; te-connectivity 泰连
 corning 康宁 코닝 コーニング; 3m 쓰리엠; dupont 杜邦 듀폰; basf 巴斯夫 바스프; apple 苹果; dell 戴尔; hp 惠普; cisco 思科; nokia 诺基亚; ericsson 爱立信
 samsung 三星 삼성 サムスン ซัมซุง самсунг سامسونج; sdi 에스디아이; lg 乐金 엘지 엘쥐 แอลจี; hyundai 现代 현대 ヒュンダイ ฮุนได хендай; kia 起亚 기아
@@ -39,14 +39,14 @@ sumitomo 住友 스미토모; furukawa 古河; yazaki 矢崎; aisin 爱信 ア�
 minebea 美蓓亚 ミネベア minebeamitsumi; nitto 日东 日東电工; toray 东丽 東レ 도레이; asahi-kasei 旭化成; agc 旭硝子; neg 日本电气硝子; hoya 豪雅
 casio 卡西欧 カシオ; citizen 西铁城 シチズン; yamaha 雅马哈 ヤマハ 야마하 ยามาฮ่า; kawasaki 川崎; bridgestone 普利司通 ブリヂストン บริดจสโตน; uniqlo 优衣库
 youngone 영원무역; shenzhou 申洲; crystal 晶苑; esquel 溢达; yueyuen 裕元 yue-yuen; pou-chen 宝成; feng-tay 丰泰; huali 华利; chervon 泉峰
-techtronic 创科 tti; johnson-electric 德昌电机; vtech 伟易达; wh-group 万洲; maintek 名硕; protek 世硕; aac 瑞声 aac-technologies
+techtronic 创科 创机 tti; johnson-electric 德昌电机; vtech 伟易达; wh-group 万洲; maintek 名硕; protek 世硕; aac 瑞声 aac-technologies
 biel 伯恩 biel-crystal; tinno 天珑; hkc 惠科; govisionox 国显; cosmx 冠宇; scud 飞毛腿; bitland 宝龙达; wingtech 闻泰; huaqin 华勤
 longcheer 龙旗; oppo 欧珀; vivo 维沃; transsion 传音; dji 大疆; ecovacs 科沃斯; roborock 石头科技; xpeng 小鹏; seres 赛力斯; dongfeng 东风; jac 江淮
 foton 福田; bak 比克; lishen 力神; phylion 星恒; great-power 鹏辉 greatpower; highpower 豪鹏; sanan 三安; hc-semitek 华灿; mls 木林森
 opple 欧普; nvc 雷士; leedarson 立达信; amkor 安靠 앰코; cxmt 长鑫; ymtc 长江存储; silan 士兰; gigadevice 兆易; omnivision 豪威; goodix 汇顶
 unisoc 紫光展锐 展锐; hisilicon 海思; chin-poon 敬鹏 chinpoon; flexium 台郡; sunon 建准; acbel 康舒; richtek 立锜; mediatek 联发科 联发
 realtek 瑞昱; novatek 联咏; himax 奇景; winbond 华邦; macronix 旺宏; psmc 力积电; globalwafers 环球晶圆 环球晶; yageo 国巨; walsin 华新科; tpk 宸鸿
-wintek 胜华; eink 元太 e-ink; maxxis 正新; giant 巨大机械 捷安特; merida 美利达; eclat 儒鸿; makalot 聚阳; nien-hsing 年兴 nienhsing; qisda 佳世达
+wintek 胜华; eink 元太 e-ink; maxxis 正新 cheng-shin chengshin; giant 巨大机械 捷安特; merida 美利达; eclat 儒鸿; makalot 聚阳; nien-hsing 年兴 nienhsing; qisda 佳世达
 benq 明基; formosa 台塑; sinopec 中石化; petrochina 中石油; chinalco 中铝; baosteel 宝钢; ansteel 鞍钢; shougang 首钢; tongwei 通威; gcl 协鑫
 sungrow 阳光电源; goodwe 固德威; ginlong 锦浪; deye 德业; risen 东方日升; astronergy 正泰新能; chint 正泰; delixi 德力西; tongfang 同方; founder 方正
 hasee 神舟; aigo 爱国者; huntkey 航嘉; ugreen 绿联; anker 安克; baseus 倍思; pisen 品胜; romoss 罗马仕; pioneer 先锋 パイオニア
@@ -109,5 +109,5 @@ stanley 斯坦雷; nifco 利富高 ニフコ; cooper-standard 库博; hutchinson
 staubli 史陶比尔; igus 易格斯; phoenix-contact 菲尼克斯; weidmuller 魏德米勒; harting 浩亭; rosenberger 罗森伯格; lapp 缆普; huber-suhner 灏讯; sick 西克; pepperl 倍加福
 endress 恩德斯豪斯; wago 万可; rittal 威图; sabic 沙伯; borealis 博禄; sasol 沙索; celanese 塞拉尼斯; eastman 伊士曼; huntsman 亨斯迈; ppg 庞贝捷; akzonobel 阿克苏诺贝尔; sika 西卡
 bostik 波士胶; clariant 科莱恩; dsm 帝斯曼; givaudan 奇华顿; firmenich 芬美意; symrise 德之馨; roquette 罗盖特; novozymes 诺维信; bayer 拜耳 바이엘 バイエル; roche 罗氏; novartis 诺华
-pfizer 辉瑞; merck 默克; sanofi 赛诺菲; abbott 雅培; medtronic 美敦力
+pfizer 辉瑞; merck 默克; sanofi 赛诺菲; abbott 雅培; medtronic 美敦力; far-eastern-new-century 远东新世纪 fenc; renault 雷诺 رونو рено 르노 ルノー; broad-ocean 大洋电机 broadocean
 `;

@@ -6,19 +6,19 @@
  * Edition: 2026-11-20. A concept counts once, in whatever language it is said.
  */
 export const tradeWords = `
-electronic: electronic electronics electron elektronik elektronika electronica electronique elettronica elec eletronica dien-tu dianzi denshi jeonja | 电子 전자 エレクトロニクス エレクトロニック 일렉트로닉스 일렉트로닉 อิเล็กทรอนิกส์ อีเลคโทรนิคส์ อิเล็คทรอนิคส์ อิเลคทรอนิคส์ อีเล็คโทรนิคส์ อิเล็กโทรนิคส์ электроника электроник электроникс إلكترونيات الكترونيات الإلكترونية الالكترونية
+electronic: electronic electronics electron elektronik elektronika electronica electronique elettronica elec eletronica dien-tu dianzi denshi jeonja electronix | 电子 전자 エレクトロニクス エレクトロニック 일렉트로닉스 일렉트로닉 อิเล็กทรอนิกส์ อีเลคโทรนิคส์ อิเล็คทรอนิคส์ อิเลคทรอนิคส์ อีเล็คโทรนิคส์ อิเล็กโทรนิคส์ электроника электроник электроникс إلكترونيات الكترونيات الإلكترونية الالكترونية
 electric: electric electrical electricals elektrik electrica electrique elettrica elektro dien dianqi denki jeongi electro dien-co electric-machinery electro-mechanics electromechanics electromechanical electro-mechanical | 电气 电器 电机 전기 电工 电力电器 ไฟฟ้า электро электрик электротехника كهربائية الكهربائية エレクトリック 일렉트릭
-technology: technology technologies technological tech techno teknoloji tecnologia tecnologias technologie technologia teknologi cong-nghe ky-thuat keji jishu gijutsu gisul | 科技 技术 工艺 테크놀로지 테크 기술 テクノロジー テクノロジーズ テック テクノ 技研 เทคโนโลยี เทคโนโลยี่ เทค технология технологии تكنولوجيا التكنولوجيا
+technology: technology technologies technological tech techno teknoloji tecnologia tecnologias technologie technologia teknologi cong-nghe ky-thuat keji jishu gijutsu gisul giken | 科技 技术 工艺 테크놀로지 테크 기술 テクノロジー テクノロジーズ テック テクノ 技研 เทคโนโลยี เทคโนโลยี่ เทค технология технологии تكنولوجيا التكنولوجيا
 science: science sciences scientific khoa-hoc kagaku gwahak | 科学 과학 サイエンス วิทยาศาสตร์ наука
 information: information info informatics thong-tin xinxi jeongbo informatica | 信息 资讯 情报 정보 インフォメーション
-communication: communication communications communi telecom telecommunication telecommunications truyen-thong vien-thong tongxin tongsin tsushin infocomm infocom | 通信 通讯 电信 통신 コミュニケーションズ 커뮤니케이션 텔레콤 สื่อสาร связь телеком اتصالات الاتصالات
+communication: communication communications communi telecom telecommunication telecommunications truyen-thong vien-thong tongxin tongsin tsushin infocomm infocom | 通信 通讯 电信 통신 コミュニケーションズ 커뮤니케이션 텔레콤 สื่อสาร связь телеком اتصالات الاتصالات 资通
 computer: computer computers computing may-tinh diannao jisuanji bilgisayar computador | 电脑 计算机 计算 컴퓨터 コンピュータ コンピューター คอมพิวเตอร์ компьютер
 precision: precision precise hassas chinh-xac jingmi seimitsu jeongmil presisi prezision praezision prazision | 精密 정밀 精工 프리시전 プレシジョン พรีซิชั่น พรีซิชัน прецизион
 optoelectronic: optoelectronic optoelectronics photoelectric photoelectronic photoelectronics opto-electronics opto-electronic guangdian quang-dien-tu optoelectric | 光电 광전자 광전 光电子 オプトエレクトロニクス
 optical: optical optics optic optik optica guangxue quang-hoc kogaku optronics | 光学 광학 オプト オプティカル オプティクス ออปติคอล оптика оптик
 photovoltaic: photovoltaic photovoltaics pv guangfu dien-mat-troi | 光伏 태양광
 semiconductor: semiconductor semiconductors semi ban-dan bandaoti handotai bandoche yariiletken | 半导体 반도체 セミコンダクタ セミコンダクター セミコンダクターズ 세미콘 เซมิคอนดักเตอร์ полупроводник
-microelectronic: microelectronic microelectronics micro-electronics weidianzi | 微电子 ไมโครอิเล็คโทรนิคส ไมโครอิเล็กทรอนิกส์ 마이크로일렉트로닉스 микроэлектроника
+microelectronic: microelectronic microelectronics micro-electronics weidianzi | 微电子 ไมโครอิเล็คโทรนิคส ไมโครอิเล็กทรอนิกส์ 마이크로일렉트로닉스 микроэлектроника 微电
 circuit: circuit circuits pcb pwb bang-mach dianlu mach-in kairo huiro | 电路 线路板 电路板 线路 回路 회로 서킷 サーキット เซอร์กิต
 display: display displays xianshi man-hinh hien-thi | 显示 显示器 显示屏 디스플레이 ディスプレイ ดิสเพลย์ ดิสเพลย дисплей
 panel: panel panels tam-nen | 面板 패널 パネル
@@ -30,8 +30,8 @@ battery: battery batteries akku bateria pin-ac-quy ac-quy dianchi denchi jeonji 
 lithium: lithium li-ion lithi lidian | 锂电 锂业 锂 리튬 リチウム ลิเทียม литий
 energy: energy energies enerji energia energie nang-luong nengyuan eneo | 能源 에너지 エナジー エネルギー เอ็นเนอร์ยี่ พลังงาน энергия энерго энергетика طاقة الطاقة
 newenergy: new-energy | 新能源
-power: power dianyuan dien-luc nguon-dien | 电源 电力 动力 전력 パワー 파워 เพาเวอร์ พาวเวอร์
-automotive: automotive auto autos automobile automobiles otomotiv automotriz automovil o-to qiche jidosha jadongcha vehicle vehicles motors motor motorcar | 汽车 自动车 자동차 오토모티브 オートモーティブ モータース 모터스 모터 モーター ยานยนต์ ออโตโมทีฟ มอเตอร์ автомобиль авто моторс سيارات السيارات 摩托车 电动车
+power: power dianyuan dien-luc nguon-dien | 电源 电力 动力 전력 パワー 파워 เพาเวอร์ พาวเวอร์ пауэр
+automotive: automotive auto autos automobile automobiles otomotiv automotriz automovil o-to qiche jidosha jadongcha vehicle vehicles motors motor motorcar | 汽车 自动车 자동차 오토모티브 オートモーティブ モータース 모터스 모터 モーター ยานยนต์ ออโตโมทีฟ มอเตอร์ автомобиль авто моторс سيارات السيارات 摩托车 电动车 автомотив аутомотив аутомотів ออโตโมบิล ออโต้โมบิล
 part: part parts component components linh-kien phu-tung lingjian yedek parca bujian accessory accessories phu-kien peijian buhin bupum aksesuar accesorios | 零件 部件 零部件 配件 部品 元件 元器件 부품 パーツ 파츠 コンポーネント コンポーネンツ 컴포넌트 ชิ้นส่วน พาร์ท คอมโพเน้นท์ детали
 module: module modules mo-dun mozu | 模组 模块 모듈 モジュール
 sensor: sensor sensors cam-bien chuanganqi | 传感器 传感 센서 センサー センサ
@@ -43,7 +43,7 @@ magnetic: magnetic magnetics magnet magnets cixing cicai tu-tinh | 磁性 磁材
 appliance: appliance appliances home-appliance jiadian gia-dung kaden gajeon household | 家电 家用电器 가전 アプライアンス
 machinery: machinery machine machines makina makine maquinaria macchine co-khi may-moc jixie kikai gigye mechanical mechanics mechanic mechatronics mechatronic | 机械 机电 机器 기계 머시너리 マシナリー マシン เครื่องจักร машины машиностроение machinostroitelny آلات
 equipment: equipment equipments ekipman equipamento equipamentos equipo thiet-bi shebei setsubi seolbi apparatus device devices instrument instruments | 设备 装备 器材 设施 설비 장비 기기 机器设备 装置 仪器 仪表 デバイス 디바이스 อุปกรณ์ оборудование прибор приборы معدات
-tool: tool tools tooling hardware cong-cu gongju wujin kogu gonggu takim | 工具 五金 공구 ツール
+tool: tool tools tooling hardware cong-cu gongju wujin kogu gonggu takim | 工具 五金 공구 ツール тулз тулс инструмент инструменты
 mould: mould moulds mold molds molding moulding kalip molde khuon-mau khuon moju kanagata geumhyeong injection zhusu | 模具 注塑 塑胶模具 金型 금형 몰드 モールド モールディング แม่พิมพ์ โมลด์ пресс-формы
 casting: casting castings foundry dokum fundicion duc zhuzao diecasting die-casting forging forgings | 铸造 压铸 锻造 铸 주조 다이캐스팅 鋳造 ダイカスト литье литейный
 stamping: stamping stampings press pressing dap chongya puresu | 冲压 프레스 プレス
@@ -56,7 +56,7 @@ network: network networks networking mang wangluo | 网络 네트워크 ネッ�
 plastic: plastic plastics plastik plasticos plastico plastiques nhua suliao sujiao polymer polymers | 塑料 塑胶 塑 플라스틱 プラスチック พลาสติก пластик пласт بلاستيك البلاستيك 수지 树脂
 rubber: rubber kaucuk caucho borracha cao-su xiangjiao gomu gomu | 橡胶 橡塑 고무 ゴム ยาง ラバー резина مطاط
 glass: glass cam vidrio vidro thuy-tinh kinh boli garasu verre glas | 玻璃 硝子 유리 글라스 ガラス กระจก стекло زجاج الزجاج
-ceramic: ceramic ceramics seramik ceramica gom-su taoci serami keramik | 陶瓷 세라믹 セラミック セラミックス セラミクス เซรามิค керамика سيراميك
+ceramic: ceramic ceramics seramik ceramica gom-su taoci serami keramik | 陶瓷 세라믹 セラミック セラミックス セラミクス เซรามิค керамика سيراميك 精瓷
 steel: steel steels celik acero aco thep gangtie stahl acier | 钢铁 钢 铁钢 제철 철강 스틸 製鋼 スチール 制铁 เหล็ก сталь металлург حديد صلب الصلب
 metal: metal metals metales metais kim-loai jinshu kinzoku geumsok metalik metall | 金属 금속 메탈 メタル โลหะ เมททอล металл معادن
 aluminium: aluminium aluminum aluminyum aluminio nhom lvye alu | 铝业 铝 铝材 알루미늄 アルミ アルミニウム อลูมิเนียม алюминий ألومنيوم
@@ -75,8 +75,8 @@ paper: paper papers kagit papel giay zhiye seishi jeji papier | 纸业 纸制品
 packaging: packaging package packages packing ambalaj empaque embalagem embalagens envases bao-bi baozhuang hoso pojang verpackung | 包装 패키징 포장 パッケージ パッケージング บรรจุภัณฑ์ упаковка تغليف 包材
 carton: carton cartons box boxes corrugated koli thung-carton zhixiang | 纸箱 彩盒 박스
 printing: printing print prints printed printers baski matbaa matbaacilik impresion in-an yinshua yinwu insatsu inswae | 印刷 印务 彩印 印染印刷 인쇄 프린팅 プリンティング การพิมพ์ печать типография طباعة 印花
-textile: textile textiles textil texteis tekstil tessile tessuti textiel tekstill det fangzhi fangzhipin sen-i seomyu fabric fabrics texteles texstil | 纺织 纺织品 织造 面料 布业 纤维 섬유 텍스타일 テキスタイル สิ่งทอ เท็กซ์ไทล์ текстиль للنسيج
-garment: garment garments apparel apparels appareal appareals apparaels clothing clothes clothiers fashion fashions giyim konfeksiyon confecciones confeccoes confection confections confeccion confeccao may may-mac fuzhuang zhiyi fushi garmen garments-factory wear wears moda roupas vestuario couture apperals apparel-factory uniform uniforms cloth tailoring imalati attire dresses dress ready-made | 服装 制衣 服饰 成衣 时装 针纺服装 의류 어패럴 패션 アパレル 衣料 縫製 缝制 ファッション เสื้อผ้า การ์เม้นท์ การ์เมนท์ แฟชั่น одежда швейная швейный мода ملابس الملابس الجاهزة
+textile: textile textiles textil texteis tekstil tessile tessuti textiel tekstill det fangzhi fangzhipin sen-i seomyu fabric fabrics texteles texstil | 纺织 纺织品 织造 面料 布业 纤维 섬유 텍스타일 テキスタイル สิ่งทอ เท็กซ์ไทล์ текстиль للنسيج 针纺织 针纺
+garment: garment garments apparel apparels appareal appareals apparaels clothing clothes clothiers fashion fashions giyim konfeksiyon confecciones confeccoes confection confections confeccion confeccao may may-mac fuzhuang zhiyi fushi garmen garments-factory wear wears moda roupas vestuario couture apperals apparel-factory uniform uniforms cloth tailoring imalati attire dresses dress ready-made | 服装 制衣 服饰 成衣 时装 针纺服装 의류 어패럴 패션 アパレル 衣料 縫製 缝制 ファッション เสื้อผ้า การ์เม้นท์ การ์เมนท์ แฟชั่น одежда швейная швейный мода ملابس الملابس الجاهزة แอพพาเรล แอพแพเรล
 shirt: shirt shirts t-shirt t-shirts tshirt tshirts blouse blouses gomlek camisa camisas ao-so-mi chenshan | 衬衫 셔츠 シャツ
 trousers: trouser trousers pants pant shorts pantolon pantalones quan-tay | 裤业 西裤
 suit: suit suits jacket jackets blazer coat coats takim-elbise ao-khoac | 西服 羽绒
@@ -93,7 +93,7 @@ crystalline: crystal-oscillator quartz shijing | 石英 水晶デバイス
 magnesium: magnesium | 镁业 镁
 silicon: silicon silicone guiye | 硅业 硅 실리콘 シリコン
 rareearth: rare-earth xitu | 稀土
-denim: denim jeans jean | 牛仔 데님 デニム
+denim: denim jeans jean | 牛仔 데님 デニム джинс джинсы
 weaving: weaving weavers woven weave dokuma tejeduria | 织布 제직 نسيج النسيج والنسيج
 spinning: spinning spinners iplik hilatura hilados soi yarn yarns thread threads fangsha boseki bangjeok | 纺纱 纱线 纺 方织 방적 방직 紡績 ปั่นด้าย пряжа нить غزل الغزل للغزل
 dyeing: dyeing dying dye boya tinturaria tintoreria nhuom finishing yinran laundry washing wash yikama lavanderia | 印染 漂染 染整 染色 水洗 洗水 염색 染織
@@ -121,8 +121,8 @@ environment: environment environmental cevre moi-truong huanbao kankyo hwangyeon
 recycling: recycling recycle recycled tai-che zaisheng huishou geri-donusum | 再生 回收 循环 리사이클링 リサイクル
 industry: industry industries industrial industria industrias industrie industriel industriale endustri sanayi san sanayii cong-nghiep gongye shiye kogyo gongeop indus inds industri prumysl sanayinin | 工业 实业 产业 공업 산업 インダストリー インダストリーズ インダストリアル 인더스트리 อินดัสตรี อินดัสทรี อุตสาหกรรม промышленность завод пром صناعة الصناعية للصناعات صناعات 工业园
 manufacturing: manufacturing manufacture manufactures manufacturer manufacturers manufactory mfg mfrs imalat uretim fabricacion fabrikalari manufactura manufacturera san-xuat che-tao zhizao seizo seisakusho jejo maker makers production productions produccion producao | 制造 制作所 制造所 生产 제조 제작소 マニュファクチャリング 매뉴팩처링 แมนูแฟคเจอริ่ง การผลิต ผู้ผลิต производство تصنيع 制作 加工
-factory: factory factories fabrika fabrikasi fabrik fabrica nha-may xi-nghiep gongchang chang kojo gongjang plant plants works mill mills usine tesis tesisleri pabrik xuong unit facility facilities division dept department work workshop | 工厂 厂 制造厂 공장 工场 ファクトリー โรงงาน фабрика комбинат مصنع مصانع
-trading: trading trade trader traders ticaret tic comercio comercial commerce commercial commerciale thuong-mai maoyi jinchukou import imports export exports exporter exporters ithalat ihracat dis-ticaret dis importacion exportacion xuat-nhap-khau shoji muyeok importaciones exportaciones merchandising sourcing comercializadora | 贸易 商贸 进出口 商事 무역 상사 トレーディング 트레이딩 商业 经贸 工贸 เทรดดิ้ง торговля торговый تجارة للتجارة والتجارة
+factory: factory factories fabrika fabrikasi fabrik fabrica nha-may xi-nghiep gongchang chang kojo gongjang plant plants works mill mills usine tesis tesisleri pabrik xuong unit facility facilities division dept department work workshop | 工厂 厂 制造厂 공장 工场 ファクトリー โรงงาน фабрика комбинат مصنع مصانع 事业所
+trading: trading trade trader traders ticaret tic comercio comercial commerce commercial commerciale thuong-mai maoyi jinchukou import imports export exports exporter exporters ithalat ihracat dis-ticaret dis importacion exportacion xuat-nhap-khau shoji muyeok importaciones exportaciones merchandising sourcing comercializadora | 贸易 商贸 进出口 商事 무역 상사 トレーディング 트레이딩 商业 经贸 工贸 เทรดดิ้ง торговля торговый تجارة للتجارة والتجارة 상역
 service: service services servis hizmet hizmetleri servicios servicos dich-vu fuwu solutions solution | 服务 서비스 サービス ソリューションズ 솔루션 솔루션즈 เซอร์วิส сервис خدمات
 logistics: logistics logistic lojistik logistica hau-can wuliu warehouse warehousing transport transportation shipping freight | 物流 仓储 운수 물류 ロジスティクス โลจิสติกส์ логистика
 engineering: engineering engineers engineer muhendislik ingenieria engenharia cong-trinh gongcheng gongjeong | 工程 엔지니어링 エンジニアリング วิศวกรรม เอ็นจิเนียริ่ง инжиниринг هندسة

@@ -20,6 +20,12 @@ describe("reading other scripts", () => {
     ["บริษัท เดลต้า อีเลคโทรนิคส์ (ประเทศไทย) จำกัด (มหาชน)", "ltd delta electronic thailand ltd ltd"],
     ["Công ty TNHH Điện tử Đức Anh", "cong ty tnhh dien tu duc anh"],
     ["ООО «Хохберег»", "ltd hohbereg"],
+    ["昆山沪利微电有限公司", "kunshan huli microelectronic ltd"],
+    ["АО «Глория Джинс»", "ltd gloriya denim"],
+    ["Фуджікура", "fujikura"],
+    ["شركة السويدي للكابلات", "ltd swydy cable"],
+    ["효성티앤씨 주식회사", "hyoseong tnc ltd"],
+    ["شركة مصر للغزل والنسيج", "ltd egypt spinning weaving"],
     ["Fuxin（昆山）電子", "fuxin kunshan electronic"],
   ])("reads %s", (text, latin) => {
     expect(plain(text)).toBe(latin);
@@ -30,6 +36,11 @@ describe("reading other scripts", () => {
     expect(plain("合肥京东方光电科技有限公司")).toBe(
       "hefei jingdongfang optoelectronic technology ltd",
     );
+  });
+
+  it("reads a word of Han characters and kana as one", () => {
+    expect(known("東レ株式会社")).toBe("toray ltd");
+    expect(known("京セラドキュメント")).toContain("kyocera");
   });
 
   it("reads by meaning besides where a maker may translate its name", () => {

@@ -21,8 +21,11 @@ let converters: readonly ((text: string) => string)[] | undefined;
 /** Traditional and Japanese forms of Han characters as simplified ones. */
 export function simplify(text: string): string {
   converters ??= [Converter({ from: "jp", to: "cn" }), Converter({ from: "t", to: "cn" })];
-  return converters.reduce((read, convert) => convert(read), text);
+  const [fromJapanese = same, fromTraditional = same] = converters;
+  // 沪 is Shanghai in Chinese names, and only in Japan another way to write 濾.
+  return fromTraditional(text.split("沪").map(fromJapanese).join("沪"));
 }
+const same = (text: string): string => text;
 
 /** Stands for any legal form of an unspaced script; the reader of names takes it for one. */
 export const legalMark = "ltd";
@@ -38,6 +41,9 @@ const runs =
 const looksJapanese =
   /[\p{Script=Hiragana}\p{Script=Katakana}]|株式会社|有限会社|合同会社|製作所|工業所/u;
 
+const kanaAndHan =
+  /\p{Script=Han}[\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Hiragana}\p{Script=Katakana}]\p{Script=Han}/u;
+
 /** Reads text of any script into folded Latin words. What it learns from `equivalents` holds for this reader only. */
 export interface Latiniser {
   /** `japanese` reads Han characters the Japanese way. */
@@ -51,6 +57,8 @@ interface Dictionaries {
   readonly japaneseWords: ReadonlyMap<string, string>;
   readonly meanings: ReadonlyMap<string, string>;
   readonly places: ReadonlySet<string>;
+  /** Words of Han characters and kana together: 京セラ. */
+  readonly mixed: readonly (readonly [form: string, latin: string])[];
   readonly longest: number;
 }
 
@@ -98,7 +106,11 @@ function makeDictionaries(equivalents: readonly (readonly string[])[]): Dictiona
   let longest = 1;
   for (const form of [...words.keys(), ...meanings.keys()])
     longest = Math.max(longest, form.length);
-  return { words, japaneseWords, meanings, places, longest };
+  const mixed = [...words].filter(
+    ([form]) =>
+      /\p{Script=Han}/u.test(form) && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(form),
+  );
+  return { words, japaneseWords, meanings, places, mixed, longest };
 }
 
 /**
@@ -173,15 +185,29 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
 
   function lookUp(word: string): string | undefined {
     const { words, meanings } = known();
-    return (byMeaning ? meanings.get(word) : undefined) ?? words.get(word);
+    for (const form of formsOf(word)) {
+      const found = (byMeaning ? meanings.get(form) : undefined) ?? words.get(form);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Text with the words of Han characters and kana together read, as each script is read by itself. */
+  function readMixed(text: string): string {
+    const simple = simplify(text);
+    return known().mixed.reduce(
+      (read, [form, latin]) => read.replaceAll(form, ` ${latin} `),
+      simple,
+    );
   }
 
   function read(text: string, japanese: boolean): string {
     // A hyphen inside a Thai name parts syllables, not words.
-    const whole = text
+    const plain = text
       .normalize("NFKC")
       .replaceAll(/(?<=\p{Script=Thai})-(?=\p{Script=Thai})/gu, "");
-    const asJapanese = japanese || looksJapanese.test(whole);
+    const asJapanese = japanese || looksJapanese.test(plain);
+    const whole = kanaAndHan.test(plain) ? readMixed(plain) : plain;
     const singles = /[路号區区市镇鎮]/u.test(whole) && /\d/u.test(whole);
     const out: string[] = [];
     for (const { groups } of whole.matchAll(runs)) {
@@ -195,7 +221,7 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
         out.push(
           other
             .split(/([\p{L}\p{M}]+)/u)
-            .map((word) => lookUp(word.toLowerCase()) ?? word)
+            .map((word) => lookUp(word.toLowerCase()) ?? spell(word))
             .join(""),
         );
     }
@@ -223,6 +249,19 @@ export function makeLatiniser(equivalents: readonly (readonly string[])[]): Lati
       return meant === bySound(text) ? null : meant;
     },
   });
+}
+
+/** A word of no table before its letters are exchanged: Cyrillic дж is what others write j; the Arabic article is left out. */
+function spell(word: string): string {
+  return word.replaceAll(/дж/giu, "j").replace(/^ال(?=\p{Script=Arabic}{3})/u, "");
+}
+
+/** A word, and in Arabic what is left of it without what is written on to it: و "and", لل "for the", ال "the". */
+function formsOf(word: string): readonly string[] {
+  if (!/^\p{Script=Arabic}{4,}$/u.test(word)) return [word];
+  const bare = word.replace(/^و(?=.{3})/u, "");
+  const named = bare.replace(/^(?:لل|بال|ال)(?=.{3})/u, "");
+  return [word, bare, `ال${named}`, named];
 }
 
 /** The groups of a table of equivalents, parted by semicolons or line ends; a hyphen is a blank. */

@@ -34,6 +34,8 @@ const hangulLetters: readonly (readonly [spelt: string, letter: string, telling:
   ["엘", "l", true],
   ["엠", "m", true],
   ["엔", "n", true],
+  // "And", as in T&C, is heard and written as n.
+  ["앤", "n", true],
   ["큐", "q", true],
   ["알", "r", true],
   ["비", "b", false],

@@ -58,7 +58,7 @@ const prefixLegal = new Set("ltd pt cv ooo oao zao pao tov cty congty pp ud".spl
 const longLegal = /^[a-z]{4,}$/;
 const noLegal = new Set("cooperation charity moo nonprofit verein".split(" "));
 const morePhrases =
-  "cong ty,cong ty tnhh,cong ty cp,cong ty co phan,co phan,tnhh mtv,mot thanh vien,trach nhiem huu han,joint stock company,joint stock,sp z o o,sp zoo,sp z oo,de c v,de cv,sa de cv,private limited,pvt ltd,sdn bhd,s de rl,sociedad anonima,anonim sirketi,limited sirketi,limited liability company,public company limited,public limited company,co ltd,co limited,l t d".split(
+  "tong cong ty,cong ty,cong ty tnhh,cong ty cp,cong ty co phan,co phan,tnhh mtv,mot thanh vien,trach nhiem huu han,joint stock company,joint stock,sp z o o,sp zoo,sp z oo,de c v,de cv,sa de cv,private limited,pvt ltd,sdn bhd,s de rl,sociedad anonima,anonim sirketi,limited sirketi,limited liability company,public company limited,public limited company,co ltd,co limited,l t d".split(
     ",",
   );
 
