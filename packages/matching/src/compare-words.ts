@@ -17,24 +17,6 @@ export function editSimilarity(a: string, b: string): number {
   return 1 - (previous[b.length] ?? longer) / longer;
 }
 
-/** Overlapping pieces of three characters; the whole text when shorter. */
-export function trigrams(text: string): ReadonlySet<string> {
-  const pieces = new Set<string>();
-  if (text.length > 0 && text.length < 3) pieces.add(text);
-  for (let index = 0; index + 3 <= text.length; index += 1)
-    pieces.add(text.slice(index, index + 3));
-  return pieces;
-}
-
-/** Shared pieces over the smaller set: 1 when one text stands inside the other; 0 when either is empty. */
-export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const smaller = Math.min(a.size, b.size);
-  if (smaller === 0) return 0;
-  let shared = 0;
-  for (const piece of a) if (b.has(piece)) shared += 1;
-  return shared / smaller;
-}
-
 /** A word and how much it says. */
 export interface WeightedWord {
   readonly word: string;

@@ -105,31 +105,6 @@ export const placeWords: ReadonlySet<string> = words(`
   jakarta batam manila cavite chennai bangalore dhaka karachi lahore istanbul izmir bursa denizli tekirdag colombo sriracha
 `);
 
-/** What every address says. */
-export const addressWords: ReadonlySet<string> = words(`
-  no nr num number plot lot block blok building bldg floor flr fl unit room street str st road rd avenue ave av lane ln highway hwy
-  boulevard blvd drive dr national district dist city province prov county state town township village vill area zone park
-  industrial industry estate export processing economic development free trade special comprehensive bonded epz sez cbz
-  osb organize sanayi bolgesi san sitesi sit sok sokak sk cad cadde caddesi cd mah mahallesi mh mevki mevkii koyu kat
-  rua calle ulitsa ul via u tambon tambol amphur ampho moo khan sangkat srok khum phum krong commune km near opp po box technology tech science hi high economy new southern northern eastern western airport workshop
-  address add north south east west p r o c
-`);
-
-/** Number words of streets and floors. */
-export const numberWords: Readonly<Record<string, string>> = {
-  first: "1",
-  second: "2",
-  third: "3",
-  thrid: "3",
-  fourth: "4",
-  fifth: "5",
-  sixth: "6",
-  seventh: "7",
-  eighth: "8",
-  ninth: "9",
-  tenth: "10",
-};
-
 /** Unit numbers in Roman figures; single letters are left alone, they are too often initials. */
 export const romanNumbers: Readonly<Record<string, string>> = {
   ii: "2",

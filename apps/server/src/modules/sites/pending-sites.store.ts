@@ -37,22 +37,6 @@ export async function findStanding(work: Work, siteIds: readonly string[]): Prom
   return rows.map(({ id }) => id);
 }
 
-/** Those among these that a list has made and that nobody is shown yet. */
-export async function findPending(
-  work: Work,
-  siteIds: readonly string[],
-  intakeId: string,
-): Promise<Set<string>> {
-  const rows = await work.tx
-    .selectFrom("sites")
-    .select("id")
-    .where(sql<boolean>`id = any(${siteIds}::uuid[])`)
-    // By the ids alone: the index of pending sites holds the whole list.
-    .where(sql<boolean>`pending_intake_id is not distinct from ${intakeId}`)
-    .execute();
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** Which of these OS IDs a site of the organisation carries already. */
 export async function findOsIds(work: Work, osIds: readonly string[]): Promise<Set<string>> {
   if (osIds.length === 0) return new Set();
