@@ -80,6 +80,15 @@ beforeAll(async () => {
     review: randomUUID(),
     hit: randomUUID(),
     mail: randomUUID(),
+    requirementKey: "nobodys_requirement",
+    adoption: randomUUID(),
+    policyRow: randomUUID(),
+    procurement: randomUUID(),
+    instance: randomUUID(),
+    promise: randomUUID(),
+    waiver: randomUUID(),
+    procurementAct: randomUUID(),
+    finding: "nobody_follows_up:1:1",
     invitation: randomUUID(),
     token: randomUUID(),
     session: randomUUID(),
@@ -277,9 +286,108 @@ async function plantFacts(): Promise<Ids> {
     review: review?.id ?? "",
     hit: hit?.id ?? "",
     mail: mail?.id ?? "",
+    ...(await plantRequirements(client, framework.id)),
     invitation: invited.invitation.id,
     token: token.token.id,
     session: sessions.items[0]?.id ?? "",
+  };
+}
+
+/** A requirement of its own, a row of the policy, a procurement with a promise, a mismatch and a waiver. */
+async function plantRequirements(
+  client: ApiClient,
+  frameworkId: string,
+): Promise<
+  Pick<
+    Ids,
+    | "requirementKey"
+    | "adoption"
+    | "policyRow"
+    | "procurement"
+    | "instance"
+    | "promise"
+    | "waiver"
+    | "procurementAct"
+    | "finding"
+  >
+> {
+  const requirementKey = "secretmarker_requirement";
+  const held = await client.requirements.addOwn({
+    content: {
+      key: requirementKey,
+      title: "Secretmarker requirement",
+      purpose: "Secretmarker",
+      wordings: [{ language: "en", text: "Secretmarker", status: "drafted" }],
+      parameters: [],
+      minimumVerification: "self_declared",
+      evidenceTypes: [],
+      kpis: [],
+      issues: [],
+      references: [],
+      needsBrand: false,
+      roles: ["clause", "award"],
+      variants: [],
+    },
+    reason: "Secretmarker",
+  });
+  const row = await client.policies.addRow({
+    title: "Secretmarker row",
+    when: {
+      cpvPrefixes: ["302"],
+      risks: [],
+      valueFrom: null,
+      valueTo: null,
+      countries: [],
+      procedures: [],
+      bidderRoles: [],
+      sizes: [],
+    },
+    ask: {
+      requirement: requirementKey,
+      version: null,
+      role: "clause",
+      values: {},
+      followUp: null,
+    },
+    effectiveFrom: "2026-01-01",
+  });
+  const { id } = await client.procurements.create({
+    reference: "SECRETMARKER-P",
+    title: "Secretmarker procurement",
+    cpv: ["30213100"],
+    frameworkId,
+  });
+  const added = await client.procurements.addInstances({
+    id,
+    version: 1,
+    instances: [
+      { role: "clause", requirement: requirementKey, title: "Secretmarker", wording: "" },
+      { role: "clause", requirement: null, title: "Secretmarker other", wording: "" },
+    ],
+  });
+  const { alignment } = await client.procurements.get({ id });
+  const [finding, other] = alignment.findings;
+  const waiver = await client.procurements.waive({
+    id,
+    findingKey: other?.key ?? "",
+    reason: "Secretmarker",
+  });
+  await db.asOwner(
+    "insert into bid_promises (procurement_id, organisation_id, position, bidder, text) values ($1, $2, 0, 'Secretmarker', 'Secretmarker')",
+    [id, owner.organisationId],
+  );
+  const [promise] = await db.asOwner<{ id: string }>("select id from bid_promises");
+  const acts = await client.procurements.listActs({ id });
+  return {
+    requirementKey,
+    adoption: held.id,
+    policyRow: row.id,
+    procurement: id,
+    instance: added.ids[0] ?? "",
+    promise: promise?.id ?? "",
+    waiver: waiver.id,
+    procurementAct: acts.items[0]?.id ?? "",
+    finding: finding?.key ?? "",
   };
 }
 
@@ -336,7 +444,10 @@ describe("every endpoint", () => {
     );
     expect(endpoints.map((endpoint) => endpoint.full).toSorted()).toEqual(inContract.toSorted());
     expect(endpoints.length).toBeGreaterThanOrEqual(55);
-    for (const [name, id] of Object.entries(real)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/);
+    // A key of a requirement and that of a mismatch are words.
+    const { requirementKey, finding, ...rest } = real;
+    expect([requirementKey, finding]).not.toContain("");
+    for (const [name, id] of Object.entries(rest)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it("refuses somebody who is not signed in", async () => {
@@ -426,6 +537,15 @@ describe("every endpoint", () => {
       "record.saveProduct",
       "record.setLinks",
       "record.confirm",
+      "requirements.get",
+      "requirements.compareVersions",
+      "policies.getRow",
+      "policies.tryOut",
+      "procurements.get",
+      "procurements.listActs",
+      "procurements.takeFromPolicy",
+      "procurements.applyFixes",
+      "procurements.reviseInstance",
     ]) {
       const endpoint = endpoints.find((one) => one.full === full);
       if (endpoint === undefined) throw new Error(`There is no ${full}.`);

@@ -6,8 +6,11 @@ import { randomUUID } from "node:crypto";
 import {
   type disclosureFiles,
   type intakeFiles,
+  type policyFiles,
+  type procurementFiles,
   type recordFiles,
   type releaseFiles,
+  type requirementFiles,
 } from "@throughline/contract";
 import {
   openTestDatabase,
@@ -28,6 +31,7 @@ interface Ids {
   readonly delivery: string;
   readonly intake: string;
   readonly release: string;
+  readonly procurement: string;
 }
 interface Sample {
   readonly method: "GET" | "POST";
@@ -38,12 +42,16 @@ type Samples = Record<
   | keyof typeof disclosureFiles
   | keyof typeof intakeFiles
   | keyof typeof recordFiles
-  | keyof typeof releaseFiles,
+  | keyof typeof releaseFiles
+  | keyof typeof requirementFiles
+  | keyof typeof policyFiles
+  | keyof typeof procurementFiles,
   (ids: Ids) => Sample
 >;
 
 const list = "Name,Address,Country\nAttack Works Ltd,1 Mill Road Leeds LS1 4DY,GB\n";
 const file = { name: "file", text: list, fileName: "list.csv" };
+const notice = JSON.stringify({ ocid: "ocds-attack", title: "Attack", buyer: { name: "A City" } });
 const aboutPart = { name: "about", text: JSON.stringify(about) };
 const samples: Samples = {
   read: () => ({ method: "POST", url: "/api/disclosures/read-file", parts: [file] }),
@@ -65,9 +73,21 @@ const samples: Samples = {
   rejects: (ids) => ({ method: "GET", url: `/api/intakes/${ids.intake}/rejects?format=csv` }),
   workbook: (ids) => ({ method: "GET", url: `/api/record/workbook?deliveryId=${ids.delivery}` }),
   download: (ids) => ({ method: "GET", url: `/api/releases/${ids.release}/file?format=json` }),
+  exportYaml: () => ({ method: "GET", url: "/api/requirements/export" }),
+  exportRows: () => ({ method: "GET", url: "/api/policy/export?format=csv" }),
+  readNotices: () => ({
+    method: "POST",
+    url: "/api/procurements/read-notices",
+    parts: [{ name: "file", text: notice, fileName: "notice.json" }],
+  }),
+  exportAlignment: (ids) => ({
+    method: "GET",
+    url: `/api/procurements/${ids.procurement}/alignment?format=csv`,
+  }),
+  contractOcds: (ids) => ({ method: "GET", url: `/api/contracts/${ids.contract}/ocds` }),
 };
 /** What names nothing of anybody's succeeds for whoever may. */
-const namesNothing = new Set(["read"]);
+const namesNothing = new Set(["read", "exportYaml", "exportRows", "readNotices"]);
 /** What answering a request needs. */
 const guestMay = new Set(["startForRecord", "rejects", "workbook", "download"]);
 
@@ -82,6 +102,7 @@ const nobodys: Ids = {
   delivery: randomUUID(),
   intake: randomUUID(),
   release: randomUUID(),
+  procurement: randomUUID(),
 };
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -108,7 +129,8 @@ beforeAll(async () => {
     asOf: "2026-01-01",
   });
   const { intakeId } = await answerer.client.intakes.startText({ text: list });
-  real = { contract, delivery: sent.deliveryId, intake: intakeId, release: releaseId };
+  const { id: procurement } = await client.procurements.create({ reference: "P", title: "P" });
+  real = { contract, delivery: sent.deliveryId, intake: intakeId, release: releaseId, procurement };
   guest = await guestOf(attacker);
 });
 afterAll(async () => {
@@ -179,7 +201,7 @@ describe("every endpoint that carries a file", () => {
         refused += 1;
       }
     }
-    expect(refused).toBe(12);
+    expect(refused).toBe(16);
     expect(await rowsOfOwners()).toBe(before);
   });
 

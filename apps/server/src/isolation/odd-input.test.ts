@@ -178,6 +178,33 @@ beforeAll(async () => {
     about: { title: "T", declaredBy: "D", receivedOn: "2026-01-01" },
     text: "Manufactured by: Alpha Works Ltd, 1 Mill Road, Leeds, UK",
   });
+  const row = await client.policies.addRow({
+    title: "Row",
+    when: {
+      cpvPrefixes: ["302"],
+      risks: [],
+      valueFrom: null,
+      valueTo: null,
+      countries: [],
+      procedures: [],
+      bidderRoles: [],
+      sizes: [],
+    },
+    ask: {
+      requirement: "disclose_sites",
+      version: null,
+      role: "clause",
+      values: { due_days: 28 },
+      followUp: null,
+    },
+    effectiveFrom: "2026-01-01",
+  });
+  const procurement = await client.procurements.create({ reference: "P", title: "Laptops" });
+  const instances = await client.procurements.addInstances({
+    id: procurement.id,
+    version: 1,
+    instances: [{ role: "clause", requirement: "disclose_sites", title: "Sites", wording: "" }],
+  });
   const invited = await client.organisations.invite({ email: null, role: "reader" });
   ids = {
     organisation: org.organisationId,
@@ -204,6 +231,15 @@ beforeAll(async () => {
     review: randomUUID(),
     hit: randomUUID(),
     mail: mail?.id ?? "",
+    requirementKey: "disclose_sites",
+    adoption: randomUUID(),
+    policyRow: row.id,
+    procurement: procurement.id,
+    instance: instances.ids[0] ?? "",
+    promise: randomUUID(),
+    waiver: randomUUID(),
+    procurementAct: randomUUID(),
+    finding: "nobody_follows_up:1:1",
     invitation: invited.invitation.id,
     token: randomUUID(),
     session: randomUUID(),
