@@ -371,7 +371,7 @@ export class WordAligner {
     }
   }
 
-  /** "young poong" and "yeongpung". */
+  /** "young poong" and "yeongpung", "daewon kang up" and "daewongangeob". */
   #meetJoinedSound(
     a: Int32Array,
     metA: Float64Array,
@@ -385,15 +385,17 @@ export class WordAligner {
       if (metB[j] !== 0) continue;
       const sound = lexicon.sound(b[j] ?? 0);
       if (sound === 0) continue;
-      for (let i = 0; i + 1 < countA; i += 1) {
-        if ((metA[i] ?? 0) === 1 || (metA[i + 1] ?? 0) === 1) continue;
+      for (let i = 0; i + 1 < countA && metB[j] === 0; i += 1) {
+        if ((metA[i] ?? 0) === 1) continue;
         lexicon.readSound(a[i] ?? 0);
-        lexicon.readSound(a[i + 1] ?? 0, true);
-        if (lexicon.hashSound(-1) !== sound) continue;
-        metA[i] = 0.75;
-        metA[i + 1] = 0.75;
-        metB[j] = 0.75;
-        break;
+        for (let last = i + 1; last < Math.min(countA, i + 3); last += 1) {
+          if ((metA[last] ?? 0) === 1) break;
+          lexicon.readSound(a[last] ?? 0, true);
+          if (lexicon.hashSound(-1) !== sound) continue;
+          for (let k = i; k <= last; k += 1) metA[k] = 0.75;
+          metB[j] = 0.75;
+          break;
+        }
       }
     }
   }

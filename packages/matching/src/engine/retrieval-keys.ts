@@ -24,6 +24,7 @@ const salts = {
   identifier: 0xaa,
   phone: 0xbb,
   soundWithKind: 0xcc,
+  numberWithKind: 0xdd,
 } as const;
 
 /** Where makers have a name in Latin letters and one that is not: a word may be met by its sound alone. */
@@ -97,6 +98,7 @@ export class KeyReader {
     let kindCount = 0;
     let joined = 0x811c9dc5;
     let before = -1;
+    let number = -1;
     let beforeIsOwn = false;
     for (let index = start + 1; index <= start + (data[start] ?? 0); index += 1) {
       const packed = data[index] ?? 0;
@@ -124,11 +126,17 @@ export class KeyReader {
           this.#addSounds(false);
         }
         joined = lexicon.hashOn(joined, word);
-      } else if (group !== nameClass.number && kindCount < 8) kindWords[kindCount++] = word;
+      } else if (group === nameClass.number) number = word;
+      else if (kindCount < 8) kindWords[kindCount++] = word;
       before = group === nameClass.number ? -1 : word;
       beforeIsOwn = isOwn;
     }
     if (brandCount > 2) this.#add(mixHash(joined), salts.nameWord);
+    // "Daewon Kang Up": scripts without blanks write it as one.
+    if (inOwnScript && brandCount === 3) {
+      for (let i = 0; i < 3; i += 1) lexicon.readSound(brands[i] ?? 0, i > 0);
+      this.#addSounds(false);
+    }
     for (let i = 0; i < Math.min(brandCount, 4); i += 1)
       for (let j = 0; j < Math.min(kindCount, 4); j += 1)
         this.#add(
@@ -143,6 +151,13 @@ export class KeyReader {
         for (let j = 0; j < Math.min(kindCount, 2); j += 1)
           this.#add(sound + (hashes[kindWords[j] ?? 0] ?? 0), salts.soundWithKind);
     }
+    // "Garment 10", "No. 2 Cotton Mill": the number is the name.
+    if (brandCount === 0 && number !== -1)
+      for (let j = 0; j < Math.min(kindCount, 3); j += 1)
+        this.#add(
+          (hashes[kindWords[j] ?? 0] ?? 0) + Math.imul(hashes[number] ?? 0, 3),
+          salts.numberWithKind,
+        );
     // Where a name has no word of its own, or one that another script hides, its trades and places have to do.
     for (let i = 0; i < Math.min(kindCount, 5); i += 1)
       for (let j = i + 1; j < Math.min(kindCount, 5); j += 1)

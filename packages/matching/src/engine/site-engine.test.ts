@@ -99,6 +99,23 @@ describe("what makes a site", () => {
     expect(probability(a, b)).toBeLessThan(0.5);
   });
 
+  it.each([
+    ["a number and a trade", "Tổng Công ty May 10", "Garment 10 Corporation", "VN"],
+    ["three words written as one", "대원강업 주식회사", "Daewon Kang Up Co., Ltd.", "KR"],
+    ["a short sound with its trade", "蓝素科技有限公司", "Lans Technology Co., Ltd.", "CN"],
+  ])("finds a name in another script by %s", (_, local, latin, country) => {
+    const others = Array.from({ length: 40 }, (__, place) =>
+      site(
+        `o${place}`,
+        `${["Alpha", "Bravo", "Kilo", "Zulu"][place % 4] ?? ""} ${place} Works`,
+        null,
+        country,
+      ),
+    );
+    const kept = buildIndex([...others, site("x", latin, null, country)]);
+    expect(kept.match(site("q", local, null, country), { all: true })[0]?.id).toBe("x");
+  });
+
   it("repairs what a text tool wrote out", () => {
     expect(
       probability(
