@@ -150,7 +150,7 @@ export const errorCatalogue = {
     status: 422,
     title: "The notice cannot be read.",
     whatToDo:
-      "Send the notice as JSON with at least an ocid, a title and a buyer. Nothing was saved.",
+      "Look at the place named. A release, record or package of OCDS (JSON or JSON Lines), an eForms notice (XML), or a short notice with at least ocid, title and buyer can be read. Nothing was saved.",
   },
   date_in_future: {
     status: 422,

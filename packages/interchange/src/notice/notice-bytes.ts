@@ -19,28 +19,48 @@ export function fromMemory(bytes: Uint8Array): NoticeBytes {
   };
 }
 
-/** Bytes of an open file, read a window at a time: pieces mostly stand one behind the other. */
+/** How far a read may begin behind the last one and still count as going on. */
+const nearBytes = 64 * 1024;
+
+/**
+ * Bytes of an open file. Pieces mostly stand one behind the other: those are served from a window that moves on. A jump
+ * (to another release of the same process) is read by itself and leaves the window where it is.
+ */
 export function fromFile(handle: FileHandle, size: number): NoticeBytes {
-  // One buffer for all windows; a piece larger than it has one of its own for a moment.
   let buffer = new Uint8Array(0);
   let from = 0;
   let filled = 0;
+  let aside = new Uint8Array(0);
+  let lastEnd = 0;
+
+  const fill = async (target: Uint8Array, start: number, length: number): Promise<number> => {
+    let done = 0;
+    while (done < length) {
+      const { bytesRead } = await handle.read(target, done, length - done, start + done);
+      if (bytesRead === 0) break;
+      done += bytesRead;
+    }
+    return done;
+  };
+
   return {
     size,
     async read(start, length) {
       const wanted = Math.max(0, Math.min(length, size - start));
+      const goesOn = start >= lastEnd && start - lastEnd <= nearBytes;
+      lastEnd = start + wanted;
       if (start >= from && start + wanted <= from + filled)
         return buffer.subarray(start - from, start - from + wanted);
+      if (!goesOn) {
+        if (aside.length < wanted || aside.length > 4 * windowBytes) aside = new Uint8Array(wanted);
+        return aside.subarray(0, await fill(aside, start, wanted));
+      }
       const enough = Math.max(wanted, Math.min(windowBytes, size - start));
       if (buffer.length < enough || buffer.length > 4 * windowBytes)
         buffer = new Uint8Array(enough);
-      from = start;
       filled = 0;
-      while (filled < enough) {
-        const { bytesRead } = await handle.read(buffer, filled, enough - filled, start + filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
+      from = start;
+      filled = await fill(buffer, start, enough);
       return buffer.subarray(0, Math.min(wanted, filled));
     },
   };
