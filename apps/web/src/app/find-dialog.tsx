@@ -1,5 +1,6 @@
 import { Modal, TextField } from "@navikt/ds-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { SiteSuggestion } from "@throughline/contract";
 import {
   useDeferredValue,
   useEffect,
@@ -11,14 +12,16 @@ import {
 import { api } from "../api/client.ts";
 import { meQuery } from "../api/me.ts";
 import { AppLink } from "../components/app-link.tsx";
+import { FoundSite } from "../components/found-site.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
-import { formatCountry } from "../texts/format.ts";
 import { t } from "../texts/t.ts";
 
 interface Found {
   readonly href: string;
   readonly title: string;
   readonly under: string;
+  /** Of a site: what of it was found. */
+  readonly site?: SiteSuggestion;
 }
 
 const groups = ["contracts", "suppliers", "requests", "sites"] as const;
@@ -54,7 +57,8 @@ async function find(text: string, can: readonly string[]): Promise<FoundByGroup>
     sites: (sites?.items ?? []).slice(0, 8).map((item) => ({
       href: `/sites/${item.id}`,
       title: item.name,
-      under: joined([item.publicId, item.address, formatCountry(item.country)]),
+      under: "",
+      site: item,
     })),
   };
 }
@@ -78,10 +82,16 @@ function FoundList({
         {items.map((item) => (
           <li key={item.href}>
             <AppLink href={item.href} onClick={onClose} onKeyDown={onWalk}>
-              <strong>{item.title}</strong>
-              <span className="quiet small" style={{ display: "block" }}>
-                {item.under}
-              </span>
+              {item.site === undefined ? (
+                <>
+                  <strong>{item.title}</strong>
+                  <span className="quiet small" style={{ display: "block" }}>
+                    {item.under}
+                  </span>
+                </>
+              ) : (
+                <FoundSite site={item.site} />
+              )}
             </AppLink>
           </li>
         ))}

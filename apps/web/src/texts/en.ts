@@ -13,6 +13,7 @@ import { releaseTexts } from "./en/releases.ts";
 import { requestTexts } from "./en/requests.ts";
 import { shellTexts } from "./en/shell.ts";
 import { siteActTexts } from "./en/site-acts.ts";
+import { siteSearchTexts } from "./en/site-search.ts";
 import { siteTexts } from "./en/sites.ts";
 import { supplierTexts } from "./en/suppliers.ts";
 import { wordTexts } from "./en/words.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...supplierTexts,
   ...siteTexts,
   ...siteActTexts,
+  ...siteSearchTexts,
   ...accountTexts,
   ...organisationTexts,
   ...auditTexts,

@@ -1,7 +1,13 @@
 /** What the site screens ask of the API. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { ActDone, SiteAct, SiteDetail, SiteSummary } from "@throughline/contract";
+import type {
+  ActDone,
+  SiteAct,
+  SiteDetail,
+  SiteSuggestion,
+  SiteSummary,
+} from "@throughline/contract";
 import { api } from "../../api/client.ts";
 import { useChange } from "../../api/use-change.ts";
 
@@ -9,7 +15,7 @@ export type SiteListInput = Parameters<typeof api.sites.list>[0];
 export type SiteRow = SiteSummary;
 export type Site = SiteDetail;
 export type { ActDone, SiteAct };
-export type Suggestion = Awaited<ReturnType<typeof api.sites.suggest>>["items"][number];
+export type Suggestion = SiteSuggestion;
 
 export function siteListQuery(input: SiteListInput) {
   return queryOptions({
@@ -32,7 +38,7 @@ export function useSiteId(): string {
   });
 }
 
-/** Sites that begin so, or have all the words. */
+/** The best few sites for what was typed so far. */
 export function suggestionsQuery(text: string) {
   return queryOptions({
     queryKey: ["sites", "suggest", text],

@@ -1,8 +1,9 @@
-import { Search, Select } from "@navikt/ds-react";
-import type { FormEvent, ReactNode } from "react";
+import { Select } from "@navikt/ds-react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { listCountries } from "../../texts/list-countries.ts";
 import { t } from "../../texts/t.ts";
+import { SiteSearchBox } from "./site-search-box.tsx";
 
 const screenings = ["hit", "not_screened"] as const;
 const scopes = ["own", "published"] as const;
@@ -31,23 +32,13 @@ export function SiteFilters({
   readonly state: SiteListState;
   readonly onChange: (change: SiteFilterChange) => void;
 }): ReactNode {
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    onChange({ search: typeof text === "string" ? text.trim() : undefined });
-  }
   return (
-    <form className="row-end no-print" role="search" onSubmit={search}>
-      <div style={{ flex: "1 1 16rem", maxWidth: "28rem" }}>
-        <Search
+    <div className="row-end no-print" role="search">
+      <div style={{ flex: "1 1 16rem", maxWidth: "34rem" }}>
+        <SiteSearchBox
           key={state.search ?? ""}
-          name="search"
-          label={t("sites.search")}
-          hideLabel={false}
-          size="small"
-          variant="secondary"
-          defaultValue={state.search ?? ""}
-          onClear={() => onChange({ search: undefined })}
+          search={state.search ?? ""}
+          onSearch={(search) => onChange({ search })}
         />
       </div>
       <Select
@@ -85,6 +76,6 @@ export function SiteFilters({
         <option value="own">{t("sites.scopeOwn")}</option>
         <option value="published">{t("sites.scopePublished")}</option>
       </Select>
-    </form>
+    </div>
   );
 }

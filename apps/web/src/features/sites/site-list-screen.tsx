@@ -1,5 +1,6 @@
 import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
+import type { FoundCount } from "@throughline/contract";
 import type { ReactNode } from "react";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { DataTable, tableContent } from "../../components/data-table.tsx";
@@ -30,6 +31,17 @@ function saveCsv(sites: readonly SiteRow[]): void {
     "text/csv",
     makeCsv(content.header, content.rows),
   );
+}
+
+/** Which of the rows is the first that has the words only nearly as typed. */
+function nearlyFrom(found: FoundCount | null, items: readonly SiteRow[]): number {
+  return found?.nearlyFrom ?? items.length;
+}
+
+function sayFound({ asTyped, nearly, exact }: FoundCount): string {
+  if (asTyped === 0) return t("siteSearch.onlyNearly", { n: nearly });
+  const said = t(exact ? "siteSearch.asTyped" : "siteSearch.asTypedAbout", { n: asTyped });
+  return nearly === 0 ? said : `${said} ${t("siteSearch.andNearly", { n: nearly })}`;
 }
 
 /** The sites one may see: found, filtered, paged; the address reproduces what is shown. */
@@ -63,10 +75,13 @@ export function SiteListScreen(): ReactNode {
           </p>
         )}
         <Loaded query={list} lines={8}>
-          {({ items, next }) => {
+          {({ items, next, found }) => {
             if (items.length === 0 && (filtered || after !== undefined)) {
               return (
-                <EmptyState title={t("sites.none")} what={t("sites.noneWhat")}>
+                <EmptyState
+                  title={t("sites.none")}
+                  what={t(state.search === undefined ? "sites.noneWhat" : "siteSearch.nothing")}
+                >
                   <Button size="small" variant="secondary" onClick={() => change(nothing)}>
                     {t("sites.clear")}
                   </Button>
@@ -86,7 +101,7 @@ export function SiteListScreen(): ReactNode {
               <>
                 <div className="spread">
                   <p className="quiet" role="status">
-                    {t("sites.shown", { n: items.length })}
+                    {found === null ? t("sites.shown", { n: items.length }) : sayFound(found)}
                   </p>
                   <Button
                     className="no-print"
@@ -97,12 +112,25 @@ export function SiteListScreen(): ReactNode {
                     {t("list.exportCsv")}
                   </Button>
                 </div>
-                <DataTable
-                  caption={t("sites.title")}
-                  columns={siteColumns}
-                  rows={items}
-                  rowKey={(site) => site.id}
-                />
+                {nearlyFrom(found, items) > 0 && (
+                  <DataTable
+                    caption={t("sites.title")}
+                    columns={siteColumns}
+                    rows={items.slice(0, nearlyFrom(found, items))}
+                    rowKey={(site) => site.id}
+                  />
+                )}
+                {nearlyFrom(found, items) < items.length && (
+                  <>
+                    <h2 className="small-heading">{t("siteSearch.nearlyTitle")}</h2>
+                    <DataTable
+                      caption={t("siteSearch.nearlyTitle")}
+                      columns={siteColumns}
+                      rows={items.slice(nearlyFrom(found, items))}
+                      rowKey={(site) => site.id}
+                    />
+                  </>
+                )}
                 <PageSteps
                   after={after}
                   next={next}
