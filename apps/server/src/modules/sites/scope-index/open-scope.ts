@@ -2,7 +2,7 @@
  * Opens what is kept in memory for a scope, brought up to what the database says at this moment: built or read from its
  * file the first time, then only what has changed. Kept per database, kind and scope; the least used are let go.
  */
-import { databaseOf, type Database } from "@throughline/db";
+import { databaseOf, type Database, type Tx } from "@throughline/db";
 import type { Work } from "../../../platform/api.ts";
 import { readScopeFile, writeScopeFile } from "./scope-file.ts";
 import {
@@ -46,6 +46,7 @@ interface Keeper {
 }
 
 const keepers = new WeakMap<Database, Keeper>();
+const reading = new WeakMap<Tx, Promise<unknown>>();
 let uses = 0;
 
 function keeperOf(database: Database): Keeper {
@@ -95,8 +96,17 @@ export async function openScope<S, P>(
     turn: Promise.resolve(),
   };
   keeper.slots.set(key, slot);
-  const mine = slot.turn.then(() => read(work, kind, scope, keeper, slot));
-  slot.turn = mine.catch(() => undefined);
+  // One after the other in a transaction too: reading changes its settings for a while.
+  const before = reading.get(work.tx) ?? Promise.resolve();
+  const mine = before.then(() => {
+    const next = slot.turn.then(() => read(work, kind, scope, keeper, slot));
+    slot.turn = next.catch(() => undefined);
+    return next;
+  });
+  reading.set(
+    work.tx,
+    mine.catch(() => undefined),
+  );
   const opened = await mine;
   slot.usedAt = uses += 1;
   letGo(keeper, slot);

@@ -3,6 +3,7 @@
  * of whoever acts, and reads what the scope holds and nothing else; sites of lists on their way in are among them.
  */
 import { databaseOf, type Database } from "@throughline/db";
+import { foldText } from "@throughline/matching";
 import { sql, type RawBuilder } from "kysely";
 import type { Work } from "../../../platform/api.ts";
 import type { ScopeName, ScopeRecord } from "./scope-structure.ts";
@@ -68,10 +69,15 @@ export async function asReaderOfScopes<T>(work: Work, run: () => Promise<T>): Pr
       work.tx,
     );
   await set("on", "off");
-  const result = await run();
-  // Where a query was refused the transaction is over, and the settings with it.
-  await set(placing ?? "", walking);
-  return result;
+  try {
+    const result = await run();
+    await set(placing ?? "", walking);
+    return result;
+  } catch (error) {
+    // Where a query was refused the transaction is over, and the settings with it.
+    await set(placing ?? "", walking).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** All records of a scope, in slices of some thousand; sites of `leftOut` are passed over. */
@@ -102,15 +108,19 @@ export async function* readScope(
   yield kept(toVariants(last));
 }
 
+let cursors = 0;
+
 async function* readInParts<R>(work: Work, query: RawBuilder<unknown>): AsyncGenerator<R[]> {
-  await sql`declare reading_of_sites no scroll cursor for ${query}`.execute(work.tx);
+  const cursor = sql.id(`reading_of_sites_${(cursors += 1)}`);
+  await sql`declare ${cursor} no scroll cursor for ${query}`.execute(work.tx);
   for (;;) {
-    const { rows } =
-      await sql<R>`fetch ${sql.raw(String(sitesAtOnce))} from reading_of_sites`.execute(work.tx);
+    const { rows } = await sql<R>`fetch ${sql.raw(String(sitesAtOnce))} from ${cursor}`.execute(
+      work.tx,
+    );
     if (rows.length === 0) break;
     yield rows;
   }
-  await sql`close reading_of_sites`.execute(work.tx);
+  await sql`close ${cursor}`.execute(work.tx);
 }
 
 /** The records of some sites as this transaction sees them; a site that the scope does not hold has none. */
@@ -146,7 +156,10 @@ function toRecord(row: SiteRow): ScopeRecord {
   return { ...row, variant: 0 };
 }
 
-/** Numbered in an order that follows from what they say, so that a site read anew is what it was. */
+/**
+ * Numbered in an order that follows from what they say, so that a site read anew is what it was. What differs in case and
+ * signs only is no name of its own.
+ */
 function toVariants(rows: readonly VariantRow[]): ScopeRecord[] {
   const bySite = new Map<string, VariantRow[]>();
   for (const row of rows) {
@@ -154,18 +167,25 @@ function toVariants(rows: readonly VariantRow[]): ScopeRecord[] {
     if (ofSite === undefined) bySite.set(row.siteId, [row]);
     else ofSite.push(row);
   }
-  const text = (row: VariantRow): string => `${row.variantName}\n${row.variantAddress ?? ""}`;
-  return [...bySite.values()].flatMap((ofSite) =>
-    ofSite
-      .toSorted((a, b) => (text(a) < text(b) ? -1 : 1))
+  const order = (row: VariantRow): string => `${row.variantName}\n${row.variantAddress ?? ""}`;
+  const written = (name: string, address: string | null): string =>
+    `${foldText(name)}\n${foldText(address ?? "")}`;
+  return [...bySite.values()].flatMap((ofSite) => {
+    const known = new Set(ofSite.map(({ name, address }) => written(name, address)));
+    return ofSite
+      .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+      .filter(({ variantName, variantAddress }) => {
+        const text = written(variantName, variantAddress);
+        return !known.has(text) && known.add(text);
+      })
       .slice(0, mostVariants)
       .map(({ variantName, variantAddress, ...site }, at) => ({
         ...site,
         name: variantName,
         address: variantAddress,
         variant: at + 1,
-      })),
-  );
+      }));
+  });
 }
 
 /** What happened to a scope since a reading, and where this reading stands. */
@@ -251,7 +271,10 @@ export interface FileToken {
 
 /** Makes a row that vouches for a file, should this transaction commit. */
 export async function vouchForFile(work: Work): Promise<FileToken> {
-  await sql`delete from site_index_tokens where made_at < now() - interval '7 days'`.execute(
+  // By one at a time, and never waiting: others wait for whoever makes a file.
+  await sql`
+    delete from site_index_tokens where made_at < now() - interval '7 days'
+      and (select pg_try_advisory_xact_lock(hashtextextended('site_index_tokens', 0)))`.execute(
     work.tx,
   );
   const { rows } = await sql<FileToken>`
