@@ -101,7 +101,7 @@ export const alignmentTexts = {
   "align.not_asked_by_policy.why":
     "Requirements are to be in proportion to the contract (2014/24/EU art. 18(1)).",
   "align.small_firms_not_provided_for":
-    "{instances:list} ask of small firms more than the library's variant for them, of {title} ({parameters:list}).",
+    "small firms are asked more than the library's variant for them, of {title} ({parameters:list}): {instances:list}.",
   "align.small_firms_not_provided_for.why":
     "What a large brand does in passing can keep a small reseller from bidding. The variant asks of it what it can do.",
   "align.small_firms_not_provided_for.fix":
@@ -139,6 +139,10 @@ export const alignmentTexts = {
     "Bidders have {days:days} from first announcement to deadline, more than the usual two to four weeks.",
 } as const;
 
-/** Says a sentence of alignment. */
-export const sayAlignment: ReturnType<typeof sayIn<keyof typeof alignmentTexts>> =
-  sayIn(alignmentTexts);
+const say = sayIn(alignmentTexts);
+
+/** Says a sentence of alignment; what it begins with begins with a capital. */
+export const sayAlignment: typeof say = (code, params) => {
+  const sentence = say(code, params);
+  return { ...sentence, text: sentence.text.charAt(0).toUpperCase() + sentence.text.slice(1) };
+};

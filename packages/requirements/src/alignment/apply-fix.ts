@@ -1,4 +1,10 @@
-import type { FollowUp, IsoDate, ProcurementFacts, RequirementInstance } from "@throughline/domain";
+import type {
+  FollowUp,
+  IsoDate,
+  ParameterValues,
+  ProcurementFacts,
+  RequirementInstance,
+} from "@throughline/domain";
 import type { FixAct } from "./alignment-shapes.ts";
 
 /** What a person says where a fix needs it, or instead of what it proposes. Left out: as proposed. */
@@ -33,6 +39,24 @@ function change(
   };
 }
 
+/**
+ * Labels that come with the values come with their equivalents, and what accepted equivalents goes on to: without them
+ * labels may not be asked for, whatever is stricter.
+ */
+function revalue(instance: RequirementInstance, values: ParameterValues): RequirementInstance {
+  const names = (one: ParameterValues): boolean =>
+    instance.requirement === "label_or_equivalent" &&
+    Array.isArray(one["labels"]) &&
+    one["labels"].length > 0;
+  const added = names(values) && !names(instance.values) && instance.labels.length === 0;
+  const accepted = (instance.equivalentAccepted ?? instance.values["equivalent_accepted"]) === true;
+  return {
+    ...instance,
+    values: { ...values },
+    equivalentAccepted: added || accepted ? true : instance.equivalentAccepted,
+  };
+}
+
 const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
 
 /**
@@ -53,10 +77,9 @@ export function applyFix(
       return { ...facts, instances: [...facts.instances, ...fix.instances] };
     case "set_values": {
       const values = new Map(fix.changes.map((one) => [one.instanceId, one.values]));
-      return change(facts, [...values.keys()], (instance) => ({
-        ...instance,
-        values: { ...(values.get(instance.id) ?? instance.values) },
-      }));
+      return change(facts, [...values.keys()], (instance) =>
+        revalue(instance, values.get(instance.id) ?? instance.values),
+      );
     }
     case "set_follow_up":
       return change(facts, [fix.instanceId], (instance) => ({

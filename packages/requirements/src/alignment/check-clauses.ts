@@ -7,18 +7,11 @@ import {
 } from "@throughline/domain";
 import type { AlignmentFinding } from "./alignment-shapes.ts";
 import { sayAlignment } from "./alignment-texts.ts";
-import { draftFollowUp } from "./draft-instance.ts";
+import { draftFollowUp, hasWay } from "./draft-instance.ts";
 import { type AlignmentContext, nameInstance } from "./gather-context.ts";
 import { makeFinding } from "./make-finding.ts";
 
 const wayWords = { kpi: "an indicator", evidence: "evidence", dialogue: "dialogue" } as const;
-
-/** Whether there is any way to look after it: an indicator, evidence that is named, or dialogue. */
-export function hasWay(followUp: FollowUp | null): boolean {
-  if (followUp === null) return false;
-  const { ways, kpis, evidenceTypes } = followUp;
-  return ways.includes("dialogue") || kpis.length > 0 || evidenceTypes.length > 0;
-}
 
 function checkWay(context: AlignmentContext, clause: RequirementInstance): AlignmentFinding[] {
   if (hasWay(clause.followUp)) return [];

@@ -10,6 +10,7 @@ import {
   joinInstances,
   labelsWhere,
   nameInstance,
+  scoring,
   shareLot,
   uncoveredLots,
 } from "./gather-context.ts";
@@ -71,10 +72,7 @@ function checkStrictness(
   const [first] = here;
   if (first === undefined) return [];
   const parameters = context.newest(key)?.parameters ?? [];
-  const agreed = joinInstances(
-    parameters,
-    here.map(({ values }) => values),
-  );
+  const agreed = context.agreedOf(key, here);
   const asked = binding(criterion.values);
   const comparison = compareOf(context, key, agreed, asked);
   const { relation } = comparison;
@@ -95,11 +93,11 @@ function checkStrictness(
   };
   // The clause first: where no order joins two values, the contract's stands, and nothing asked is ever lowered.
   const both = joinInstances(parameters, [agreed, asked]);
-  const scoring = Object.fromEntries(
-    Object.entries(criterion.values).filter(([name]) => !(name in asked)),
-  );
-  const raised = { instanceId: criterion.id, values: { ...both, ...scoring } };
-  const carried = { instanceId: first.id, values: both };
+  const raised = {
+    instanceId: criterion.id,
+    values: { ...scoring(criterion.values), ...both },
+  };
+  const carried = { instanceId: first.id, values: { ...scoring(first.values), ...both } };
   return [
     makeFinding({
       code,

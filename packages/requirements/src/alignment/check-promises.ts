@@ -87,10 +87,7 @@ function checkPromise(context: AlignmentContext, promise: BidPromise): Alignment
       : [notCarried(context, promise, key, first)];
   if (first === undefined) return [notCarried(context, promise, key, undefined)];
   const parameters = context.newest(key)?.parameters ?? [];
-  const agreed = joinInstances(
-    parameters,
-    clauses.map(({ values }) => values),
-  );
+  const agreed = context.agreedOf(key, clauses);
   const comparison = compareOf(context, key, agreed, promised);
   if (comparison.relation === "equal" || comparison.relation === "stricter") return [];
   const params = {

@@ -12,6 +12,7 @@ import {
   joinInstances,
   labelsWhere,
   nameInstance,
+  scoring,
 } from "./gather-context.ts";
 import { makeFinding } from "./make-finding.ts";
 
@@ -93,8 +94,7 @@ function checkAgainstPolicy(
       ...instance.values,
       ...(stricter ? {} : joinInstances(parameters, [asked, own])),
     };
-    const scoring = Object.entries(instance.values).filter(([name]) => !(name in own));
-    const lowered = { ...Object.fromEntries(scoring), ...asked };
+    const lowered = { ...scoring(instance.values), ...asked };
     return [
       makeFinding({
         code,

@@ -98,7 +98,8 @@ function checkSum(
   return [
     makeFinding({
       code: "weights_do_not_sum",
-      severity: "blocking",
+      // Less than the whole may be what nobody recorded here; more than the whole cannot be right.
+      severity: sum > 100 ? "blocking" : "serious",
       about: `lots ${lots.join()}`,
       instanceIds: [],
       values: awards.map(({ id, weight }) => [id, weight]),

@@ -20,6 +20,13 @@ function everyMonths(values: ParameterValues): number {
   return 12;
 }
 
+/** Whether there is any way to look after it: an indicator, evidence that is named, or dialogue. */
+export function hasWay(followUp: FollowUp | null): boolean {
+  if (followUp === null) return false;
+  const { ways, kpis, evidenceTypes } = followUp;
+  return ways.includes("dialogue") || kpis.length > 0 || evidenceTypes.length > 0;
+}
+
 /**
  * A way to look after a requirement: the library's first indicator and its evidence; dialogue where it has neither. No
  * target is made up.
@@ -72,6 +79,16 @@ interface Drafted {
   readonly weight?: number | null;
 }
 
+function followUpOf(
+  context: AlignmentContext,
+  { requirement, values, followUp }: Drafted,
+): FollowUp {
+  const given = followUp ?? null;
+  return given !== null && hasWay(given)
+    ? given
+    : draftFollowUp(context, requirement, values, given);
+}
+
 /** A new instance, announced, linked, with follow-up where it is a clause. */
 export function draftInstance(context: AlignmentContext, drafted: Drafted): RequirementInstance {
   const { requirement: key, role, values } = drafted;
@@ -92,11 +109,12 @@ export function draftInstance(context: AlignmentContext, drafted: Drafted): Requ
     values: { ...values },
     lots: [...(drafted.lots ?? [])],
     weight: drafted.weight ?? null,
-    subjectMatterLink: drafted.link ?? draftLink(context, key, title),
+    subjectMatterLink:
+      (drafted.link ?? "").trim() === "" ? draftLink(context, key, title) : (drafted.link ?? null),
     labels: [...(drafted.labels ?? [])],
     equivalentAccepted:
       (drafted.labels ?? []).length > 0 || key === "label_or_equivalent" ? true : null,
     announced: true,
-    followUp: role === "clause" ? (drafted.followUp ?? draftFollowUp(context, key, values)) : null,
+    followUp: role === "clause" ? followUpOf(context, drafted) : null,
   };
 }

@@ -24,6 +24,8 @@ export interface AlignmentContext {
   readonly leadTime: LeadTime;
   readonly titleOf: (key: string | null, fallback?: string) => string;
   readonly newest: (key: string | null) => Requirement | undefined;
+  /** What clauses of one requirement ask together; reckoned once for the same clauses. */
+  readonly agreedOf: (key: string, clauses: readonly RequirementInstance[]) => ParameterValues;
 }
 
 // How heavy a criterion weighs is told with it and asks nothing of anybody.
@@ -32,6 +34,11 @@ const aboutScoring = new Set(["weight_percent"]);
 /** The values that can be kept or broken. */
 export function binding(values: ParameterValues): ParameterValues {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !aboutScoring.has(key)));
+}
+
+/** The values that only tell how it is scored. */
+export function scoring(values: ParameterValues): ParameterValues {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => aboutScoring.has(key)));
 }
 
 function groupByRequirement(
@@ -59,6 +66,7 @@ export function gatherContext(
     if (!newestByKey.has(key)) newestByKey.set(key, find(key, null));
     return newestByKey.get(key);
   };
+  const agreed = new Map<string, ParameterValues>();
   return {
     facts,
     options,
@@ -70,18 +78,30 @@ export function gatherContext(
     instancesOf: groupByRequirement(facts.instances),
     leadTime: leadTime(facts),
     newest,
+    agreedOf: (key, group) => {
+      const ids = group.map(({ id }) => id).join("\u0000");
+      let known = agreed.get(ids);
+      if (known === undefined) {
+        known = joinInstances(
+          newest(key)?.parameters ?? [],
+          group.map(({ values }) => binding(values)),
+        );
+        agreed.set(ids, known);
+      }
+      return known;
+    },
     titleOf: (key, fallback = "") => `“${newest(key)?.title ?? (fallback || (key ?? ""))}”`,
   };
 }
 
 const roleWords = {
-  selection: "Selection criterion",
-  technical: "Specification",
-  award: "Award criterion",
-  clause: "Clause",
+  selection: "selection criterion",
+  technical: "specification",
+  award: "award criterion",
+  clause: "clause",
 } as const;
 
-/** An instance as a person names it: "Clause 14.2", "Award criterion “Transparency”". */
+/** An instance as a person names it: "clause 14.2", "award criterion “Transparency”". */
 export function nameInstance({ role, place, title }: RequirementInstance): string {
   return `${roleWords[role]} ${place.trim() === "" ? `“${title}”` : place}`;
 }
