@@ -4,27 +4,41 @@
  * What a reseller faces falls into *groups*, as many as answers it needs: the members of each are met by one version, its
  * top. In each space a choice lets some versions be tops of a group. A choice is closed that leaves a group without a top,
  * and a top that costs more than the best core known. The cheapest open choice of every space costs the least there
- * can be: where it serves everybody it is the best of its reach; where not, the space is taken where leaving the cheapest
- * choice costs most, once with that choice and once without.
+ * can be: where it serves everybody it is the best of its reach; where not, the group it does not serve that has the fewest
+ * tops left is tried with its cheapest top, and without it.
  */
 import { findApart, joinReach, type Reach } from "./bound-answers.ts";
 import { addCosts, type CoreChoice, type CoreProblem, type Facing } from "./lay-core-problem.ts";
-import { compareCosts, type Cost } from "./lay-endings.ts";
+import { compareCosts, type Cost, type Objective } from "./lay-endings.ts";
 import {
+  addBit,
   countAnswers,
+  countBits,
   emptyBits,
   hasBit,
   holdsBits,
   joinRows,
   meetsBits,
   narrowBits,
-  widenBits,
   type Bits,
   type Relation,
 } from "./relate-variants.ts";
 
-/** By choice: the versions that, in its space, meet all members of a group. */
-type Group = ReadonlyMap<CoreChoice, Bits>;
+/** The choices of all spaces in one list; a reach of numbers is quicker to walk. */
+interface Listing {
+  readonly size: number;
+  readonly choices: readonly CoreChoice[];
+  /** Numbers of the open choices by space, cheapest first. */
+  readonly all: Open;
+}
+
+type Open = readonly (readonly number[])[];
+
+/** For each choice in turn, the versions that meet all members of a group in its space. */
+interface Group {
+  readonly words: number;
+  readonly tops: Uint32Array;
+}
 
 /** A core tried, with what it costs. */
 export interface Tried {
@@ -41,13 +55,15 @@ export interface Ended {
   readonly steps: number;
 }
 
+function listChoices(size: number, spaces: Reach): Listing {
+  const choices: CoreChoice[] = [];
+  const all = spaces.map((open) => open.map((choice) => choices.push(choice) - 1));
+  return { size, choices, all };
+}
+
 /** Groups of what one reseller faces. Versions that more than one top could meet are in none; they are looked at in the end. */
-function layGroups(
-  size: number,
-  { bits, members }: Facing,
-  spaces: Reach,
-  most: Relation,
-): Group[] {
+function layGroups({ size, choices }: Listing, { bits, members }: Facing, most: Relation): Group[] {
+  const words = emptyBits(size).length;
   const upOf = (at: number): Bits => {
     const up = (most.up[at] ?? emptyBits(size)).slice();
     narrowBits(up, bits);
@@ -57,108 +73,164 @@ function layGroups(
   return apart.map((first): Group => {
     const candidates = apart.length === 1 ? bits : upOf(first);
     const held = members.filter((at) => holdsBits(candidates, upOf(at)));
-    const group = new Map<CoreChoice, Bits>();
-    for (const choice of spaces.flat()) {
-      const tops = candidates.slice();
+    const tops = new Uint32Array(choices.length * words);
+    choices.forEach(({ rows }, place) => {
+      const left = tops.subarray(place * words, (place + 1) * words);
+      left.set(candidates);
       for (const at of held) {
-        const up = choice.rows.up[choice.rows.finals[at] ?? 0];
-        if (up !== undefined) narrowBits(tops, up);
+        const up = rows.up[rows.finals[at] ?? 0];
+        if (up !== undefined) narrowBits(left, up);
       }
-      group.set(choice, tops);
-    }
-    return group;
+    });
+    return { words, tops };
   });
 }
 
-/** Versions that can still be the group's top. */
-function findTops(size: number, group: Group, reach: Reach): Bits {
-  const left = emptyBits(size).fill(0xffffffff);
-  const any = emptyBits(size);
-  for (const open of reach) {
-    any.fill(0);
-    for (const choice of open) {
-      const tops = group.get(choice);
-      if (tops !== undefined) widenBits(any, tops);
+/** Versions that can still be the group's top, into `left`; whether there is any. */
+function findTops({ words, tops }: Group, open: Open, left: Bits): boolean {
+  left.fill(0xffffffff);
+  let any = 0;
+  for (let word = 0; word < words; word += 1) {
+    let its = 0xffffffff;
+    for (const choices of open) {
+      let of = 0;
+      for (const choice of choices) of |= tops[choice * words + word] ?? 0;
+      its &= of;
     }
-    narrowBits(left, any);
+    left[word] = its;
+    any |= its;
   }
-  return left;
+  return any !== 0;
+}
+
+function allowsAny({ words, tops }: Group, choice: number, left: Bits): boolean {
+  for (let word = 0; word < words; word += 1)
+    if (((tops[choice * words + word] ?? 0) & (left[word] ?? 0)) !== 0) return true;
+  return false;
+}
+
+function costOpen({ choices }: Listing, open: Open): Cost {
+  let movement = 0;
+  let slack = 0;
+  for (const [cheapest = -1] of open) {
+    const choice = choices[cheapest];
+    movement += choice?.movement ?? 0;
+    slack += choice?.slack ?? 0;
+  }
+  return { movement, slack };
 }
 
 /** The least a core costs in which this version is the group's top. */
-function costTop(group: Group, top: number, reach: Reach): Cost {
-  return addCosts(
-    reach.map((open) =>
-      open.find((choice) => {
-        const tops = group.get(choice);
-        return tops !== undefined && hasBit(tops, top);
-      }),
-    ),
-  );
+function costTop({ choices }: Listing, { words, tops }: Group, top: number, open: Open): Cost {
+  const word = top >> 5;
+  const bit = 1 << (top & 31);
+  let movement = 0;
+  let slack = 0;
+  for (const its of open)
+    for (const at of its) {
+      if (((tops[at * words + word] ?? 0) & bit) === 0) continue;
+      const choice = choices[at];
+      movement += choice?.movement ?? 0;
+      slack += choice?.slack ?? 0;
+      break;
+    }
+  return { movement, slack };
 }
 
-/**
- * Closes choices until nothing more can be closed.
- *
- * @returns the reach that is left; `null` where nothing is
- */
+/** Takes out of `left` the tops that cost too much; whether any stays. */
+function dropDear(
+  listing: Listing,
+  group: Group,
+  open: Open,
+  left: Bits,
+  isCheaper: (cost: Cost) => boolean,
+): boolean {
+  let any = false;
+  for (let top = 0; top < listing.size; top += 1) {
+    if (!hasBit(left, top)) continue;
+    if (isCheaper(costTop(listing, group, top, open))) any = true;
+    else left[top >> 5] = (left[top >> 5] ?? 0) & ~(1 << (top & 31));
+  }
+  return any;
+}
+
+/** What is left in a branch of the search: open choices by space, and tops by group. */
+interface Left {
+  readonly open: Open;
+  readonly tops: readonly Bits[];
+}
+
+/** Closes choices and tops until nothing more can be closed; `null` where nothing is left. */
 function closeChoices(
-  size: number,
-  reach: Reach,
+  listing: Listing,
+  start: Left,
   groups: readonly Group[],
   isCheaper: (cost: Cost) => boolean,
-): Reach | null {
-  let left = reach;
+): Left | null {
+  const { choices, size } = listing;
+  let { open } = start;
+  const tops = [...start.tops];
   for (;;) {
-    const least = addCosts(left.map(([cheapest]) => cheapest));
+    const least = costOpen(listing, open);
     if (!isCheaper(least)) return null;
-    const tops: Bits[] = [];
-    for (const group of groups) {
-      const its = findTops(size, group, left);
-      let any = false;
-      for (let top = 0; top < size; top += 1) {
-        if (!hasBit(its, top)) continue;
-        if (isCheaper(costTop(group, top, left))) any = true;
-        else its[top >> 5] = (its[top >> 5] ?? 0) & ~(1 << (top & 31));
-      }
-      if (!any) return null;
-      tops.push(its);
+    let next: (readonly number[])[] = open.map((its) => {
+      const cheapest = choices[its[0] ?? -1];
+      return its.length === 1
+        ? its
+        : its.filter((at) => {
+            const choice = choices[at];
+            return isCheaper({
+              movement: least.movement - (cheapest?.movement ?? 0) + (choice?.movement ?? 0),
+              slack: least.slack - (cheapest?.slack ?? 0) + (choice?.slack ?? 0),
+            });
+          });
+    });
+    for (const [at, group] of groups.entries()) {
+      const left = emptyBits(size);
+      if (!findTops(group, next, left)) return null;
+      const allowed = tops[at];
+      if (allowed !== undefined) narrowBits(left, allowed);
+      if (!dropDear(listing, group, next, left, isCheaper)) return null;
+      tops[at] = left;
+      next = next.map((its) =>
+        its.length === 1 ? its : its.filter((choice) => allowsAny(group, choice, left)),
+      );
     }
-    let closed = false;
-    const next: (readonly CoreChoice[])[] = [];
-    for (const open of left) {
-      const [cheapest] = open;
-      const kept =
-        open.length === 1
-          ? open
-          : open.filter(
-              (choice) =>
-                isCheaper({
-                  movement: least.movement - (cheapest?.movement ?? 0) + choice.movement,
-                  slack: least.slack - (cheapest?.slack ?? 0) + choice.slack,
-                }) &&
-                groups.every((group, at) => {
-                  const its = tops[at];
-                  const of = group.get(choice);
-                  return its !== undefined && of !== undefined && meetsBits(its, of);
-                }),
-            );
-      if (kept.length === 0) return null;
-      closed ||= kept.length < open.length;
-      next.push(kept);
-    }
-    if (!closed) return left;
-    left = next;
+    if (next.some((its) => its.length === 0)) return null;
+    if (next.every((its, at) => its.length === open[at]?.length)) return { open: next, tops };
+    open = next;
   }
 }
 
+/** The cheapest of a group's tops; -1 without any. */
+function pickTop(
+  listing: Listing,
+  group: Group,
+  { open }: Left,
+  tops: Bits,
+  objective: Objective,
+): number {
+  let picked = -1;
+  let least: Cost = { movement: Infinity, slack: Infinity };
+  for (let top = 0; top < listing.size; top += 1) {
+    if (!hasBit(tops, top)) continue;
+    const cost = costTop(listing, group, top, open);
+    if (picked === -1 || compareCosts(cost, least, objective) < 0) [picked, least] = [top, cost];
+  }
+  return picked;
+}
+
 /** The open space where leaving the cheapest choice costs most; -1 where all are settled. */
-function pickDearest(reach: Reach): number {
+function pickDearest({ choices }: Listing, open: Open): number {
   let picked = -1;
   let most = -1;
-  for (const [at, [cheapest, second]] of reach.entries()) {
+  for (const [at, [cheapest, second]] of open.entries()) {
     if (cheapest === undefined || second === undefined) continue;
-    const loss = second.movement - cheapest.movement + (second.slack - cheapest.slack) * 1e-3;
+    const [one, other] = [choices[cheapest], choices[second]];
+    const loss =
+      (other?.movement ?? 0) -
+      (one?.movement ?? 0) +
+      ((other?.slack ?? 0) - (one?.slack ?? 0)) * 1e-3;
     if (loss > most || picked === -1) [picked, most] = [at, loss];
   }
   return picked;
@@ -167,55 +239,84 @@ function pickDearest(reach: Reach): number {
 /**
  * Finds the cheapest core in which every reseller needs no more answers than `caps` says.
  *
- * @param start the best core known; whatever is found is cheaper
+ * @param known the best core so far; whatever is found is cheaper
  * @param caps by facing: as many answers as it comes to with the strictest choice of every space
  * @param mostSteps reaches that may be looked at
  */
 export function findCheapest(
   { size, spaces, facings, objective }: CoreProblem,
-  start: Tried,
+  known: Tried,
   caps: readonly number[],
   mostSteps: number,
 ): Ended {
+  const listing = listChoices(size, spaces);
   const most = joinReach(size, spaces);
-  const groups = facings.flatMap((facing) => layGroups(size, facing, spaces, most));
+  const groups = facings.flatMap((facing) => layGroups(listing, facing, most));
   const first = (cost: Cost): number =>
     objective === "least_movement" ? cost.movement : cost.slack;
-  let best = start;
+  let best = known;
   let steps = 0;
   let leftOpen = Infinity;
+  const left = emptyBits(size);
   const isCheaper = (cost: Cost): boolean => compareCosts(cost, best.cost, objective) < 0;
-  const servesAll = (chosen: readonly CoreChoice[]): boolean => {
-    const settled = chosen.map((choice) => [choice]);
-    if (groups.some((group) => findTops(size, group, settled).every((word) => word === 0)))
-      return false;
+  /** The group with the fewest tops that this core does not serve; -1 where it serves all. */
+  const findUnserved = (settled: Open, tops: readonly Bits[]): number => {
+    let picked = -1;
+    let fewest = Infinity;
+    for (const [at, group] of groups.entries()) {
+      const its = tops[at];
+      if (its === undefined || (findTops(group, settled, left) && meetsBits(left, its))) continue;
+      const count = countBits(its);
+      if (count < fewest) [picked, fewest] = [at, count];
+    }
+    return picked;
+  };
+  const keepsToCaps = (chosen: readonly CoreChoice[]): boolean => {
     const relation = joinRows(
       size,
       chosen.map(({ rows }) => rows),
     );
     return facings.every((facing, at) => countAnswers(relation, facing) <= (caps[at] ?? 1));
   };
-  const visit = (open: Reach): void => {
+  const visit = (start: Left): void => {
     if (steps >= mostSteps) {
-      const least = addCosts(open.map(([cheapest]) => cheapest));
+      const least = costOpen(listing, start.open);
       if (isCheaper(least)) leftOpen = Math.min(leftOpen, first(least));
       return;
     }
     steps += 1;
-    const reach = closeChoices(size, open, groups, isCheaper);
+    const reach = closeChoices(listing, start, groups, isCheaper);
     if (reach === null) return;
-    const chosen = reach.flatMap((choices) => choices.slice(0, 1));
-    if (servesAll(chosen)) {
-      best = { chosen, answers: start.answers, cost: addCosts(chosen) };
+    const { open, tops } = reach;
+    const settled = open.map((its) => its.slice(0, 1));
+    const at = findUnserved(settled, tops);
+    const [group, its] = [groups[at], tops[at]];
+    if (group !== undefined && its !== undefined) {
+      const top = pickTop(listing, group, reach, its, objective);
+      const only = emptyBits(size);
+      addBit(only, top);
+      const others = its.slice();
+      others[top >> 5] = (others[top >> 5] ?? 0) & ~(1 << (top & 31));
+      visit({ open, tops: tops.with(at, only) });
+      if (others.some((word) => word !== 0)) visit({ open, tops: tops.with(at, others) });
       return;
     }
-    const at = pickDearest(reach);
-    const choices = reach[at];
+    const chosen = settled.flatMap(([one = -1]) => listing.choices[one] ?? []);
+    if (keepsToCaps(chosen)) {
+      best = { chosen, answers: known.answers, cost: addCosts(chosen) };
+      return;
+    }
+    // What floats between groups is met by none of their tops yet: some space has to order more.
+    const dearest = pickDearest(listing, open);
+    const choices = open[dearest];
     if (choices === undefined) return;
-    visit(reach.with(at, choices.slice(0, 1)));
-    visit(reach.with(at, choices.slice(1)));
+    visit({ open: open.with(dearest, choices.slice(0, 1)), tops });
+    visit({ open: open.with(dearest, choices.slice(1)), tops });
   };
-  visit(spaces);
+  visit({
+    open: listing.all,
+    tops: groups.map(() => emptyBits(size).fill(0xffffffff)),
+  });
   return {
     best,
     steps,
