@@ -148,6 +148,16 @@ export async function typeShareCode(tx: Tx, code: string): Promise<void> {
   await sql`select set_config('app.share_code', ${code}, true)`.execute(tx);
 }
 
+/** Makes the group whose joining code was typed visible to the rest of a transaction; `hash` is the code's. */
+export async function typeGroupCode(tx: Tx, hash: string): Promise<void> {
+  await sql`select set_config('app.group_code', ${hash}, true)`.execute(tx);
+}
+
+/** Makes the calendar feed under an address visible to the rest of a transaction; `hash` is that of its secret. */
+export async function openCalendar(tx: Tx, hash: string): Promise<void> {
+  await sql`select set_config('app.calendar_hash', ${hash}, true)`.execute(tx);
+}
+
 /** From here on the transaction also holds a request's link and code, for a member who answers it as an organisation. */
 export async function holdRequest(tx: Tx, requestHash: string): Promise<void> {
   await sql`select set_config('app.request_hash', ${requestHash}, true)`.execute(tx);

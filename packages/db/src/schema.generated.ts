@@ -87,6 +87,20 @@ export interface BidPromises {
   winning: Generated<boolean>;
 }
 
+export interface CalendarFeeds {
+  id: Generated<string>;
+  last_read_at: Timestamp | null;
+  made_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  scope: string;
+  /**
+   * SHA-256 of the 32 random bytes in the address, which is shown once.
+   */
+  secret_hash: string;
+}
+
 export interface ColumnMemories {
   confirmed_at: Generated<Timestamp>;
   confirmed_by: string | null;
@@ -94,6 +108,21 @@ export interface ColumnMemories {
   mapping: Json;
   organisation_id: string;
   supplier_key: string;
+}
+
+export interface CompanyFacts {
+  as_of: string;
+  currency: string | null;
+  fact: string;
+  id: Generated<string>;
+  organisation_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  sequence: Generated<number>;
+  source: string;
+  supplier_id: string | null;
+  taken_back_at: Timestamp | null;
+  value: Json;
 }
 
 export interface ConditionPeople {
@@ -283,6 +312,43 @@ export interface DisclosureSources {
   sha256: string;
 }
 
+export interface DutyEvents {
+  condition_id: string;
+  contract_id: string;
+  duty_key: string;
+  happened_on: string;
+  id: Generated<string>;
+  kind: string;
+  note: Generated<string>;
+  organisation_id: string;
+  recognition_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  sequence: Generated<number>;
+  takes_back: string | null;
+  until_day: string | null;
+}
+
+export interface DutyOwners {
+  contract_id: string;
+  duty_key: string;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  role: string | null;
+  sequence: Generated<number>;
+  set_at: Timestamp;
+  set_by: string | null;
+}
+
+export interface DutyReminders {
+  contract_id: string;
+  mail_id: string | null;
+  organisation_id: string;
+  reminded_on: string;
+  reminder_key: string;
+}
+
 export interface FrameworkAccess {
   framework_id: string;
   granted_at: Generated<Timestamp>;
@@ -294,6 +360,81 @@ export interface FrameworkAccess {
    * Who may use it.
    */
   organisation_id: string;
+}
+
+export interface HarmonisationCodes {
+  code_hash: string;
+  group_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  organisation_id: string;
+  revoked_at: Timestamp | null;
+  until_day: string;
+  used_at: Timestamp | null;
+}
+
+export interface HarmonisationGroups {
+  created_at: Timestamp;
+  id: Generated<string>;
+  /**
+   * What the buyers do together and why that is lawful, in their own words.
+   */
+  lawful_purpose: string;
+  /**
+   * Who convenes it.
+   */
+  organisation_id: string;
+  purpose: string;
+  title: string;
+}
+
+export interface HarmonisationMembers {
+  convenes: boolean;
+  group_id: string;
+  id: Generated<string>;
+  invented: boolean;
+  joined_on: string;
+  kind: string;
+  left_on: string | null;
+  name: string;
+  organisation_id: string;
+}
+
+export interface HarmonisationMemberships {
+  group_id: string;
+  id: Generated<string>;
+  joined_at: Timestamp;
+  kind: string;
+  left_at: Timestamp | null;
+  organisation_id: string;
+}
+
+export interface HarmonisationProposalDetails {
+  content: Json;
+  group_id: string;
+  organisation_id: string;
+  proposal_id: string;
+}
+
+export interface HarmonisationProposals {
+  closed_on: string | null;
+  comment_until: string | null;
+  /**
+   * What every member may read: the core and what it means for the burden, without who asks what.
+   */
+  content: Json;
+  group_id: string;
+  id: Generated<string>;
+  made_on: string;
+  objective: string;
+  organisation_id: string;
+  outcome: string | null;
+  put_out_on: string | null;
+  requirement: string;
+  requirement_version: number;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface IntakeContents {
@@ -608,6 +749,35 @@ export interface ProductLines {
   version: Generated<number>;
 }
 
+export interface ProposalComments {
+  commented_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  organisation_name: string;
+  proposal_id: string;
+  sequence: Generated<number>;
+  stance: string;
+  text: Generated<string>;
+}
+
+export interface RecognitionDecisions {
+  accepted: boolean;
+  condition_id: string;
+  contract_id: string;
+  decided_by: string | null;
+  decided_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  reason: Generated<string>;
+  shared_follow_up_id: string;
+  /**
+   * The follow-up as it was shown then: it may be withdrawn by its owner, the decision rests on this.
+   */
+  told: Json;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface RecordAnswers {
   answer: string;
   answered_on: string;
@@ -882,6 +1052,41 @@ export interface ScreeningVerdicts {
   verdict: string;
 }
 
+export interface SharedFollowUps {
+  asked_values: Json;
+  buyer: string;
+  followed_up_on: string;
+  group_id: string;
+  id: Generated<string>;
+  method: string;
+  organisation_id: string;
+  requirement: string;
+  result: string;
+  shared_at: Timestamp;
+  supplier: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface SharedInstances {
+  /**
+   * Null: this buyer does not ask it.
+   */
+  asked_values: Json | null;
+  buyer: string;
+  floor_reason: string | null;
+  floor_values: Json | null;
+  group_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  requirement: string;
+  requirement_version: number | null;
+  resellers: Generated<string[]>;
+  role: string;
+  schemes: Generated<string[]>;
+  shared_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface SiteActs {
   bulk_id: string | null;
   done_at: Timestamp;
@@ -1034,7 +1239,9 @@ export interface DB {
   audit_seals: AuditSeals;
   audit_unsealed: AuditUnsealed;
   bid_promises: BidPromises;
+  calendar_feeds: CalendarFeeds;
   column_memories: ColumnMemories;
+  company_facts: CompanyFacts;
   condition_people: ConditionPeople;
   conditions: Conditions;
   contract_lots: ContractLots;
@@ -1045,7 +1252,16 @@ export interface DB {
   disclosure_rows: DisclosureRows;
   disclosure_sources: DisclosureSources;
   disclosures: Disclosures;
+  duty_events: DutyEvents;
+  duty_owners: DutyOwners;
+  duty_reminders: DutyReminders;
   framework_access: FrameworkAccess;
+  harmonisation_codes: HarmonisationCodes;
+  harmonisation_groups: HarmonisationGroups;
+  harmonisation_members: HarmonisationMembers;
+  harmonisation_memberships: HarmonisationMemberships;
+  harmonisation_proposal_details: HarmonisationProposalDetails;
+  harmonisation_proposals: HarmonisationProposals;
   intake_contents: IntakeContents;
   intake_placements: IntakePlacements;
   intake_rows: IntakeRows;
@@ -1065,6 +1281,8 @@ export interface DB {
   procurement_requirements: ProcurementRequirements;
   procurements: Procurements;
   product_lines: ProductLines;
+  proposal_comments: ProposalComments;
+  recognition_decisions: RecognitionDecisions;
   record_answers: RecordAnswers;
   record_asked: RecordAsked;
   record_keys: RecordKeys;
@@ -1086,6 +1304,8 @@ export interface DB {
   screening_hits: ScreeningHits;
   screening_verdicts: ScreeningVerdicts;
   screenings: Screenings;
+  shared_follow_ups: SharedFollowUps;
+  shared_instances: SharedInstances;
   site_acts: SiteActs;
   site_changes: SiteChanges;
   site_index_tokens: SiteIndexTokens;
