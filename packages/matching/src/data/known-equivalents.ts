@@ -72,7 +72,7 @@ covestro 科思创; lanxess 朗盛; evonik 赢创; solvay 索尔维; arkema 阿�
 nsk 日本精工; ntn エヌティエヌ; jtekt ジェイテクト 捷太格特; mabuchi マブチ 万宝至; kubota クボタ 久保田; komatsu コマツ 小松; yanmar ヤンマー 洋马
 suzuki スズキ 铃木 ซูซูกิ; subaru スバル 斯巴鲁; isuzu いすゞ 五十铃 อีซูซุ; olympus オリンパス 奥林巴斯; konica-minolta コニカミノルタ 柯尼卡美能达
 kuraray クラレ 可乐丽; nichicon ニチコン; rubycon ルビコン; chemi-con ケミコン chemicon; iriso イリソ; tokyo-electron 東京エレクトロン
-seiko-epson セイコーエプソン; fuji-xerox 富士施乐; fujifilm 富士フイルム 富士胶片; toppan 凸版; dnp 大日本印刷; lixil リクシル 骊住; mizuno ミズノ 美津浓
+seiko-epson セイコーエプソン; fuji-xerox 富士施乐; fujifilm 富士フイルム 富士胶片; toppan 凸版; dnp 大日本印刷 dai-nippon-printing; lixil リクシル 骊住; mizuno ミズノ 美津浓
 asics アシックス 亚瑟士; sk-on 에스케이온; sk-innovation 에스케이이노베이션; lg-energy-solution 엘지에너지솔루션; nexen 넥센 耐克森轮胎; interflex 인터플렉스
 cammsys 캠시스; iljin 일진; korea-zinc 고려아연; young-poong 영풍 youngpoong; seah 세아; hansae 한세; sae-a 세아상역; shinwon 신원; poongsan 풍산
 sungwoo 성우; ecopro 에코프로; lnf 엘앤에프; amorepacific 아모레퍼시픽 爱茉莉; duksan 덕산; sungwon 성원; kumho-tire 금호타이어; hanssem 한샘; coway 코웨이
@@ -109,5 +109,5 @@ stanley 斯坦雷; nifco 利富高 ニフコ; cooper-standard 库博; hutchinson
 staubli 史陶比尔; igus 易格斯; phoenix-contact 菲尼克斯; weidmuller 魏德米勒; harting 浩亭; rosenberger 罗森伯格; lapp 缆普; huber-suhner 灏讯; sick 西克; pepperl 倍加福
 endress 恩德斯豪斯; wago 万可; rittal 威图; sabic 沙伯; borealis 博禄; sasol 沙索; celanese 塞拉尼斯; eastman 伊士曼; huntsman 亨斯迈; ppg 庞贝捷; akzonobel 阿克苏诺贝尔; sika 西卡
 bostik 波士胶; clariant 科莱恩; dsm 帝斯曼; givaudan 奇华顿; firmenich 芬美意; symrise 德之馨; roquette 罗盖特; novozymes 诺维信; bayer 拜耳 바이엘 バイエル; roche 罗氏; novartis 诺华
-pfizer 辉瑞; merck 默克; sanofi 赛诺菲; abbott 雅培; medtronic 美敦力; far-eastern-new-century 远东新世纪 fenc; renault 雷诺 رونو рено 르노 ルノー; broad-ocean 大洋电机 broadocean
+pfizer 辉瑞; merck 默克; sanofi 赛诺菲; abbott 雅培; medtronic 美敦力; far-eastern-new-century 远东新世纪 fenc; renault 雷诺 رونو рено 르노 ルノー; moutai 茅台 maotai; uni-president 统一企业 unipresident; broad-ocean 大洋电机 broadocean
 `;

@@ -41,7 +41,7 @@ cable: cable cables kablo cabo day-cap dianlan wire wires wiring harness xianlan
 acoustic: acoustic acoustics audio shengxue am-thanh onkyo eumhyang | 声学 电声 音响 음향 オーディオ 오디오
 magnetic: magnetic magnetics magnet magnets cixing cicai tu-tinh | 磁性 磁材 磁 자석 マグネット
 appliance: appliance appliances home-appliance jiadian gia-dung kaden gajeon household | 家电 家用电器 가전 アプライアンス
-machinery: machinery machine machines makina makine maquinaria macchine co-khi may-moc jixie kikai gigye mechanical mechanics mechanic mechatronics mechatronic | 机械 机电 机器 기계 머시너리 マシナリー マシン เครื่องจักร машины машиностроение machinostroitelny آلات
+machinery: machinery machine machines makina makine maquinaria macchine co-khi may-moc jixie kikai gigye mechanical mechanics mechanic mechatronics mechatronic seiki | 机械 机电 机器 기계 머시너리 マシナリー マシン เครื่องจักร машины машиностроение machinostroitelny آلات 精机
 equipment: equipment equipments ekipman equipamento equipamentos equipo thiet-bi shebei setsubi seolbi apparatus device devices instrument instruments | 设备 装备 器材 设施 설비 장비 기기 机器设备 装置 仪器 仪表 デバイス 디바이스 อุปกรณ์ оборудование прибор приборы معدات
 tool: tool tools tooling hardware cong-cu gongju wujin kogu gonggu takim | 工具 五金 공구 ツール тулз тулс инструмент инструменты
 mould: mould moulds mold molds molding moulding kalip molde khuon-mau khuon moju kanagata geumhyeong injection zhusu | 模具 注塑 塑胶模具 金型 금형 몰드 モールド モールディング แม่พิมพ์ โมลด์ пресс-формы
@@ -154,4 +154,17 @@ tyre: tyre tyres tire tires lastik llantas lop-xe luntai | 轮胎 타이어 タ�
 bus: bus buses otobus keche | 客车 버스 バス
 bicycle: bicycle bicycles bike bikes xe-dap zixingche | 自行车 자전거 サイクル
 fiber: fiber fibre fibers fibres lif fibra soi-quang guangxian xianwei | 光纤 化纤 화이버 ファイバー
+cement: cement cemento ciment cimento xi-mang shuini cimentos cements | 水泥 시멘트 양회 セメント ซีเมนต์ цемент цементный إسمنت اسمنت
+brewery: brewery breweries brewing brewers cerveceria cervejaria brauerei bia pijiu | 啤酒 맥주 ビール เบียร์ пивоваренный пивзавод
+cotton: cotton cottons pamuk algodon algodao coton bong-vai mianfang | 棉纺 棉纺织 棉业 棉 면방 코튼 コットン ฝ้าย хлопок хлопчатобумажный قطن القطن
+liquor: liquor liquors distillery distillers distilling spirits winery wines niangjiu | 酒业 酿酒 白酒 酒厂 주류 酒造 สุรา ликероводочный
+seasoning: seasoning seasonings condiment condiments flavouring flavourings flavoring gia-vi tiaowei | 调味 调味品 调味食品 调味料 조미료 調味
+sugar: sugar sugars seker azucar acucar sucre duong-mia zhitang | 糖业 制糖 제당 製糖 น้ำตาล сахар сахарный سكر السكر
+petroleum: petroleum petroli petrol petroleos dau-khi shiyou seogyu sekiyu petrochemical petrochemicals petrokimya hoa-dau shihua | 石油 石化 石油化工 석유 석유화학 ปิโตรเลียม ปิโตรเคมี нефть нефтяной нефтехим нефтехимический نفط النفط بترول البترول للبترول بتروكيماويات
+shipbuilding: shipbuilding shipyard shipyards shipbuilders dong-tau zaochuan tersane | 造船 船厂 船舶 조선소 조선해양 อู่เรือ судостроительный верфь
+aviation: aviation aerospace aircraft aeronautics aeronautical hang-khong hangkong havacilik | 航空 航天 항공 항공우주 エアロスペース การบิน авиационный авиация طيران الطيران
+fertiliser: fertiliser fertilisers fertilizer fertilizers phan-bon huafei gubre | 化肥 肥料 肥业 비료 ปุ๋ย удобрения أسمدة الأسمدة للأسمدة
+feed: feed feeds feedmill thuc-an-chan-nuoi siliao | 饲料 사료 飼料 อาหารสัตว์ комбикорм комбикормовый أعلاف
+dairy: dairy dairies milk lacteos laticinios sut-urunleri ruye | 乳业 乳品 牛奶 유업 우유 乳業 โคนม молоко молочный ألبان الألبان
+tobacco: tobacco tobaccos thuoc-la tutun tabaco tabac yancao | 烟草 卷烟 담배 タバコ ยาสูบ табак табачная تبغ
 `;
