@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { defaultBands } from "../../packages/matching/src/engine/band-of.ts";
 import type { IndexArrays } from "../../packages/matching/src/engine/index-arrays.ts";
 import { engineSettings } from "../../packages/matching/src/engine/site-engine.ts";
 import { SiteIndex } from "../../packages/matching/src/engine/site-index.ts";
@@ -31,10 +32,17 @@ const megabytes = (): number => {
   return Math.round((heapUsed + arrayBuffers) / 1e6);
 };
 const seconds = (from: number): number => Math.round((performance.now() - from) / 10) / 100;
+const bitsOfReview = Math.log2(defaultBands.review / (1 - defaultBands.review));
 const workers = Math.min(2, availableParallelism());
 
 interface Figures {
   readonly [what: string]: number | string;
+}
+
+/** Processor seconds of all threads since `from`: beside the seconds on the clock they tell what a busy machine cost. */
+function processorSeconds(from: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(from);
+  return Math.round((user + system) / 1e4) / 100;
 }
 
 /** Prints a figure as soon as it is known: a run at a million takes minutes. */
@@ -51,9 +59,11 @@ async function measure(count: number): Promise<Figures> {
   const { records, truth } = generateSites({ count, seed: 1 });
   const before = megabytes();
   let from = performance.now();
+  let used = process.cpuUsage();
   const index = new SiteIndex(engineSettings());
   index.build(records);
   note(figures, "index built, s", seconds(from));
+  note(figures, "index, processor, s", processorSeconds(used));
   note(figures, "index, MB", megabytes() - before);
   const folder = mkdtempSync(join(tmpdir(), "throughline-index-"));
   try {
@@ -87,7 +97,7 @@ async function measure(count: number): Promise<Figures> {
   for (const row of list.slice(0, 4000)) {
     const start = performance.now();
     index.readProbe(row);
-    index.compareCandidates(index.probe, 0, -1);
+    index.compareCandidates(index.probe, 0, -1, bitsOfReview);
     single.push(performance.now() - start);
   }
   // The first thousand warm the machine up.
@@ -97,9 +107,11 @@ async function measure(count: number): Promise<Figures> {
   note(figures, "one record, median ms", milliseconds(0.5));
   note(figures, "one record, p95 ms", milliseconds(0.95));
   from = performance.now();
+  used = process.cpuUsage();
   const linked = await linkToIndexInWorkers(list, index, { workers });
   note(figures, "rows", rows);
   note(figures, "rows linked, s", seconds(from));
+  note(figures, "rows, processor, s", processorSeconds(used));
   const truthOf = new Map(records.map((record, at) => [record.id, truth[at]]));
   let right = 0;
   let answered = 0;
@@ -116,8 +128,11 @@ async function measure(count: number): Promise<Figures> {
   );
   if (!process.argv.includes("--without-dedupe")) {
     from = performance.now();
+    used = process.cpuUsage();
     const { pairs } = await dedupeIndexInWorkers(index, { workers });
     note(figures, "dedupe of all, s", seconds(from));
+    note(figures, "dedupe, processor, s", processorSeconds(used));
+    note(figures, "load average, dedupe", Math.round((loadavg()[0] ?? 0) * 10) / 10);
     const groups = new Map<string, string[]>();
     records.forEach(({ id }, at) => {
       const site = truth[at] ?? "";
@@ -133,8 +148,7 @@ async function measure(count: number): Promise<Figures> {
     );
     note(figures, "dedupe, F1", Math.round(found.f1 * 10_000) / 10_000);
   }
-  const { user, system } = process.cpuUsage(processor);
-  note(figures, "processor time of all, s", Math.round((user + system) / 1e4) / 100);
+  note(figures, "processor time of all, s", processorSeconds(processor));
   note(figures, "process at most, MB", Math.round(process.resourceUsage().maxRSS / 1000));
   return figures;
 }
