@@ -155,7 +155,7 @@ const result = {
     laterTurnsTogetherMs: summary(together),
     laterTurnsProcessorMs: summary(turns.map(({ cpu }) => cpu)),
     provenExact: `${cold.proofs.filter(({ exact }) => exact).length} of ${cold.proofs.length}`,
-    stepsOfTheLongestSearch: Math.max(...cold.proofs.map(({ steps }) => steps)),
+    workOfTheLongestSearch: Math.max(...cold.proofs.map(({ work }) => work)),
     answers: cold.answers,
     target: "comparison and proposal under 2 s",
     met: cold.compare + cold.burden + cold.propose < 2_000,

@@ -52,7 +52,8 @@ export interface Ended {
   readonly best: Tried;
   readonly finished: boolean;
   readonly costAtLeast: number;
-  readonly steps: number;
+  /** Work done; see `CoreProblem`. */
+  readonly work: number;
 }
 
 function listChoices(size: number, spaces: Reach): Listing {
@@ -220,6 +221,62 @@ function pickTop(
   return picked;
 }
 
+/** The least a core costs here: the cheapest of every space, or of the tops of the group that asks most. */
+function boundCost(
+  listing: Listing,
+  { open, tops }: Left,
+  groups: readonly Group[],
+  first: (cost: Cost) => number,
+): number {
+  let bound = first(costOpen(listing, open));
+  const left = emptyBits(listing.size);
+  for (const [at, group] of groups.entries()) {
+    if (!findTops(group, open, left)) return Infinity;
+    const allowed = tops[at];
+    if (allowed !== undefined) narrowBits(left, allowed);
+    let least = Infinity;
+    for (let top = 0; top < listing.size; top += 1)
+      if (hasBit(left, top)) least = Math.min(least, first(costTop(listing, group, top, open)));
+    bound = Math.max(bound, least);
+  }
+  return bound;
+}
+
+/** Begins with the choices that order most, which serve every group, and takes cheaper ones as long as all are served. */
+function goDown(
+  listing: Listing,
+  open: Open,
+  groups: readonly Group[],
+  first: (cost: Cost) => number,
+): Open | null {
+  const { choices, size } = listing;
+  const left = emptyBits(size);
+  const serves = (settled: Open): boolean =>
+    groups.every((group) => findTops(group, settled, left));
+  const costOf = (at: number): number => {
+    const choice = choices[at];
+    return choice === undefined ? 0 : first(choice);
+  };
+  let settled: Open = open.map((its) => {
+    const highest = its.find((at) => choices[at]?.ordersEverything === true);
+    return highest === undefined ? its.slice(0, 1) : [highest];
+  });
+  if (!serves(settled)) return null;
+  // Where most can be saved comes first.
+  const order = open
+    .map((its, at) => ({ at, its, saved: costOf(settled[at]?.[0] ?? -1) - costOf(its[0] ?? -1) }))
+    .toSorted((a, b) => b.saved - a.saved);
+  for (const { at, its } of order)
+    for (const choice of its) {
+      if (choice === settled[at]?.[0]) break;
+      const lower = settled.with(at, [choice]);
+      if (!serves(lower)) continue;
+      settled = lower;
+      break;
+    }
+  return settled;
+}
+
 /** The open space where leaving the cheapest choice costs most; -1 where all are settled. */
 function pickDearest({ choices }: Listing, open: Open): number {
   let picked = -1;
@@ -241,21 +298,22 @@ function pickDearest({ choices }: Listing, open: Open): number {
  *
  * @param known the best core so far; whatever is found is cheaper
  * @param caps by facing: as many answers as it comes to with the strictest choice of every space
- * @param mostSteps reaches that may be looked at
+ * @param mostWork work that may be done; the first reach is looked at in any case
  */
 export function findCheapest(
   { size, spaces, facings, objective }: CoreProblem,
   known: Tried,
   caps: readonly number[],
-  mostSteps: number,
+  mostWork: number,
 ): Ended {
   const listing = listChoices(size, spaces);
   const most = joinReach(size, spaces);
   const groups = facings.flatMap((facing) => layGroups(listing, facing, most));
   const first = (cost: Cost): number =>
     objective === "least_movement" ? cost.movement : cost.slack;
+  const workOfStep = groups.length * listing.choices.length * emptyBits(size).length;
   let best = known;
-  let steps = 0;
+  let work = 0;
   let leftOpen = Infinity;
   const left = emptyBits(size);
   const isCheaper = (cost: Cost): boolean => compareCosts(cost, best.cost, objective) < 0;
@@ -278,16 +336,27 @@ export function findCheapest(
     );
     return facings.every((facing, at) => countAnswers(relation, facing) <= (caps[at] ?? 1));
   };
+  const take = (settled: Open): boolean => {
+    const chosen = settled.flatMap(([one = -1]) => listing.choices[one] ?? []);
+    if (!keepsToCaps(chosen)) return false;
+    const tried = { chosen, answers: known.answers, cost: addCosts(chosen) };
+    if (isCheaper(tried.cost)) best = tried;
+    return true;
+  };
   const visit = (start: Left): void => {
-    if (steps >= mostSteps) {
-      const least = costOpen(listing, start.open);
-      if (isCheaper(least)) leftOpen = Math.min(leftOpen, first(least));
+    if (work > mostWork) {
+      leftOpen = Math.min(leftOpen, boundCost(listing, start, groups, first));
       return;
     }
-    steps += 1;
+    const isFirst = work === 0;
+    work += workOfStep + 1;
     const reach = closeChoices(listing, start, groups, isCheaper);
     if (reach === null) return;
     const { open, tops } = reach;
+    if (isFirst) {
+      const lower = goDown(listing, open, groups, first);
+      if (lower !== null) take(lower);
+    }
     const settled = open.map((its) => its.slice(0, 1));
     const at = findUnserved(settled, tops);
     const [group, its] = [groups[at], tops[at]];
@@ -301,11 +370,7 @@ export function findCheapest(
       if (others.some((word) => word !== 0)) visit({ open, tops: tops.with(at, others) });
       return;
     }
-    const chosen = settled.flatMap(([one = -1]) => listing.choices[one] ?? []);
-    if (keepsToCaps(chosen)) {
-      best = { chosen, answers: known.answers, cost: addCosts(chosen) };
-      return;
-    }
+    if (take(settled)) return;
     // What floats between groups is met by none of their tops yet: some space has to order more.
     const dearest = pickDearest(listing, open);
     const choices = open[dearest];
@@ -319,7 +384,7 @@ export function findCheapest(
   });
   return {
     best,
-    steps,
+    work,
     finished: leftOpen === Infinity,
     costAtLeast: Math.min(first(best.cost), leftOpen),
   };

@@ -36,8 +36,8 @@ export interface CoreProblem {
   readonly spaces: readonly (readonly CoreChoice[])[];
   readonly facings: readonly Facing[];
   readonly objective: Objective;
-  /** Reaches that may be looked at. */
-  readonly mostSteps: number;
+  /** Words of bits that may be looked at, about: the same on any machine. */
+  readonly mostWork: number;
 }
 
 /** For each position those it meets whatever the core. */
@@ -108,7 +108,7 @@ export function layCoreProblem(
   endings: readonly (readonly Ending[])[],
   facings: readonly (readonly number[])[],
   goals: readonly (readonly Ending[])[],
-  limits: { readonly objective: Objective; readonly mostSteps: number },
+  limits: { readonly objective: Objective; readonly mostWork: number },
 ): { problem: CoreProblem; starts: CoreChoice[][] } {
   const size = endings[0]?.[0]?.finals.length ?? 0;
   const met = findAlwaysMet(spaces, endings, size);

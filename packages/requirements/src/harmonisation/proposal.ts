@@ -97,5 +97,6 @@ export interface Proof {
   readonly costAtLeast: number;
   /** Parameters with more joins than are looked at. */
   readonly cutShort: readonly string[];
-  readonly steps: number;
+  /** Work done, in words of bits looked at. */
+  readonly work: number;
 }

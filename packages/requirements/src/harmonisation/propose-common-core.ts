@@ -16,8 +16,8 @@ import {
 import type { AddOn, BuyerProposal, Move, OpenChoice, Proposal } from "./proposal.ts";
 import { searchCore } from "./search-core.ts";
 
-/** Enough for some 30 variants and 12 parameters; beyond, the proof says how far it got. */
-const usualSteps = 4_000;
+/** Enough for some 30 variants and 12 parameters; beyond, the proof says how far it got. About half a second. */
+const usualWork = 40_000_000;
 
 /** The value of each space that meets everybody's own; where there is none, nothing is asked in common. */
 function layStrictest({ spaces, positions }: Layout): Ending[] {
@@ -148,7 +148,7 @@ function readChoices(
  * movement). It is never worse on burden than the strictest, the majority's or today's versions as far as floors allow them, and
  * it is exact unless `proof` says how far it got. Verification schemes stay as they are.
  *
- * @param options `mostSteps`: how many reaches the search may look at; the same steps give the same proposal on any machine
+ * @param options `mostWork`: how much the search may look at, in words of bits; the same work gives the same proposal on any machine
  * @example
  * const { core, buyers, proof } = proposeCommonCore(requirement, instances);
  * buyers.filter(({ moves }) => moves.length > 0).map(({ buyer }) => buyer); // who would move
@@ -156,7 +156,7 @@ function readChoices(
 export function proposeCommonCore(
   requirement: Pick<Requirement, "parameters">,
   instances: readonly BuyerInstance[],
-  options: { readonly objective?: Objective; readonly mostSteps?: number } = {},
+  options: { readonly objective?: Objective; readonly mostWork?: number } = {},
 ): Proposal {
   const { parameters } = requirement;
   const objective = options.objective ?? "least_movement";
@@ -179,7 +179,7 @@ export function proposeCommonCore(
     endings,
     [...layout.facings.values()],
     [strictest, majority, own],
-    { objective, mostSteps: options.mostSteps ?? usualSteps },
+    { objective, mostWork: options.mostWork ?? usualWork },
   );
   const solution = searchCore(problem, starts);
   const outcome = turnEndings(positions.length, solution.chosen);
@@ -236,7 +236,7 @@ export function proposeCommonCore(
       cost: (objective === "least_movement" ? movement : slack) / perParameter,
       costAtLeast: solution.costAtLeast / perParameter,
       cutShort: spaces.filter(({ whole }) => !whole).map(({ key }) => key),
-      steps: solution.steps,
+      work: solution.work,
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Finds the common core with the least burden and, among those, the least cost: exactly, as long as the number of steps
- * it may take is not used up.
+ * Finds the common core with the least burden and, among those, the least cost: exactly, as long as the work it may
+ * do is not used up.
  *
  * First the least burden is found: from good cores on, by branching on spaces whose choices order different things. Then the
  * cheapest core with that burden: spaces whose values cannot all be ordered are settled in every way, the rest is left to
@@ -24,7 +24,7 @@ export interface CoreSolution {
   readonly costAtLeast: number;
   /** Whether both bounds are reached: nothing better exists among the cores looked at. */
   readonly exact: boolean;
-  readonly steps: number;
+  readonly work: number;
 }
 
 /** The open space with the fewest choices; -1 where all are settled. */
@@ -84,22 +84,27 @@ function descend(problem: CoreProblem, start: Tried): Tried {
   return best;
 }
 
+/** Work of joining the spaces of a problem once. */
+function workOfJoin({ size, spaces }: CoreProblem): number {
+  return 1 + size * spaces.length * Math.ceil(size / 32);
+}
+
 /** Looks for a core with fewer answers, until the bound is reached. */
 function findLightest(
   problem: CoreProblem,
   start: Tried,
   answersAtLeast: number,
-): { best: Tried; finished: boolean; steps: number } {
+): { best: Tried; finished: boolean; work: number } {
   let best = start;
   let finished = true;
-  let steps = 0;
+  let work = 0;
   const visit = (reach: Reach): void => {
     if (best.answers === answersAtLeast || !finished) return;
-    if (steps >= problem.mostSteps) {
+    if (work > problem.mostWork) {
       finished = false;
       return;
     }
-    steps += 1;
+    work += workOfJoin(problem);
     if (boundReach(problem, reach) >= best.answers) return;
     const at = pickSpace(reach);
     if (at === -1)
@@ -110,22 +115,22 @@ function findLightest(
     else for (const choice of reach[at] ?? []) visit(reach.with(at, [choice]));
   };
   visit(problem.spaces.map(keepHighest));
-  return { best, finished, steps };
+  return { best, finished, work };
 }
 
 /**
  * The cheapest core with no more answers than `start`. Spaces in which no choice orders everything are settled first, in every
  * way; then the strictest choices of all others show exactly how few answers each reseller can come to.
  */
-function findCheapestSettled(problem: CoreProblem, start: Tried, mostSteps: number): Ended {
-  const { size, spaces, facings, objective } = problem;
+function findCheapestSettled(problem: CoreProblem, start: Tried): Ended {
+  const { size, spaces, facings, objective, mostWork } = problem;
   const first = (cost: Cost): number =>
     objective === "least_movement" ? cost.movement : cost.slack;
-  let ended: Ended = { best: start, finished: true, costAtLeast: Infinity, steps: 0 };
+  let ended: Ended = { best: start, finished: true, costAtLeast: Infinity, work: 0 };
   const visit = (reach: Reach): void => {
     const cost = addCosts(reach.map(([cheapest]) => cheapest));
     if (compareCosts(cost, ended.best.cost, objective) >= 0) return;
-    if (ended.steps >= mostSteps) {
+    if (ended.work > 2 * mostWork) {
       const costAtLeast = Math.min(ended.costAtLeast, first(cost));
       ended = { ...ended, finished: false, costAtLeast };
       return;
@@ -135,8 +140,7 @@ function findCheapestSettled(problem: CoreProblem, start: Tried, mostSteps: numb
     const caps = facings.map((facing) =>
       at === -1 ? countAnswers(relation, facing) : boundAnswers(relation, facing),
     );
-    const steps = ended.steps + 1;
-    ended = { ...ended, steps };
+    ended = { ...ended, work: ended.work + workOfJoin(problem) };
     if (sumFacings(facings, (_, place) => caps[place] ?? 1) > start.answers) return;
     if (at !== -1) {
       for (const choice of reach[at] ?? []) visit(reach.with(at, [choice]));
@@ -146,7 +150,8 @@ function findCheapestSettled(problem: CoreProblem, start: Tried, mostSteps: numb
       { ...problem, spaces: reach },
       { ...ended.best, answers: start.answers },
       caps,
-      mostSteps - steps,
+      // What one way of settling leaves over is for the others, so that each is looked at for a while.
+      (mostWork - ended.work) / 2,
     );
     ended = {
       best: inner.best,
@@ -154,7 +159,7 @@ function findCheapestSettled(problem: CoreProblem, start: Tried, mostSteps: numb
       costAtLeast: inner.finished
         ? ended.costAtLeast
         : Math.min(ended.costAtLeast, inner.costAtLeast),
-      steps: steps + inner.steps,
+      work: ended.work + inner.work,
     };
   };
   visit(spaces);
@@ -170,13 +175,12 @@ export function searchCore(
   problem: CoreProblem,
   starts: readonly (readonly CoreChoice[])[],
 ): CoreSolution {
-  const { mostSteps } = problem;
   const start = starts
     .map((chosen) => tryCore(problem, chosen))
     .reduce((one, other) => (isBetter(other, one, problem) ? other : one));
   const sum = boundReach(problem, problem.spaces);
   const lightest = findLightest(problem, descend(problem, start), sum);
-  const cheapest = findCheapestSettled(problem, lightest.best, mostSteps);
+  const cheapest = findCheapestSettled(problem, lightest.best);
   const { best } = cheapest;
   return {
     chosen: best.chosen,
@@ -185,6 +189,6 @@ export function searchCore(
     answersAtLeast: lightest.finished ? lightest.best.answers : sum,
     costAtLeast: cheapest.costAtLeast,
     exact: lightest.finished && cheapest.finished,
-    steps: lightest.steps + cheapest.steps,
+    work: lightest.work + cheapest.work,
   };
 }
