@@ -1,48 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AppError, NormalisedProcurement } from "@throughline/domain";
-import fc from "fast-check";
+import { NormalisedProcurement } from "@throughline/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { plantNotice } from "../eforms/plant-notice.fixture.ts";
 import { findRealInput, readRealInput } from "../real-input.fixture.ts";
-import { indexJson } from "./index-json.ts";
+import { bytesOf, faultOf, inPackage, release } from "./plant-releases.fixture.ts";
 import { readNoticeFile, streamNoticeFile } from "./read-notice-file.ts";
-
-const bytesOf = (value: unknown): Uint8Array =>
-  new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
 
 async function readAll(source: string | Uint8Array): Promise<NormalisedProcurement[]> {
   return (await readNoticeFile(source)).map((notice) => NormalisedProcurement.parse(notice));
 }
-
-async function faultOf(source: string | Uint8Array): Promise<string> {
-  try {
-    await readNoticeFile(source);
-    return "";
-  } catch (error) {
-    if (error instanceof AppError) return `${error.code} ${error.message}`;
-    throw error;
-  }
-}
-
-const release = (over: object = {}): { [key: string]: unknown } => ({
-  ocid: "ocds-x-1",
-  id: "r1",
-  date: "2026-01-01T00:00:00Z",
-  tag: ["tender"],
-  initiationType: "tender",
-  buyer: { id: "B", name: "Aldermoor City Council" },
-  ...over,
-});
-const inPackage = (releases: unknown, over: object = {}): object => ({
-  uri: "https://buyer.example/1",
-  version: "1.1",
-  publishedDate: "2026-01-02T00:00:00Z",
-  publisher: { name: "A" },
-  releases,
-  ...over,
-});
 
 let folder = "";
 beforeAll(() => {
@@ -430,111 +398,5 @@ describe("refused, with the place", () => {
   it("a file that is not there, and a folder", async () => {
     expect(await faultOf(join(folder, "none.json"))).toMatch(/^file_missing/u);
     expect(await faultOf(folder)).toMatch(/^file_not_readable/u);
-  });
-});
-
-describe("any bytes", () => {
-  /** Reads or refuses; anything else thrown is a fault of ours. */
-  const survive = async (bytes: Uint8Array): Promise<void> => {
-    await faultOf(bytes);
-  };
-
-  it("are read or refused, never a crash", async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), survive), { numRuns: 300 });
-    await fc.assert(
-      fc.asyncProperty(fc.json({ maxDepth: 6 }), (text) => survive(bytesOf(text))),
-      { numRuns: 300 },
-    );
-  });
-
-  it("so are good notices with pieces exchanged", async () => {
-    const good = [
-      JSON.stringify(
-        inPackage([
-          release({ tender: { lots: [{ id: "1" }], items: [] }, awards: [], contracts: [] }),
-        ]),
-      ),
-      plantNotice({}),
-      readRealInput("standards/eforms/sdk-examples/can_24_minimal.xml") ?? plantNotice({}),
-      readRealInput("standards/ocds/sample/1.1/ocds-213czf-000-00001-05-contract.json") ?? "{}",
-    ];
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...good),
-        fc.array(
-          fc.tuple(
-            fc.nat(),
-            fc.constantFrom(
-              "",
-              "{",
-              "}",
-              "[",
-              "]",
-              '"',
-              ",",
-              "<",
-              ">",
-              "null",
-              "5",
-              "\\",
-              "\n",
-              "\u0000",
-              "</cbc:ID>",
-            ),
-          ),
-          { minLength: 1, maxLength: 4 },
-        ),
-        async (text, edits) => {
-          let changed = text;
-          for (const [at, piece] of edits) {
-            const place = at % changed.length;
-            changed = changed.slice(0, place) + piece + changed.slice(place + 1);
-          }
-          await survive(bytesOf(changed));
-        },
-      ),
-      { numRuns: 400 },
-    );
-  });
-
-  it("an index does not depend on where the bytes are cut", () => {
-    const item = fc.record({
-      ocid: fc.string({ maxLength: 5 }),
-      note: fc.string({ maxLength: 12 }),
-      deep: fc.jsonValue({ maxDepth: 3 }),
-    });
-    const pieces = (text: string, size: number): unknown => {
-      const bytes = bytesOf(text);
-      const indexer = indexJson();
-      for (let at = 0; at < bytes.length; at += size) indexer.feed(bytes.subarray(at, at + size));
-      const store = indexer.end();
-      return Array.from({ length: store.size }, (_, index) => {
-        const { start, end, ...place } = store.get(index);
-        const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(start, end)));
-        return { parsed, place };
-      });
-    };
-    fc.assert(
-      fc.property(
-        fc.array(item, { minLength: 1, maxLength: 5 }),
-        fc.integer({ min: 1, max: 40 }),
-        fc.nat(2),
-        (items, size, indent) => {
-          const text = JSON.stringify(
-            { version: "1.1", releases: items, after: { x: [1] } },
-            null,
-            indent,
-          );
-          const whole = pieces(text, text.length * 4);
-          expect(pieces(text, size)).toEqual(whole);
-          expect(whole).toEqual(
-            items.map((parsed, index) => ({
-              parsed: JSON.parse(JSON.stringify(parsed)) as unknown, // as it is written
-              place: expect.objectContaining({ pointer: `/releases/${index}` }) as unknown, // a matcher
-            })),
-          );
-        },
-      ),
-    );
   });
 });
