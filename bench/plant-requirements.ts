@@ -58,6 +58,30 @@ function drawValues(draw: Draw, parameters: readonly Parameter[], share: number)
   return values;
 }
 
+/** What people do to a model clause they take over: another value, or one word of a list more or fewer. */
+function changeValues(
+  draw: Draw,
+  parameters: readonly Parameter[],
+  model: ParameterValues,
+  share: number,
+): ParameterValues {
+  const values = { ...model };
+  for (const { key, type } of parameters) {
+    if (!draw.chance(share)) continue;
+    const kept = values[key];
+    if (!Array.isArray(kept)) {
+      values[key] = drawValue(draw, type);
+      continue;
+    }
+    const word = draw.pick(
+      type.kind === "set" ? (type.options?.map((one) => one.key) ?? words) : words,
+    );
+    const others = kept.filter((one) => one !== word);
+    values[key] = others.length === kept.length || others.length === 0 ? [...others, word] : others;
+  }
+  return values;
+}
+
 /** How many there are of what. */
 export interface BuyerSize {
   readonly buyers: number;
@@ -96,7 +120,7 @@ export function plantBuyers(
         ...buyer,
         requirement: requirement.key,
         role: "clause",
-        values: { ...draw.pickSkewed(models), ...drawValues(draw, parameters, size.changed) },
+        values: changeValues(draw, parameters, draw.pickSkewed(models), size.changed),
         floor: draw.chance(0.05)
           ? { values: draw.pickSkewed(models), reason: "as our council decided" }
           : null,

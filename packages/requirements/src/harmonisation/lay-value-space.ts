@@ -43,31 +43,39 @@ function layWhole(
 ): ValueSpace {
   const values: (ParameterValue | undefined)[] = [undefined];
   const known = new Map<string, number>();
+  // Sets are the same exactly where their words are; of other values their comparison knows.
+  const textOf = (value: ParameterValue): string =>
+    type.kind === "set" && Array.isArray(value)
+      ? JSON.stringify([...membersOf(type, value)].toSorted())
+      : JSON.stringify(value);
   const placeOf = (value: ParameterValue | undefined): number => {
     if (value === undefined || asksNothing(type, value)) return 0;
-    const text = JSON.stringify(value);
+    const text = textOf(value);
     const at = known.get(text);
     if (at !== undefined) return at;
+    if (type.kind === "set" && Array.isArray(value)) return -1;
     const found = values.findIndex(
       (other, place) => place > 0 && compareValue(type, value, other) === "equal",
     );
     if (found > 0) known.set(text, found);
     return found;
   };
-  const add = (value: ParameterValue): void => {
-    if (placeOf(value) >= 0) return;
-    known.set(JSON.stringify(value), values.length);
-    values.push(value);
+  const add = (value: ParameterValue): number => {
+    const place = placeOf(value);
+    if (place >= 0) return place;
+    known.set(textOf(value), values.length);
+    return values.push(value) - 1;
   };
   for (const value of given) add(value);
   const most = values.length + mostJoins;
+  const joins = new Map<string, number>();
   let whole = true;
   // Numbers, flags and texts have no joins but themselves.
   if (type.kind === "choice" || type.kind === "set")
     for (let a = 1; a < values.length && whole; a += 1)
       for (let b = 1; b < a && whole; b += 1) {
-        const joined = joinValue(type, [values[a], values[b]]);
-        if (joined !== null && joined !== undefined) add(joined);
+        const joined = joinValue(type, [values[b], values[a]]) ?? null;
+        joins.set(`${b} ${a}`, joined === null ? -1 : add(joined));
         whole = values.length < most;
       }
   const order = layOrder(
@@ -77,7 +85,10 @@ function layWhole(
       return relation === "equal" || relation === "stricter";
     },
     (a, b) => {
-      const joined = joinValue(type, [values[a], values[b]]);
+      const [one, other] = [Math.min(a, b), Math.max(a, b)];
+      const known = joins.get(`${one} ${other}`);
+      if (known !== undefined) return known;
+      const joined = joinValue(type, [values[one], values[other]]) ?? null;
       return joined === null ? -1 : placeOf(joined);
     },
   );
