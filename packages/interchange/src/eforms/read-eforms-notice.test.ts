@@ -336,6 +336,19 @@ describe("planning, modification, change", () => {
   });
 });
 
+it("what is withheld for now is not taken for a value", () => {
+  const notice = plant({
+    root: "ContractAwardNotice",
+    form: "result",
+    type: "can-standard",
+    extension: `<efac:NoticeResult>${extend("<efac:FieldsPrivacy><efbc:FieldIdentifierCode>not-val</efbc:FieldIdentifierCode></efac:FieldsPrivacy>")}<cbc:TotalAmount currencyID="SEK">-1</cbc:TotalAmount>
+<efac:SettledContract><cbc:ID>CON-0001</cbc:ID><cbc:AwardDate>1970-01-01Z</cbc:AwardDate></efac:SettledContract></efac:NoticeResult>`,
+  });
+  expect(notice).toMatchObject({ value: null, awardedOn: null });
+  expect(notice.notes).toContain("Some fields are withheld from publication for now.");
+  expect(Object.values(notice.unread)).toContainEqual({ text: "-1", currencyID: "SEK" });
+});
+
 describe("refused, with the place", () => {
   const faults: readonly [string, string, RegExp][] = [
     ["no XML at all", "<", /^line 1: is not well-formed XML/u],

@@ -307,5 +307,9 @@ export function readEformsNotice(bytes: Uint8Array): NormalisedProcurement {
     modifications: readChanges(notice, "efac:ContractModification", language),
     notes,
   };
-  return { ...read, unread: listUnread(notice) };
+  const unread = listUnread(notice);
+  // BT-195 to BT-198 stand beside the field they are about.
+  if (Object.keys(unread).some((path) => path.includes("/efac:FieldsPrivacy")))
+    notes.push("Some fields are withheld from publication for now.");
+  return { ...read, unread };
 }

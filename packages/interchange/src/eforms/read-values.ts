@@ -42,6 +42,10 @@ export function takeWords(
   return takeInLanguage(findAll(node, path), language);
 }
 
+/** Written in place of what is withheld from publication for now (BT-195 to BT-198). */
+const withheldDay = "1970-01-01";
+const withheldNumber = -1;
+
 /** A day: `2024-03-19Z`, `2023-03-23+01:00`. */
 export function takeDay(node: XmlNode | null): IsoDate | null {
   const text = takeText(node);
@@ -53,7 +57,9 @@ export function takeDay(node: XmlNode | null): IsoDate | null {
       pathOf(node),
       `'${text.slice(0, 40)}' is not a date such as 2024-03-19Z (line ${node.line})`,
     );
-  return day.data;
+  if (day.data !== withheldDay) return day.data;
+  node.read = false;
+  return null;
 }
 
 /** A number such as a weight. */
@@ -63,6 +69,10 @@ export function takeNumber(node: XmlNode | null): number | null {
   const value = /^[+-]?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value))
     throw noticeFault(pathOf(node), `'${text.slice(0, 40)}' is not a number (line ${node.line})`);
+  if (value === withheldNumber) {
+    node.read = false;
+    return null;
+  }
   return value;
 }
 
