@@ -13,6 +13,11 @@
  * - burden: distinct answers a reseller must prepare, and verification schemes it must take part in.
  * - floor: the least a buyer would agree to; what it asks today, unless it says otherwise.
  * - common core: the values all would ask; what a buyer asks beside it is a local add-on, with its reason.
+ * - situation: what is known of something to be bought; a policy row fires on it, does not, or waits for a fact.
+ * - asked item: what the rows that fire ask together of one requirement in one role, of everybody or of some bidders.
+ * - mismatch (alignment finding): where criteria, promises, clauses and follow-up of one procurement do not hold together.
+ * - fix: the act that mends a mismatch, as data. Thread: one requirement from criterion to person.
+ * - duty: what a clause makes due. Performed is what was to be done, achieved the result; neither stands for the other.
  * - sentence: a code of a catalogue, its parameters, and the English they make.
  */
 export { alignProcurement } from "./alignment/align-procurement.ts";

@@ -54,6 +54,7 @@ function groupByRequirement(
   return groups;
 }
 
+/** Gathers it: groups by requirement, the newest versions, the lead time. */
 export function gatherContext(
   facts: ProcurementFacts,
   find: FindRequirement,

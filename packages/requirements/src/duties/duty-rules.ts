@@ -37,6 +37,7 @@ export interface DueTime {
   readonly unit: "days" | "working_days";
 }
 
+/** A number above nothing, or `null` where none is given. */
 export function numberOf(values: ParameterValues, key: string): number | null {
   const value = values[key];
   return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : null;

@@ -3,14 +3,15 @@ import { sayIn } from "../texts/say-in.ts";
 
 export const dutyTexts = {
   // What is due
-  "duty.what.once": "{title}",
+  "duty.what.once":
+    "{title}[?weekdays: (working days; public holidays are not counted out, the country is not known)]",
   "duty.what.change": "{title}: tell of every change within {days:days}",
   "duty.what.plan": "{title}: a plan within {days:days} of a finding",
   "duty.what.fix": "{title}: {grade} findings put right within {days:days}",
   "duty.what.agree": "{title}: agreed with those concerned within {days:days} of a finding",
   "duty.what.event": "{title}: within {days:days} of {event}",
   "duty.what.answer":
-    "{title}: answer the request of {sent:date}[?working: within {working:working_days}]",
+    "{title}: answer the request of {sent:date}[?working: within {working:working_days}][?weekdays: (public holidays are not counted out, the country is not known)]",
   "duty.what.refresh": "{title}: refresh",
   "duty.what.report": "{title}: report",
   "duty.what.meeting": "{title}: meeting {n} of {per_year} in the year",

@@ -92,6 +92,7 @@ function rhythmDuties(
   return duties;
 }
 
+/** Reports at the rhythm the clause names. */
 export function reportDuties(making: Making): Duty[] {
   return rhythms.flatMap((key) => {
     const months = numberOf(making.values, key);

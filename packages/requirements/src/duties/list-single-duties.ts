@@ -18,6 +18,11 @@ function addTime({ input }: Making, from: IsoDate, time: DueTime): IsoDate {
     : addWorkdays(from, time.count, input.calendar);
 }
 
+/** Set where working days are counted without knowing the holidays. */
+function weekdays({ input }: Making, { unit }: DueTime): number | null {
+  return unit === "working_days" && input.calendar.country === null ? 1 : null;
+}
+
 /** What is due once within days of a date, of each request, or of something that may happen. */
 export function onceDuties(making: Making): Duty[] {
   const { values, input } = making;
@@ -29,7 +34,7 @@ export function onceDuties(making: Making): Duty[] {
     // Nobody asked yet: nothing is due, which is not the same as a date nobody recorded.
     const withoutDay = countsFrom === "request" ? "not_due_yet" : "date_unknown";
     const dueOn = from === null ? null : addTime(making, from, time);
-    const said = what(making, "duty.what.once");
+    const said = what(making, "duty.what.once", { weekdays: weekdays(making, time) });
     return makeDuty(making, {
       part: "first",
       what: said,
@@ -94,7 +99,11 @@ function answerDuties(making: Making, time: DueTime): Duty[] {
       makeDuty(making, {
         // By the request and not its number: one recorded late must not move what was said of the others.
         part: `answer:${id}`,
-        what: what(making, "duty.what.answer", { sent: sentOn, working }),
+        what: what(making, "duty.what.answer", {
+          sent: sentOn,
+          working,
+          weekdays: weekdays(making, time),
+        }),
         countsFrom: "request",
         from: sentOn,
         dueOn: addTime(making, sentOn, time),
@@ -121,6 +130,7 @@ export function eventDuties(making: Making): Duty[] {
   });
 }
 
+/** The day by which a gap is to be closed. */
 export function gapDuties(making: Making): Duty[] {
   const months = numberOf(making.values, "gap_closure_months");
   if (months === null) return [];

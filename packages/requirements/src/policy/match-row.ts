@@ -26,6 +26,7 @@ export interface ReadyRow {
   readonly prefixes: readonly string[];
 }
 
+/** Makes a row's categories ready: each once, without the zeros that fill up. */
 export function readyRow(row: PolicyRow): ReadyRow {
   return { row, prefixes: [...new Set(row.when.cpvPrefixes.map(significantCpv))] };
 }
