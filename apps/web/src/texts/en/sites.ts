@@ -137,7 +137,7 @@ export const siteTexts = {
   "matches.position": "Pair {n} of {all}",
   "matches.positionMore": "Pair {n} of the first {all}",
   "matches.question": "Are these the same production site?",
-  "matches.alike": "The records are {share} alike.",
+  "matches.alike": "How likely they are one site, by what is compared below: {share}.",
   "matches.first": "First record",
   "matches.second": "Second record",
   "matches.field": "Field",
