@@ -35,6 +35,7 @@ const valueOf = (option: string): string | undefined => {
   const place = process.argv.indexOf(option);
   return place === -1 ? undefined : process.argv[place + 1];
 };
+const round = (value: number): number => Math.round(value * 100) / 100;
 const trgmUpTo = Number(valueOf("--trgm-up-to") ?? 50_000);
 const mostSeconds = Number(valueOf("--most-seconds") ?? 600);
 const asked = process.argv.slice(2).filter((word) => /^\d+x\d+$/u.test(word));
@@ -105,10 +106,12 @@ async function compareAll(size: number, rowCount: number): Promise<Record<string
   // The engine, threads, index and all.
   {
     const from = performance.now();
+    const usedBefore = process.cpuUsage();
     const index = new SiteIndex(engineSettings());
     index.build(records);
     const building = since(from);
     const linked = await linkToIndexInWorkers(rows, index, { workers: threads });
+    const { user, system } = process.cpuUsage(usedBefore);
     report(
       "this engine",
       since(from),
@@ -118,7 +121,7 @@ async function compareAll(size: number, rowCount: number): Promise<Record<string
         score: best?.probability ?? 0,
       })),
       0.5,
-      { ofWhichIndex: Math.round(building * 100) / 100 },
+      { processorSeconds: round((user + system) / 1e6), ofWhichIndex: round(building) },
     );
   }
   if (size <= trgmUpTo) {
@@ -127,7 +130,7 @@ async function compareAll(size: number, rowCount: number): Promise<Record<string
   }
   {
     const training = generateSites({ count: 6000, seed: 11 });
-    const { seconds, answers, pairs, unfinished } = await runSplink(
+    const { seconds, processorSeconds, answers, pairs, unfinished } = await runSplink(
       {
         sites: columnsForSplink(records),
         rows: columnsForSplink(rows),
@@ -140,11 +143,19 @@ async function compareAll(size: number, rowCount: number): Promise<Record<string
       mostSeconds,
     );
     if (unfinished) {
-      found["DuckDB as Splink writes it"] = { unfinishedAfterSeconds: Math.round(seconds), pairs };
+      found["DuckDB as Splink writes it"] = {
+        unfinishedAfterSeconds: Math.round(seconds),
+        processorSeconds: round(processorSeconds),
+        pairs,
+      };
       process.stdout.write(
         `DuckDB as Splink writes it: not finished after ${seconds.toFixed(0)} s (${pairs} pairs let through by its rules)\n`,
       );
-    } else report("DuckDB as Splink writes it", seconds, answers, 0, { pairs });
+    } else
+      report("DuckDB as Splink writes it", seconds, answers, 0, {
+        processorSeconds: round(processorSeconds),
+        pairs,
+      });
   }
   return found;
 }

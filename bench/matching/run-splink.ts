@@ -48,6 +48,8 @@ interface Tables {
 /** What a linkage by DuckDB answered; `unfinished` when it was stopped, `pairs` are those its blocking rules let through. */
 export interface SplinkRun {
   readonly seconds: number;
+  /** Of all threads. */
+  readonly processorSeconds: number;
   readonly pairs: number;
   readonly unfinished: boolean;
   readonly answers: readonly {
@@ -84,7 +86,14 @@ export async function runSplink(
     await fill(connection, "sites", tables.sites);
     await fill(connection, "rows", tables.rows);
     const from = performance.now();
-    const seconds = (): number => (performance.now() - from) / 1000;
+    const usedBefore = process.cpuUsage();
+    const cost = (): Pick<SplinkRun, "seconds" | "processorSeconds"> => {
+      const { user, system } = process.cpuUsage(usedBefore);
+      return {
+        seconds: (performance.now() - from) / 1000,
+        processorSeconds: (user + system) / 1e6,
+      };
+    };
     let pairs = 0;
     let stopped = false;
     const stop = setTimeout(() => {
@@ -101,7 +110,7 @@ export async function runSplink(
       await connection.run(score);
       const found = await connection.runAndReadAll(best);
       return {
-        seconds: seconds(),
+        ...cost(),
         pairs,
         unfinished: false,
         answers: found.getRowObjects().map((row) => ({
@@ -114,7 +123,7 @@ export async function runSplink(
       // Stopped by us, or out of memory: said, not hidden. Anything else is a fault of this program.
       if (!stopped && !(error instanceof Error && /out of memory/iu.test(error.message)))
         throw error;
-      return { seconds: seconds(), pairs, unfinished: true, answers: [] };
+      return { ...cost(), pairs, unfinished: true, answers: [] };
     } finally {
       clearTimeout(stop);
     }
