@@ -21,12 +21,22 @@ function listsMeet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
 }
 
-/** Whether the range of the one lies within the other's. Amounts in two currencies are not ordered. */
+/** Whether amounts stand in one currency; others are not ordered. Without allocations: it is asked of every pair of rows. */
+function sameCurrency(a: PolicyWhen, b: PolicyWhen): boolean {
+  let currency: string | null = null;
+  const fits = (money: Money | null): boolean => {
+    if (money === null) return true;
+    currency ??= money.currency;
+    return money.currency === currency;
+  };
+  return fits(a.valueFrom) && fits(a.valueTo) && fits(b.valueFrom) && fits(b.valueTo);
+}
+
+/** Whether the range of the one lies within the other's. */
 function rangeWithin(inner: PolicyWhen, outer: PolicyWhen): boolean {
-  const bounds = [inner.valueFrom, inner.valueTo, outer.valueFrom, outer.valueTo];
-  const currencies = new Set(bounds.flatMap((money) => money?.currency ?? []));
-  if (currencies.size > 1) return false;
+  if (outer.valueFrom === null && outer.valueTo === null) return true;
   return (
+    sameCurrency(inner, outer) &&
     (outer.valueFrom === null || lowerEnd(inner.valueFrom) >= outer.valueFrom.minorUnits) &&
     (outer.valueTo === null || upperEnd(inner.valueTo) <= outer.valueTo.minorUnits)
   );
@@ -36,9 +46,8 @@ const lowerEnd = (money: Money | null): number => money?.minorUnits ?? -Infinity
 const upperEnd = (money: Money | null): number => money?.minorUnits ?? Infinity;
 
 function rangesMeet(a: PolicyWhen, b: PolicyWhen): boolean {
-  const bounds = [a.valueFrom, a.valueTo, b.valueFrom, b.valueTo];
   // In two currencies the same purchase may fall into both.
-  if (new Set(bounds.flatMap((money) => money?.currency ?? [])).size > 1) return true;
+  if (!sameCurrency(a, b)) return true;
   return lowerEnd(a.valueFrom) < upperEnd(b.valueTo) && lowerEnd(b.valueFrom) < upperEnd(a.valueTo);
 }
 
