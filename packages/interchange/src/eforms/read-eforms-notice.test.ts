@@ -320,9 +320,11 @@ describe("planning, modification, change", () => {
 
   it("a changed notice names the one it changes; a prescribed dummy date is no date of award", () => {
     const notice = plant({
-      extension: `<efac:Changes><efbc:ChangedNoticeIdentifier>x-01</efbc:ChangedNoticeIdentifier><efac:Change><efbc:ChangeDescription languageID="SWE">Ny dag</efbc:ChangeDescription></efac:Change></efac:Changes>`,
+      extension: `<efac:Changes><efbc:ChangedNoticeIdentifier>x-00</efbc:ChangedNoticeIdentifier><efac:ChangeReason><cbc:ReasonCode>cancel</cbc:ReasonCode></efac:ChangeReason></efac:Changes>
+<efac:Changes><efbc:ChangedNoticeIdentifier>x-01</efbc:ChangedNoticeIdentifier><efac:Change><efbc:ChangeDescription languageID="SWE">Ny dag</efbc:ChangeDescription></efac:Change></efac:Changes>`,
       lot: "",
     });
+    expect(notice.notes).toContain("Cancels notice x-00.");
     expect(notice.notes).toContain("Changes notice x-01: Ny dag");
     const award = plantNotice({
       root: "ContractAwardNotice",

@@ -275,10 +275,12 @@ export function readEformsNotice(bytes: Uint8Array): NormalisedProcurement {
   const sent = takeDay(findFirst(notice, "cbc:IssueDate"));
   if (published === null && sent !== null)
     notes.push(`Sent on ${sent} (BT-05); the day of publication is not in the notice.`);
-  for (const change of readChanges(notice, "efac:Changes", language))
-    notes.push(
-      `Changes ${change.changedNotice === null ? "an earlier notice" : `notice ${change.changedNotice}`}${change.text === "" ? "." : `: ${change.text}`}`,
-    );
+  for (const { reason, text, changedNotice } of readChanges(notice, "efac:Changes", language)) {
+    const verb = reason === "cancel" ? "Cancels" : "Changes";
+    const which = changedNotice === null ? "an earlier notice" : `notice ${changedNotice}`;
+    const code = reason === null || reason === "cancel" ? "" : ` (${reason})`;
+    notes.push(`${verb} ${which}${code}${text === "" ? "." : `: ${text}`}`);
+  }
   const procedure = takeAt(notice, "cac:TenderingProcess/cbc:ProcedureCode");
   const deadlines = lots.flatMap(({ deadlineOn }) => deadlineOn ?? []);
   const read: NormalisedProcurement = {
