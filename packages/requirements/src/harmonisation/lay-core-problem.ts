@@ -62,7 +62,7 @@ function findAlwaysMet(
 }
 
 /** Leaves out positions that another of them always meets; of those that always come to the same, the first stays. */
-function keepNeeded(met: readonly Bits[], members: readonly number[]): number[] {
+export function keepNeeded(met: readonly Bits[], members: readonly number[]): number[] {
   const meets = (a: number, b: number): boolean => {
     const bits = met[a];
     return bits !== undefined && hasBit(bits, b);

@@ -118,6 +118,9 @@ function findLightest(
   return { best, finished, work };
 }
 
+/** More than any core costs. */
+const any: Cost = { movement: Number.MAX_SAFE_INTEGER, slack: Number.MAX_SAFE_INTEGER };
+
 /**
  * The cheapest core with no more answers than `start`. Spaces in which no choice orders everything are settled first, in every
  * way; then the strictest choices of all others show exactly how few answers each reseller can come to.
@@ -141,15 +144,18 @@ function findCheapestSettled(problem: CoreProblem, start: Tried): Ended {
       at === -1 ? countAnswers(relation, facing) : boundAnswers(relation, facing),
     );
     ended = { ...ended, work: ended.work + workOfJoin(problem) };
-    if (sumFacings(facings, (_, place) => caps[place] ?? 1) > start.answers) return;
+    const sum = sumFacings(facings, (_, place) => caps[place] ?? 1);
+    if (sum > ended.best.answers) return;
     if (at !== -1) {
       for (const choice of reach[at] ?? []) visit(reach.with(at, [choice]));
       return;
     }
+    // Fewer answers than known can still turn up where the search for them was cut short: whatever they cost.
+    const best = sum < ended.best.answers ? { ...ended.best, answers: sum, cost: any } : ended.best;
     const inner = findCheapest(
-      { ...problem, spaces: reach },
-      { ...ended.best, answers: start.answers },
-      caps,
+      problem,
+      reach,
+      best,
       // What one way of settling leaves over is for the others, so that each is looked at for a while.
       (mostWork - ended.work) / 2,
     );
