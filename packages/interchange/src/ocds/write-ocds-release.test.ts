@@ -1,6 +1,7 @@
 import draft04, { type ValidateFunction } from "ajv-draft-04";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
+import { readNoticeFile } from "../notice/read-notice-file.ts";
 import { readRealInput } from "../real-input.fixture.ts";
 import type { OcdsContract } from "./ocds-contract.ts";
 import { productionSitesExtension } from "./production-sites-extension.ts";
@@ -206,6 +207,37 @@ describe("writeOcdsRelease", () => {
             { reason: "confidential", tier: "component", count: 1 },
             { reason: "masked", tier: "component", count: 1 },
           ],
+        },
+      ],
+    });
+  });
+
+  it("is read back as the contract it was written from", async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(writeOcdsRelease(contract)));
+    const [notice] = await readNoticeFile(bytes);
+    expect(notice).toMatchObject({
+      kind: "contract",
+      ocid: "ocds-example-0001",
+      buyer: { name: "Aldermoor City Council" },
+      country: "GB",
+      cpv: ["30213100", "30200000", "50300000"],
+      value: { amount: 1200.5, currency: "GBP" },
+      suppliers: [{ name: "Cedar IT", country: "SE" }],
+      lots: [
+        {
+          socialObjectives: ["hum-right"],
+          performanceTerms: [
+            { text: "14.2: Name the sites of final assembly within 28 days of award." },
+          ],
+        },
+      ],
+      contracts: [
+        {
+          id: "C1",
+          signedOn: "2026-02-01",
+          startsOn: "2026-02-01",
+          endsOn: "2029-01-31",
+          sites: ["S1"],
         },
       ],
     });
