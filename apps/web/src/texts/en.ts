@@ -8,6 +8,7 @@ import { disclosureTexts } from "./en/disclosures.ts";
 import { intakeTexts } from "./en/intake.ts";
 import { lineTexts } from "./en/line.ts";
 import { organisationTexts } from "./en/organisation.ts";
+import { parameterTexts } from "./en/parameters.ts";
 import { recordTexts } from "./en/record.ts";
 import { releaseTexts } from "./en/releases.ts";
 import { requestTexts } from "./en/requests.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...disclosureTexts,
   ...requestTexts,
   ...answeringTexts,
+  ...parameterTexts,
   ...recordTexts,
   ...releaseTexts,
   ...intakeTexts,
