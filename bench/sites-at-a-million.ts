@@ -57,11 +57,11 @@ const hanTrades = ["电子", "精密", "电池", "光电", "科技", "塑胶", "
 /** One site in eight has a Chinese name and address. */
 function inventSearched(n: number): ReturnType<typeof inventSite> {
   if (n % 8 !== 0) return inventSite(n);
-  const mixed = Math.imul(n + 1, 2_654_435_761) >>> 0;
+  const mixed = Math.imul(n / 8 + 1, 2_654_435_761) >>> 0;
   const pick = (from: readonly string[], shift: number): string =>
     from[Math.floor(mixed / 5 ** shift) % from.length] ?? "";
-  const town = pick(hanTowns, 0);
-  const maker = pick(hanSigns, 2) + pick(hanSigns, 4) + pick(hanSigns, 6);
+  const town = pick(hanTowns, 1);
+  const maker = pick(hanSigns, 2) + pick(hanSigns, 4) + pick(hanSigns, 5);
   return {
     name: `${town}${maker}${pick(hanTrades, 3)}有限公司`,
     address: `${town}工业园${String(n % 90)}号`,

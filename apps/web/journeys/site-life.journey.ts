@@ -66,7 +66,7 @@ test("the id of the merged record leads to the site that stands, on the page and
   expect(answer.headers()["location"]).toMatch(/^\/sites\/TL-/);
   expect(kept).toContain("/sites/");
   await page.goto(`${journey.origin}/sites?search=inventec`);
-  await page.getByText("1 site on this page, by name").waitFor();
+  await page.getByText("1 site has all the words, best first.").waitFor();
   await page.getByRole("row", { name: /Hefei Bitland/ }).waitFor();
 });
 

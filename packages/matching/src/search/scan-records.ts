@@ -107,24 +107,36 @@ export function scanRecords(
     }
     for (const word of expansion.words) marks[word] = 0;
   }
+  const worth = worthOf(slots);
+  const { nameWords } = index;
   for (let place = 0; place < count; place += 1) {
     const ordinal = touched[place] ?? 0;
-    const packed = found[ordinal] ?? 0;
+    let packed = found[ordinal] ?? 0;
     found[ordinal] = 0;
     if (filter !== null && !filter(ordinal)) continue;
-    tell(ordinal, orderOf(packed, slots, index.nameWords[ordinal] ?? 0));
+    let order = worstOrder + (nameWords[ordinal] ?? 0);
+    for (let at = 0; at < slots.length; at += 1) {
+      order += worth[at * classCount + (packed & 15)] ?? 0;
+      packed >>>= bits;
+    }
+    tell(ordinal, order);
   }
 }
 
-function orderOf(packed: number, slots: readonly Slot[], nameWords: number): number {
-  let slips = 0;
-  let score = 0;
-  for (let at = 0; at < slots.length; at += 1) {
-    const own = (packed >>> (at * bits)) & 15;
-    score += (16 - own) * (slots[at]?.weight ?? 1);
-    if (own > lastAsTyped) slips += own > lastOneSlip ? 2 : 1;
-  }
-  return (slips * mostScore + mostScore - 1 - score) * nameLengths + nameWords;
+const classCount = 16;
+/** The order of a record whose words are worth nothing and have no slips. */
+const worstOrder = (mostScore - 1) * nameLengths;
+
+/** What each class of each word adds to an order: slips put a record back, worth moves it forward. */
+function worthOf(slots: readonly Slot[]): Float64Array {
+  const worth = new Float64Array(slots.length * classCount);
+  for (const [at, { weight }] of slots.entries())
+    for (let own = 1; own < classCount; own += 1) {
+      const slips = own <= lastAsTyped ? 0 : own <= lastOneSlip ? 1 : 2;
+      worth[at * classCount + own] =
+        (slips * mostScore - (classCount - own) * weight) * nameLengths;
+    }
+  return worth;
 }
 
 /** Puts a class where the words before were found, unless a better one is there. */
