@@ -44,7 +44,17 @@ function build(): BuiltArrays {
   }
   const index = new SiteIndex(engineSettings({ equivalents }));
   index.build(slices());
-  return index.views();
+  return index.arrays();
 }
-port.postMessage(build() satisfies BuildAnswer);
+
+/** Buffers of the arrays in an object and in the objects it holds: each is an array's own, so it is handed over, not copied. */
+function buffersOf(part: object): ArrayBuffer[] {
+  if (ArrayBuffer.isView(part)) return part.buffer instanceof ArrayBuffer ? [part.buffer] : [];
+  return Object.values(part).flatMap((inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? buffersOf(inner) : [],
+  );
+}
+
+const built = build();
+port.postMessage(built satisfies BuildAnswer, [...new Set(buffersOf(built))]);
 port.close();
