@@ -158,6 +158,7 @@ export function plantPolicy(
         bidderRoles: some(["reseller", "brand"], 0.3),
         sizes: some(["small", "medium", "large"], 0.2),
       },
+      // oxlint-disable-next-line unicorn/no-thenable -- because a row of a decision table says when and then; nobody awaits it
       then: {
         requirement: requirement.key,
         version: null,

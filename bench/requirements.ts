@@ -34,7 +34,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function time(work: () => void): { wallMs: number; cpuMs: number } {
+function time(work: () => void): Timed {
   const before = performance.now();
   const cpu = process.cpuUsage();
   work();
@@ -42,7 +42,27 @@ function time(work: () => void): { wallMs: number; cpuMs: number } {
   return { wallMs: performance.now() - before, cpuMs: (used.user + used.system) / 1_000 };
 }
 
-function summary(samples: readonly number[]): { median: number; p95: number; worst: number } {
+interface Timed {
+  readonly wallMs: number;
+  /** Of this process, garbage collection and compilation among it; on a busy machine the wall waits for others. */
+  readonly cpuMs: number;
+}
+
+/** Times with the processor's beside the wall's. */
+function summaries(samples: readonly Timed[]): { wallMs: Summary; processorMs: Summary } {
+  return {
+    wallMs: summary(samples.map(({ wallMs }) => wallMs)),
+    processorMs: summary(samples.map(({ cpuMs }) => cpuMs)),
+  };
+}
+
+interface Summary {
+  readonly median: number;
+  readonly p95: number;
+  readonly worst: number;
+}
+
+function summary(samples: readonly number[]): Summary {
   return {
     median: round(percentile(samples, 0.5)),
     p95: round(percentile(samples, 0.95)),
@@ -100,14 +120,16 @@ const cold = harmonise();
 const turns = Array.from({ length: 5 }, harmonise);
 const together = turns.map(({ compare, burden, propose }) => compare + burden + propose);
 
-const [first] = planted;
+const first = planted.find(({ requirement }) => requirement.key === "disclose_sites");
 if (first === undefined) throw new Error("There is no requirement to compare.");
+const [ours] = Array.from({ length: 5 }, () =>
+  time(() => compareBuyers(first.requirement, first.instances)),
+).toSorted((a, b) => b.wallMs - a.wallMs);
 const peer = time(() => {
   for (const a of first.instances)
     for (const b of first.instances)
       compareValues(first.requirement.parameters, a.values, b.values);
 });
-const ours = time(() => compareBuyers(first.requirement, first.instances));
 
 const policy = compilePolicy(plantPolicy(draw, newestRequirements, 2_000), findRequirement);
 const cpv: CpvCode[] = ["30213100", "34110000", "50000000", "72000000"];
@@ -122,17 +144,15 @@ const trials = Array.from({ length: 400 }, () => {
     bidderRoles: ["reseller", "brand"],
     sizes: ["small", "large"],
   };
-  return time(() => tryPolicy(policy, situation, "2026-11-20")).wallMs;
+  return time(() => tryPolicy(policy, situation, "2026-11-20"));
 });
 
 const procurement = plantProcurement(draw, newestRequirements, 200);
 let findings = 0;
-const alignments = Array.from(
-  { length: 60 },
-  () =>
-    time(() => {
-      findings = alignProcurement(procurement, findRequirement, { policy: null }).findings.length;
-    }).wallMs,
+const alignments = Array.from({ length: 60 }, () =>
+  time(() => {
+    findings = alignProcurement(procurement, findRequirement, { policy: null }).findings.length;
+  }),
 );
 
 const result = {
@@ -161,26 +181,27 @@ const result = {
     met: cold.compare + cold.burden + cold.propose < 2_000,
   },
   comparingOneRequirement: {
+    requirement: first.requirement.key,
     instances: first.instances.length,
-    oursMs: round(ours.wallMs),
+    slowestOfFiveMs: round(ours?.wallMs ?? Number.NaN),
     pairByPairMs: round(peer.wallMs),
-    ratio: round(ours.wallMs / peer.wallMs),
+    ratio: round((ours?.wallMs ?? Number.NaN) / peer.wallMs),
   },
   policy: {
     rows: 2_000,
     trials: trials.length,
-    ms: summary(trials),
+    ...summaries(trials),
     target: "p95 under 10 ms",
-    met: percentile(trials, 0.95) < 10,
+    met: summaries(trials).wallMs.p95 < 10,
   },
   alignment: {
     criteria: 200,
     instances: procurement.instances.length,
     findings,
-    firstMs: round(alignments[0] ?? Number.NaN),
-    ms: summary(alignments),
+    firstWallMs: round(alignments[0]?.wallMs ?? Number.NaN),
+    ...summaries(alignments),
     target: "under 50 ms",
-    met: percentile(alignments, 0.95) < 50,
+    met: summaries(alignments).wallMs.p95 < 50,
   },
 };
 const text = `${JSON.stringify(result, null, 2)}\n`;
