@@ -9,6 +9,7 @@ import { randomUUID } from "node:crypto";
 import { pino, type Logger } from "pino";
 import { registerContractFiles } from "./modules/contracts/index.ts";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
+import { registerDutyFiles } from "./modules/duties/index.ts";
 import { registerIntakeFiles } from "./modules/intakes/index.ts";
 import { registerSitePage } from "./modules/sites/index.ts";
 import type { ApiContext } from "./platform/api.ts";
@@ -149,6 +150,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   registerPolicyFiles(http, contextOf);
   await registerProcurementFiles(http, contextOf);
   registerContractFiles(http, contextOf);
+  registerDutyFiles(http, contextOf);
   registerApiDescription(http);
   const handler = new OpenAPIHandler<ApiContext>(router, {
     plugins: [new ResponseHeadersPlugin()],

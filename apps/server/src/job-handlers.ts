@@ -1,5 +1,6 @@
 /** Every kind of job joined to its module; a kind of the catalogue without a handler does not compile. */
 import { makeMailConcerns } from "./mail-concerns.ts";
+import { remindDuties } from "./modules/duties/index.ts";
 import {
   checkIntake,
   clearIntake,
@@ -27,6 +28,7 @@ export function makeJobHandlers(outside: JobOutside): JobHandlers {
   const concerns = makeMailConcerns(outside);
   return {
     "send-mail": registerLongJob("send-mail", (job) => sendMail(job, { mailer, host, concerns })),
+    "remind-duties": registerJob("remind-duties", remindDuties),
     "remind-request": registerJob("remind-request", remindWhenDue),
     "read-intake": registerLongJob("read-intake", readIntake),
     "check-intake": registerLongJob("check-intake", checkIntake),

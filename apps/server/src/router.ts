@@ -4,6 +4,7 @@ import { answeringRoutes } from "./modules/answering/index.ts";
 import { auditRoutes } from "./modules/audit/index.ts";
 import { contractRoutes } from "./modules/contracts/index.ts";
 import { disclosureRoutes } from "./modules/disclosures/index.ts";
+import { dutyRoutes } from "./modules/duties/index.ts";
 import { healthRoutes } from "./modules/health/index.ts";
 import { intakeRoutes } from "./modules/intakes/index.ts";
 import { makeMailRoutes } from "./modules/mail/index.ts";
@@ -42,4 +43,5 @@ export const router = api.router({
   requirements: { ...requirementRoutes, ...requirementUpgradeRoutes },
   policies: policyRoutes,
   procurements: procurementRoutes,
+  duties: dutyRoutes,
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { account } from "./account.ts";
 import { answering } from "./answering.ts";
 import { contracts, today } from "./contracts.ts";
+import { duties, dutyFiles } from "./duties.ts";
 import { endpoint } from "./endpoint.ts";
 import { intakeFiles, intakes } from "./intakes.ts";
 import { mails } from "./mails.ts";
@@ -43,6 +44,7 @@ export const apiContract = {
   requirements,
   policies,
   procurements,
+  duties,
 };
 
 /** The same with the file endpoints, for the API description. */
@@ -55,4 +57,5 @@ export const describedContract = {
   requirementFiles,
   policyFiles,
   procurementFiles,
+  dutyFiles,
 };

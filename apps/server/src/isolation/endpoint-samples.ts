@@ -41,6 +41,10 @@ export interface Ids {
   readonly procurementAct: string;
   /** Key of a mismatch of its procurement. */
   readonly finding: string;
+  /** Key of a duty of its contract. */
+  readonly duty: string;
+  readonly dutyEvent: string;
+  readonly feed: string;
   readonly invitation: string;
   readonly token: string;
   readonly session: string;
@@ -154,6 +158,24 @@ function ownRequirement(key: string): Record<string, unknown> {
 }
 
 const samples: Samples = {
+  duties: {
+    list: (ids) => ({ contractId: ids.contract, owner: ids.person }),
+    month: (ids) => ({ contractId: ids.contract, month: "2026-11" }),
+    record: (ids) => ({
+      events: [
+        { contractId: ids.contract, dutyKey: ids.duty, kind: "performed", on: "2026-11-01" },
+      ],
+    }),
+    takeBack: (ids) => ({ eventId: ids.dutyEvent, reason: "attack" }),
+    setOwner: (ids) => ({
+      duties: [{ contractId: ids.contract, dutyKey: ids.duty }],
+      personId: null,
+      role: "Attack",
+    }),
+    listFeeds: nothing,
+    createFeed: () => ({ scope: "organisation" }),
+    revokeFeed: (ids) => ({ feedId: ids.feed }),
+  },
   health: { get: nothing },
   account: {
     signIn: () => ({ email: "nobody@example.org", password: "not the password" }),

@@ -13,7 +13,7 @@ import {
 } from "@throughline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAsGuest } from "../test/as-guest.ts";
-import { contractInput, product as productInput } from "../test/contract-input.ts";
+import { contractInput, product as productInput, siteClause } from "../test/contract-input.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { about, endpoints, openToAnyone, type Ids } from "./endpoint-samples.ts";
 import { protectionQuery, type TableProtection } from "./find-unprotected-tables.ts";
@@ -89,6 +89,9 @@ beforeAll(async () => {
     waiver: randomUUID(),
     procurementAct: randomUUID(),
     finding: "nobody_follows_up:1:1",
+    duty: `${randomUUID()}:first:1`,
+    dutyEvent: randomUUID(),
+    feed: randomUUID(),
     invitation: randomUUID(),
     token: randomUUID(),
     session: randomUUID(),
@@ -112,6 +115,7 @@ async function plantFacts(): Promise<Ids> {
     frameworkId: framework.id,
     reference: "SECRETMARKER-1",
     title: "Secretmarker laptops",
+    conditions: [siteClause({ clause: "Secretmarker 1" })],
     products: [
       {
         brand: "Secretmarker",
@@ -287,10 +291,27 @@ async function plantFacts(): Promise<Ids> {
     hit: hit?.id ?? "",
     mail: mail?.id ?? "",
     ...(await plantRequirements(client, framework.id)),
+    ...(await plantDuties(client, made.id)),
     invitation: invited.invitation.id,
     token: token.token.id,
     session: sessions.items[0]?.id ?? "",
   };
+}
+
+/** What was recorded of a duty, and a calendar feed. */
+async function plantDuties(
+  client: ApiClient,
+  contractId: string,
+): Promise<Pick<Ids, "duty" | "dutyEvent" | "feed">> {
+  const { items } = await client.duties.list({ contractId });
+  const duty = items[0]?.key ?? "";
+  const { ids } = await client.duties.record({
+    events: [
+      { contractId, dutyKey: duty, kind: "performed", on: "2026-11-01", note: "Secretmarker" },
+    ],
+  });
+  const { feed } = await client.duties.createFeed({ scope: "organisation" });
+  return { duty, dutyEvent: ids[0] ?? "", feed: feed.id };
 }
 
 /** A requirement of its own, a row of the policy, a procurement with a promise, a mismatch and a waiver. */
@@ -445,8 +466,8 @@ describe("every endpoint", () => {
     expect(endpoints.map((endpoint) => endpoint.full).toSorted()).toEqual(inContract.toSorted());
     expect(endpoints.length).toBeGreaterThanOrEqual(55);
     // A key of a requirement and that of a mismatch are words.
-    const { requirementKey, finding, ...rest } = real;
-    expect([requirementKey, finding]).not.toContain("");
+    const { requirementKey, finding, duty, ...rest } = real;
+    expect([requirementKey, finding, duty]).not.toContain("");
     for (const [name, id] of Object.entries(rest)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/);
   });
 
@@ -541,6 +562,9 @@ describe("every endpoint", () => {
       "requirements.compareVersions",
       "policies.getRow",
       "policies.tryOut",
+      "duties.list",
+      "duties.record",
+      "duties.setOwner",
       "procurements.get",
       "procurements.listActs",
       "procurements.takeFromPolicy",

@@ -3,6 +3,7 @@ import type { ContractInput } from "@throughline/contract";
 import { AppError } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { planReminders } from "../duties/index.ts";
 import { checkContract, checkLots, checkProducts } from "./contracts.policy.ts";
 import {
   contractColumns,
@@ -54,6 +55,8 @@ export async function createContract(work: Work, input: ContractInput): Promise<
   await setSuppliers(work, id, "supplier", input.supplier === null ? [] : [input.supplier]);
   await setSuppliers(work, id, "brand", input.brands);
   await replaceConditions(tx, organisationId, id, input.conditions);
+  // A call-off takes over the clauses of its framework.
+  if (input.conditions.length > 0 || input.kind === "call_off") await planReminders(work);
   const productIds =
     input.products.length === 0 ? [] : await insertProducts(tx, organisationId, id, input.products);
   const { products, conditions, lots, ...fields } = input;

@@ -3,6 +3,7 @@ import type { ContractInput } from "@throughline/contract";
 import { AppError } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { planReminders } from "../duties/index.ts";
 import { listConditions } from "../line/index.ts";
 import { replaceConditions } from "./conditions.store.ts";
 import { updateContract } from "./contracts.store.ts";
@@ -35,6 +36,7 @@ export async function setConditions(
   );
   if (version === undefined) throw new AppError("conflict");
   await replaceConditions(work.tx, organisationId, input.id, input.conditions);
+  if (input.conditions.length > 0) await planReminders(work);
   await recordAudit(work, {
     action: "set-conditions",
     subjectKind: "contract",

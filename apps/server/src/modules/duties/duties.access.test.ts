@@ -1,0 +1,61 @@
+import {
+  openTestDatabase,
+  plantOrganisation,
+  type PlantedOrganisation,
+  type TestDatabase,
+} from "@throughline/testkit";
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { expectAccess } from "../../test/expect-access.ts";
+import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
+
+let db: TestDatabase;
+let server: TestApp;
+let org: PlantedOrganisation;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  server = await startTestApp({ database: db.database });
+  org = await plantOrganisation(db.database, "Own");
+});
+afterAll(async () => {
+  await server.close();
+  await db.close();
+});
+
+it("who reads contracts reads duties; who writes contracts records what became of them", async () => {
+  const event = {
+    contractId: randomUUID(),
+    dutyKey: "none",
+    kind: "performed" as const,
+    on: "2026-11-01",
+  };
+  const duties = [{ contractId: randomUUID(), dutyKey: "none" }];
+  const read = "contract.read" as const;
+  const write = "contract.write" as const;
+  for (const endpoint of [
+    { name: "list", permission: read, call: (c) => c.duties.list({}) },
+    { name: "month", permission: read, call: (c) => c.duties.month({ month: "2026-11" }) },
+    { name: "record", permission: write, call: (c) => c.duties.record({ events: [event] }) },
+    {
+      name: "takeBack",
+      permission: write,
+      call: (c) => c.duties.takeBack({ eventId: randomUUID(), reason: "r" }),
+    },
+    {
+      name: "setOwner",
+      permission: write,
+      call: (c) => c.duties.setOwner({ duties, personId: null, role: null }),
+    },
+    { name: "listFeeds", permission: read, call: (c) => c.duties.listFeeds() },
+    { name: "createFeed", permission: read, call: (c) => c.duties.createFeed({ scope: "mine" }) },
+    {
+      name: "revokeFeed",
+      permission: read,
+      call: (c) => c.duties.revokeFeed({ feedId: randomUUID() }),
+    },
+  ] satisfies Parameters<typeof expectAccess>[2][])
+    await expectAccess(server, org, endpoint);
+  const file = await server.call({ method: "GET", url: "/api/duties/export?format=csv" });
+  expect(file.statusCode).toBe(401);
+});
