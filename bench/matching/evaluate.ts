@@ -21,6 +21,7 @@ import {
   pairsOf,
   readChicago,
   readCrossScriptNames,
+  readFurtherNames,
   readPeople,
   readRestaurants,
   readSitePairs,
@@ -247,11 +248,18 @@ say("Linked when likelier one site than not; weights learned without the set und
 // Names across scripts.
 {
   say("\nNames across scripts, without address, against other names; right answer first:");
-  const names = readCrossScriptNames();
-  const found = scoreNames(names, settingsWith(fitWithout(training, [])));
+  const settings = settingsWith(fitWithout(training, []));
+  const found = (
+    [
+      ["", readCrossScriptNames()],
+      ["further makers (looked at), ", readFurtherNames()],
+    ] as const
+  ).flatMap(([which, names]) =>
+    scoreNames(names, settings).map((score) => ({ ...score, table: `${which}${score.table}` })),
+  );
   for (const { table, direction, pool, first, retrieved, names: count } of found)
     say(
-      `${`${table}, ${direction}`.padEnd(58)} ${first} of ${count} (${share(first / count)}), retrieved ${retrieved}; pool ${pool}`,
+      `${`${table}, ${direction}`.padEnd(74)} ${first} of ${count} (${share(first / count)}), retrieved ${retrieved}; pool ${pool}`,
     );
   figures["names across scripts"] = found;
 }

@@ -188,6 +188,20 @@ export function readCrossScriptNames(): CrossScriptName[] {
   }));
 }
 
+/**
+ * Further makers in their own script and in Latin letters, written down from how they name themselves while the reading of scripts
+ * was mended: development data, looked at. Country, own, Latin, parted by tabs.
+ */
+export function readFurtherNames(): CrossScriptName[] {
+  return readFileSync(new URL("further-names.tsv", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [country = "", local = "", latin = ""] = line.split("\t");
+      return { local, latin, country };
+    });
+}
+
 export function readSiteLists(): SiteToMatch[] {
   return readCsv("site_lists.csv").map((row, index) => ({
     id: `s${String(index).padStart(3, "0")}`,
