@@ -6,7 +6,9 @@ import { auditTexts } from "./en/audit.ts";
 import { contractTexts } from "./en/contracts.ts";
 import { disclosureTexts } from "./en/disclosures.ts";
 import { intakeTexts } from "./en/intake.ts";
+import { kpiTexts } from "./en/kpis.ts";
 import { lineTexts } from "./en/line.ts";
+import { followUpTexts } from "./en/follow-up.ts";
 import { organisationTexts } from "./en/organisation.ts";
 import { parameterTexts } from "./en/parameters.ts";
 import { recordTexts } from "./en/record.ts";
@@ -28,6 +30,8 @@ export const en = {
   ...requestTexts,
   ...answeringTexts,
   ...parameterTexts,
+  ...kpiTexts,
+  ...followUpTexts,
   ...recordTexts,
   ...releaseTexts,
   ...intakeTexts,
