@@ -51,7 +51,12 @@ export {
   type ParameterComparison,
   type Variant,
 } from "./harmonisation/compare-buyers.ts";
-export { describeProposal, type ProposalDescription } from "./harmonisation/describe-proposal.ts";
+export {
+  type BuyerDescription,
+  describeCore,
+  describeProposal,
+  type ProposalDescription,
+} from "./harmonisation/describe-proposal.ts";
 export { harmonisationTexts } from "./harmonisation/harmonisation-texts.ts";
 export { type Objective, objectives } from "./harmonisation/lay-endings.ts";
 export { type Burden, measureBurden, type ResellerBurden } from "./harmonisation/measure-burden.ts";
@@ -65,7 +70,7 @@ export type {
   Proof,
   Proposal,
 } from "./harmonisation/proposal.ts";
-export { proposeCommonCore } from "./harmonisation/propose-common-core.ts";
+export { proposeCommonCore } from "./harmonisation/propose-core.ts";
 export { asksNothing } from "./parameters/asks-nothing.ts";
 export { checkParameter } from "./parameters/check-parameter.ts";
 export { checkValue, checkValues, type ValueFault } from "./parameters/check-values.ts";

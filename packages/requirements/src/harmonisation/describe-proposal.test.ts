@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeProposal } from "./describe-proposal.ts";
 import { arbitraryBuyers, makeBuyer, siteRequirement } from "./harmonisation.fixture.ts";
-import { proposeCommonCore } from "./propose-common-core.ts";
+import { proposeCommonCore } from "./propose-core.ts";
 
 function tell(...buyers: Parameters<typeof makeBuyer>[]): ReturnType<typeof describeProposal> {
   const instances = buyers.map((one) => makeBuyer(...one));
@@ -35,11 +35,13 @@ describe("a proposal in sentences", () => {
       "No buyer ends below its own floor.",
       "Today it is as if there were 2.8 different requirements, afterwards 2.8.",
     ]);
-    expect(buyers[0]?.sentences.map(({ text }) => text)).toEqual([
+    expect(buyers[0]?.moves.map(({ text }) => text)).toEqual([
       "Northmoor would ask more: Depth named components instead of final assembly (2 steps).",
+    ]);
+    expect(buyers[0]?.addOns.map(({ text }) => text)).toEqual([
       "Northmoor asks beside the core: Days to answer 10 days. It does so today and need not give it up.",
     ]);
-    expect(buyers[2]?.sentences.map(({ text }) => text)).toEqual(["Lindstad changes nothing."]);
+    expect(buyers[2]?.moves.map(({ text }) => text)).toEqual(["Lindstad changes nothing."]);
     expect(comparison).toHaveLength(4);
     expect(caveats.map(({ text }) => text)).toEqual([
       "No common core needs fewer answers, and none that needs as few asks buyers to move less.",
@@ -51,7 +53,7 @@ describe("a proposal in sentences", () => {
   it("gives a buyer's own reason for what it keeps", () => {
     const floor = { values: { due_days: 10 }, reason: "ten days are in our city's law" };
     const { buyers } = tell(["A", { due_days: 10 }, { floor }], ["B", { due_days: 28 }]);
-    expect(buyers[0]?.sentences.map(({ text }) => text)).toContain(
+    expect(buyers[0]?.addOns.map(({ text }) => text)).toContain(
       "A asks beside the core: Days to answer 10 days. Its reason: ten days are in our city's law.",
     );
   });
@@ -73,7 +75,7 @@ describe("a proposal in sentences", () => {
           told.choices,
           told.comparison,
           told.caveats,
-          ...told.buyers.map(({ sentences }) => sentences),
+          ...told.buyers.map(({ moves, addOns }) => [...moves, ...addOns]),
         ]
           .flat()
           .map(({ text }) => text);

@@ -1,4 +1,10 @@
-import type { Parameter, ParameterValue, Requirement, Sentence } from "@throughline/domain";
+import type {
+  Parameter,
+  ParameterValue,
+  ParameterValues,
+  Requirement,
+  Sentence,
+} from "@throughline/domain";
 import { describeValues, sayValue } from "../parameters/describe-values.ts";
 import { sayIn } from "../texts/say-in.ts";
 import { harmonisationTexts } from "./harmonisation-texts.ts";
@@ -6,12 +12,21 @@ import type { AddOn, Alternative, BuyerProposal, Move, Proposal } from "./propos
 
 const say = sayIn(harmonisationTexts);
 
+/** What one buyer reads of itself. */
+export interface BuyerDescription {
+  readonly buyer: string;
+  /** One for each of its moves; that it changes nothing, where there are none. */
+  readonly moves: readonly Sentence[];
+  /** One for each of its add-ons. */
+  readonly addOns: readonly Sentence[];
+}
+
 /** A proposal in sentences, in the order to be read. */
 export interface ProposalDescription {
   /** What is proposed, what it saves and who would change. */
   readonly summary: readonly Sentence[];
-  /** For each buyer, in the order of the proposal: how it moves and what it asks beside the core. */
-  readonly buyers: readonly { readonly buyer: string; readonly sentences: readonly Sentence[] }[];
+  /** For each buyer, in the order of the proposal. */
+  readonly buyers: readonly BuyerDescription[];
   /** What only people can choose. */
   readonly choices: readonly Sentence[];
   /** Today, majority, strictest and proposal side by side. */
@@ -64,15 +79,27 @@ function describeAddOn(parameters: readonly Parameter[], buyer: string, addOn: A
 function describeBuyer(
   parameters: readonly Parameter[],
   { buyer, moves, addOns }: BuyerProposal,
-): { buyer: string; sentences: Sentence[] } {
+): BuyerDescription {
   const moved = moves.map((move) => describeMove(parameters, buyer, move));
   return {
     buyer,
-    sentences: [
-      ...(moved.length > 0 ? moved : [say("buyer.stays", { buyer })]),
-      ...addOns.map((addOn) => describeAddOn(parameters, buyer, addOn)),
-    ],
+    moves: moved.length > 0 ? moved : [say("buyer.stays", { buyer })],
+    addOns: addOns.map((addOn) => describeAddOn(parameters, buyer, addOn)),
   };
+}
+
+/**
+ * Says what all would ask in common.
+ *
+ * @example describeCore(requirement, { due_days: 28 }).text // "In common all would ask: within 28 days."
+ */
+export function describeCore(
+  { parameters }: Pick<Requirement, "parameters">,
+  core: ParameterValues,
+): Sentence {
+  return Object.keys(core).length > 0
+    ? say("core.values", { core: describeValues(parameters, core) })
+    : say("core.nothing");
 }
 
 function describeAnswers(proposal: Proposal): Sentence[] {
@@ -153,9 +180,7 @@ export function describeProposal(
   const moving = proposed.buyersMoving;
   return {
     summary: [
-      Object.keys(core).length > 0
-        ? say("core.values", { core: describeValues(parameters, core) })
-        : say("core.nothing"),
+      describeCore({ parameters }, core),
       ...describeAnswers(proposal),
       moving > 0
         ? say("moves.some", { moving, all: buyers.length, down: proposed.buyersComingDown })

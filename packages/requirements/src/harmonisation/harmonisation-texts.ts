@@ -29,13 +29,13 @@ export const harmonisationTexts = {
     "{buyer} keeps its own: {label} {value}, which is neither stricter nor weaker than the core's.",
   "choice.open":
     "{label}: {values:list}. These cannot be ordered, so no number can choose between them; it is for the group to say which to ask. Until then each keeps its own.",
-  "compare.current": "Today: {answers:answers}, as if {effective} requirements.",
+  "compare.current": "Today: {answers:answers}, as if {effective:requirements}.",
   "compare.majority":
-    "What most ask, for everybody: {answers:answers}, as if {effective} requirements; {moving:buyers} would change[?below:. Taken by itself it would leave {below:buyers} below their floor, which are counted here as keeping what they need].",
+    "What most ask, for everybody: {answers:answers}, as if {effective:requirements}; {moving:buyers} would change[?below:. Taken by itself it would leave {below:buyers} below their floor, which are counted here as keeping what they need].",
   "compare.strictest":
-    "The strictest for everybody: {answers:answers}, as if {effective} requirements; {moving:buyers} would change.",
+    "The strictest for everybody: {answers:answers}, as if {effective:requirements}; {moving:buyers} would change.",
   "compare.proposal":
-    "This proposal: {answers:answers}, as if {effective} requirements; {moving:buyers} would change.",
+    "This proposal: {answers:answers}, as if {effective:requirements}; {moving:buyers} would change.",
   "proof.exact.least_movement":
     "No common core needs fewer answers, and none that needs as few asks buyers to move less.",
   "proof.exact.most_ambitious":

@@ -25,10 +25,12 @@ export function emptyBits(size: number): Bits {
   return new Uint32Array(Math.max(1, Math.ceil(size / 32)));
 }
 
+/** Adds one member. */
 export function addBit(bits: Bits, at: number): void {
   bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31));
 }
 
+/** @example hasBit(gatherVariants(40, [3]).bits, 3) // true */
 export function hasBit(bits: Bits, at: number): boolean {
   return ((bits[at >> 5] ?? 0) & (1 << (at & 31))) !== 0;
 }

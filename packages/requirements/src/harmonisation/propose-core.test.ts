@@ -13,7 +13,7 @@ import { compareCosts, layEndings, objectives, type Ending } from "./lay-endings
 import { layPositions } from "./lay-positions.ts";
 import { measureResellers, turnEndings } from "./measure-alternative.ts";
 import { groupByReseller } from "./measure-burden.ts";
-import { proposeCommonCore } from "./propose-common-core.ts";
+import { proposeCommonCore } from "./propose-core.ts";
 
 function find(
   name: string,
