@@ -10,6 +10,7 @@ import {
   printDemonstrationSignIns,
 } from "./demonstration/load-demonstrations.ts";
 import { loadListDemonstration } from "./demonstration/lists.ts";
+import { loadProcurementDemonstration } from "./demonstration/procurement.ts";
 import { loadRequestDemonstration } from "./demonstration/requests.ts";
 import { loadSupplierRecord } from "./demonstration/supplier-record.ts";
 import { openFirstOrganisation } from "./modules/organisations/index.ts";
@@ -68,6 +69,8 @@ async function main(settings: Settings): Promise<void> {
     );
   if (settings.demonstrations === "load")
     await loadListDemonstration(connected.database, new Date());
+  if (settings.demonstrations === "load")
+    await loadProcurementDemonstration(connected.database, new Date());
   await http.listen({ port: settings.port, host: settings.host });
   const sealing = startSealing(connected.database, log);
   const worker = settings.worker ? keepWorker(log) : null;

@@ -211,8 +211,8 @@ export const ContractFromAward = z.object({
   promises: z.array(
     z.object({
       promiseId: z.string(),
-      /** `already`: the clause asked as much; `raised`: the clause now carries the promised values; `added`: a clause of its own; `by_hand`: cannot be compared, the clause keeps both in words. */
-      how: z.enum(["already", "raised", "added", "by_hand"]),
+      /** `already`: the clause asked as much; `raised`: the clause now carries the promised values; `in_words`: the clause now says so; `added`: a clause of its own; `by_hand`: cannot be compared, the clause keeps both in words. */
+      how: z.enum(["already", "raised", "in_words", "added", "by_hand"]),
       clause: z.string(),
       sentence: Sentence,
     }),

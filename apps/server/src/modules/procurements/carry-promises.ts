@@ -104,6 +104,8 @@ function carryOne(
     clause,
     sentence: sayProcurement(`award.${how}`, { text, clause, ...params }),
   });
+  const carrying = drafts.find(({ summary }) => summary.includes(text));
+  if (requirement === null && carrying !== undefined) return told("already", carrying.clause, {});
   if (requirement === null || draft === undefined) {
     const version = criterion?.version ?? null;
     const clause = `P${drafts.length + 1}`;
@@ -119,6 +121,12 @@ function carryOne(
     return told("added", clause, {});
   }
   const parameters = find(requirement, draft.version)?.parameters ?? [];
+  // Without values there is nothing to compare: the words themselves must stand in the clause.
+  if (Object.keys(promise.values).length === 0) {
+    if (draft.summary.includes(text)) return told("already", draft.clause, {});
+    drafts[at] = { ...draft, summary: `${draft.summary}\n\n${text}` };
+    return told("in_words", draft.clause, {});
+  }
   const { relation } = compareValues(parameters, promise.values, draft.values);
   if (relation === "equal" || relation === "weaker") return told("already", draft.clause, {});
   const joined = strictest(parameters, [draft.values, promise.values]);

@@ -37,6 +37,7 @@ export const sayProcurement = sayIn({
 
   "award.already": "“{text}”: clause {clause} asks as much.",
   "award.raised": "“{text}”: clause {clause} now asks {values}.",
+  "award.in_words": "“{text}”: clause {clause} now says so.",
   "award.added": "“{text}”: a clause of its own.",
   "award.by_hand":
     "“{text}”: it cannot be put in order with clause {clause} ({parameters:list}); the clause keeps both in words.",
