@@ -103,7 +103,7 @@ try {
   const firstFrom = performance.now();
   await client.sites.suggest({ text: "first" });
   const firstSearchSeconds = round((performance.now() - firstFrom) / 1000);
-  const bySuggestion: Record<string, { found: number; median: number; p95: number }> = {};
+  const bySuggestion: Record<string, Timed> = {};
   const suggest: number[] = [];
   const kinds: [string, readonly string[]][] = Object.entries(typed);
   const some = await client.sites.list({ limit: 20 });
@@ -112,16 +112,17 @@ try {
     await oneMinuteOf(requestsOfKind);
     let found = 0;
     // The first few of each kind warm the code up.
+    const processorBefore = serverProcessorMs();
     const samples = await time(requestsOfKind, async (n) => {
       const answer = await client.sites.suggest({ text: texts[n % texts.length] ?? "" });
       found = Math.max(found, answer.items.length);
     });
-    bySuggestion[kind] = { found, ...summary(samples.slice(8)) };
+    const processorMs = round((serverProcessorMs() - processorBefore) / requestsOfKind);
+    bySuggestion[kind] = { found, ...summary(samples.slice(8)), processorMs };
     suggest.push(...samples.slice(8));
     process.stderr.write(`${kind} ${JSON.stringify(bySuggestion[kind])}\n`);
   }
-  const bySearch: Record<string, { found: number; counted: number; median: number; p95: number }> =
-    {};
+  const bySearch: Record<string, Timed & { counted: number }> = {};
   const search: number[] = [];
   for (const [kind, wanted] of Object.entries(searches)) {
     await oneMinuteOf(requestsOfKind);
@@ -129,6 +130,7 @@ try {
     let found = 0;
     let counted = 0;
     // Page after page; from the first again where there are no more.
+    const processorBefore = serverProcessorMs();
     const samples = await time(requestsOfKind, async () => {
       const page: Awaited<ReturnType<typeof client.sites.list>> = await client.sites.list(
         next === null ? wanted : { ...wanted, after: next },
@@ -137,7 +139,8 @@ try {
       found = Math.max(found, page.items.length);
       counted = (page.found?.asTyped ?? 0) + (page.found?.nearly ?? 0);
     });
-    bySearch[kind] = { found, counted, ...summary(samples.slice(8)) };
+    const processorMs = round((serverProcessorMs() - processorBefore) / requestsOfKind);
+    bySearch[kind] = { found, counted, ...summary(samples.slice(8)), processorMs };
     search.push(...samples.slice(8));
     process.stderr.write(`${kind} ${JSON.stringify(bySearch[kind])}\n`);
   }
@@ -164,7 +167,7 @@ try {
     suggestMs: summary(suggest),
     searchMs: summary(search),
     searchNote:
-      "The first search reads a million sites into memory, the one after a restart from a file. Searching, p95 is over all kinds; `found` is of one answer, at most 10 and 50.",
+      "The first search reads a million sites into memory, the one after a restart from a file. Searching, p95 is over all kinds; `found` is of one answer, at most 10 and 50; `processorMs` is the server process's processor time a request, on average.",
     bySuggestionMs: bySuggestion,
     bySearchMs: bySearch,
     queries,
@@ -195,6 +198,24 @@ async function oneMinuteOf(count: number): Promise<void> {
   if (asked < mostAMinute) return;
   await wait(61_000);
   asked = count;
+}
+
+/** What a kind of search took: milliseconds until the answer, and of the server process's processor time on average. */
+interface Timed {
+  readonly found: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly processorMs: number;
+}
+
+function serverProcessorMs(): number {
+  const stat = readFileSync(`/proc/${String(server.process.pid ?? 0)}/stat`, "utf8");
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(")"))
+    .split(" ")
+    .slice(12, 14)
+    .map(Number);
+  return (user + system) * 10;
 }
 
 function serverMemory(): number {

@@ -18,11 +18,12 @@ export class IdentifierTable {
   #second: Uint32Array;
   #ordinals: Int32Array;
 
+  /** The arrays given are the table's own from then on. */
   constructor(from?: IdentifierArrays) {
     this.#size = from?.size ?? 0;
-    this.#first = from?.first.slice() ?? new Uint32Array(1 << 10);
-    this.#second = from?.second.slice() ?? new Uint32Array(1 << 10);
-    this.#ordinals = from?.ordinals.slice() ?? new Int32Array(1 << 10).fill(-1);
+    this.#first = from?.first ?? new Uint32Array(1 << 10);
+    this.#second = from?.second ?? new Uint32Array(1 << 10);
+    this.#ordinals = from?.ordinals ?? new Int32Array(1 << 10).fill(-1);
   }
 
   arrays(): IdentifierArrays {

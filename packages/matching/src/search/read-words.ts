@@ -116,6 +116,7 @@ export function isSingleCharacter(word: string): boolean {
   return word.startsWith(pairMark) && word.length === 5;
 }
 
+/** True for a word that begins with a digit. */
 export function isNumber(word: string): boolean {
   const code = word.charCodeAt(0);
   return code >= 48 && code <= 57;

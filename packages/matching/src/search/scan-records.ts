@@ -163,10 +163,10 @@ function leadByPostings(
     const word = words[at] ?? 0;
     if (word >= index.settledWords) continue;
     for (let where = 0; where < fields; where += 1) {
-      const key = word * fields + where;
-      const end = starts[key + 1] ?? 0;
       const own = classOf[(qualities[at] ?? 0) * fields + where] ?? 0;
       if (own === 0) continue;
+      const key = word * fields + where;
+      const end = starts[key + 1] ?? 0;
       for (let place = starts[key] ?? 0; place < end; place += 1) {
         const ordinal = postings[place] ?? 0;
         const before = found[ordinal] ?? 0;
@@ -195,10 +195,10 @@ function followPostings(
     const word = words[at] ?? 0;
     if (word >= index.settledWords) continue;
     for (let where = 0; where < fields; where += 1) {
-      const key = word * fields + where;
-      const end = starts[key + 1] ?? 0;
       const own = classOf[(qualities[at] ?? 0) * fields + where] ?? 0;
       if (own === 0) continue;
+      const key = word * fields + where;
+      const end = starts[key + 1] ?? 0;
       for (let place = starts[key] ?? 0; place < end; place += 1) {
         const ordinal = postings[place] ?? 0;
         const packed = found[ordinal] ?? 0;

@@ -10,7 +10,7 @@ export const fieldBits = 2;
 export const fields = 1 << fieldBits;
 
 /** Number of the way the arrays are laid out; others are not opened. */
-export const searchFormat = 1;
+export const searchFormat = 2;
 
 const mostWords = 60;
 const mostAliases = 12;
@@ -45,6 +45,14 @@ export interface SearchArrays {
   readonly idBytes: Uint8Array;
   readonly idStarts: Uint32Array;
   readonly identifiers: IdentifierArrays;
+  readonly live: number;
+  readonly counts: Int32Array;
+  readonly postings: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly sortedWords: Uint32Array;
+  /** How many records stand in the postings, and how many words are sorted. */
+  readonly settled: number;
+  readonly settledWords: number;
 }
 
 /**
@@ -85,33 +93,38 @@ export class SearchIndex {
   #orders = new Float64Array(0);
   #marks = new Uint8Array(0);
 
+  /** The arrays given are the index's own from then on. */
   constructor(reader: WordReader = new WordReader(), from?: SearchArrays) {
     this.#reader = reader;
     this.words = new WordList(from?.words);
-    this.data = from?.data.slice() ?? new Uint32Array(1 << 14);
-    this.offsets = from?.offsets.slice() ?? new Uint32Array(1 << 10);
-    this.removed = from?.removed.slice() ?? new Uint8Array(1 << 10);
-    this.nameWords = from?.nameWords.slice() ?? new Uint8Array(1 << 10);
-    this.countries = from?.countries.slice() ?? new Uint16Array(1 << 10);
-    this.#flags = from?.flags.slice() ?? new Uint8Array(1 << 10);
-    this.ties = from?.ties.slice() ?? new Uint32Array(1 << 10);
-    this.#idBytes = from?.idBytes.slice() ?? new Uint8Array(1 << 14);
-    this.#idStarts = from?.idStarts.slice() ?? new Uint32Array(1 << 10);
+    this.data = from?.data ?? new Uint32Array(1 << 14);
+    this.offsets = from?.offsets ?? new Uint32Array(1 << 10);
+    this.removed = from?.removed ?? new Uint8Array(1 << 10);
+    this.nameWords = from?.nameWords ?? new Uint8Array(1 << 10);
+    this.countries = from?.countries ?? new Uint16Array(1 << 10);
+    this.#flags = from?.flags ?? new Uint8Array(1 << 10);
+    this.ties = from?.ties ?? new Uint32Array(1 << 10);
+    this.#idBytes = from?.idBytes ?? new Uint8Array(1 << 14);
+    this.#idStarts = from?.idStarts ?? new Uint32Array(1 << 10);
     this.#identifiers = new IdentifierTable(from?.identifiers);
-    this.size = from?.size ?? 0;
-    for (let ordinal = 0; ordinal < this.size; ordinal += 1) {
-      if (this.removed[ordinal] === 1) continue;
-      this.live += 1;
-      this.#count(ordinal, 1);
-    }
+    if (from === undefined) return;
+    this.size = from.size;
+    this.live = from.live;
+    this.counts = from.counts;
+    this.postings = from.postings;
+    this.starts = from.starts;
+    this.sortedWords = from.sortedWords;
+    this.settled = from.settled;
+    this.settledWords = from.settledWords;
   }
 
   get reader(): WordReader {
     return this.#reader;
   }
 
-  /** The index as arrays of its own. Postings are left out: they are made again in less time than they take to read. */
+  /** A copy of the index as arrays. */
   arrays(): SearchArrays {
+    this.settle();
     const { size } = this;
     return {
       format: searchFormat,
@@ -127,6 +140,13 @@ export class SearchIndex {
       idBytes: this.#idBytes.slice(0, this.#idStarts[size]),
       idStarts: this.#idStarts.slice(0, size + 1),
       identifiers: this.#identifiers.arrays(),
+      live: this.live,
+      counts: this.counts.slice(0, this.words.size * fields),
+      postings: this.postings.slice(),
+      starts: this.starts.slice(),
+      sortedWords: this.sortedWords.slice(),
+      settled: this.settled,
+      settledWords: this.settledWords,
     };
   }
 
@@ -135,9 +155,8 @@ export class SearchIndex {
     const kept = [this.data, this.offsets, this.removed, this.nameWords, this.countries, this.ties];
     const made = [this.counts, this.postings, this.starts, this.sortedWords, this.#idBytes];
     const scratch = [this.#idStarts, this.#classes, this.#touched, this.#orders, this.#marks];
-    const arrays = [kept, made, scratch, [this.words.bytes, this.words.starts]].flat();
-    const words = 8 * this.words.size;
-    return arrays.reduce((sum, array) => sum + array.byteLength, words) + this.#identifiers.bytes;
+    const held = this.words.byteLength + this.#identifiers.bytes;
+    return [kept, made, scratch].flat().reduce((sum, array) => sum + array.byteLength, held);
   }
 
   /** Puts a site in; one with the same id is replaced. Any text is taken. */

@@ -25,7 +25,7 @@ export function buildSearchIndex(records: Iterable<SiteToFind> = []): SearchInde
 }
 
 /**
- * Opens an index from its arrays.
+ * Opens an index from its arrays, which are its own from then on.
  *
  * @throws RangeError when they were written by a build that laid them out otherwise: build it anew
  * @example openSearchIndex(buildSearchIndex(records).arrays())

@@ -4,27 +4,27 @@
  */
 import { hashBytes } from "../engine/lexicon.ts";
 
-/** A word list as it is written down; tables are made again when it is opened. */
+/** A word list as it is written down. */
 export interface WordListArrays {
   readonly size: number;
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
+  readonly table: Int32Array;
 }
 
+/** A growing list of words; their numbers are its own, so nothing that is answered may depend on their order. */
 export class WordList {
   bytes: Uint8Array;
   starts: Uint32Array;
   size: number;
   #table: Int32Array;
 
+  /** The arrays given are the list's own from then on. */
   constructor(from?: WordListArrays) {
-    this.bytes = from?.bytes.slice() ?? new Uint8Array(1 << 14);
-    this.starts = from?.starts.slice() ?? new Uint32Array(1 << 10);
+    this.bytes = from?.bytes ?? new Uint8Array(1 << 14);
+    this.starts = from?.starts ?? new Uint32Array(1 << 10);
+    this.#table = from?.table ?? new Int32Array(1 << 11).fill(-1);
     this.size = from?.size ?? 0;
-    let slots = 1 << 11;
-    while (slots < this.size * 2) slots *= 2;
-    this.#table = new Int32Array(slots).fill(-1);
-    for (let word = 0; word < this.size; word += 1) this.#enter(word);
   }
 
   arrays(): WordListArrays {
@@ -32,7 +32,13 @@ export class WordList {
       size: this.size,
       bytes: this.bytes.slice(0, this.starts[this.size]),
       starts: this.starts.slice(0, this.size + 1),
+      table: this.#table.slice(),
     };
+  }
+
+  /** Bytes that are held. */
+  get byteLength(): number {
+    return this.bytes.byteLength + this.starts.byteLength + this.#table.byteLength;
   }
 
   /** The number of the word `buffer[from..to)`, −1 when it is not here. */

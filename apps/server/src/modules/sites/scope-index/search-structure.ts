@@ -63,13 +63,23 @@ export const searchStructure: ScopeStructure<SearchIndex, Prepared> = {
     leastRecords: mostInThisThread,
     freeze(prepared): FrozenStructure {
       if (prepared.kind === "few") throw new RangeError("So few are not written down.");
-      const { format, size, words, identifiers, ...arrays } = prepared.arrays;
+      const { format, size, live, settled, settledWords, words, identifiers, ...arrays } =
+        prepared.arrays;
       return {
-        facts: { format, size, words: words.size, identifiers: identifiers.size },
+        facts: {
+          format,
+          size,
+          live,
+          settled,
+          settledWords,
+          words: words.size,
+          identifiers: identifiers.size,
+        },
         arrays: {
           ...arrays,
           "words bytes": words.bytes,
           "words starts": words.starts,
+          "words table": words.table,
           "identifiers first": identifiers.first,
           "identifiers second": identifiers.second,
           "identifiers ordinals": identifiers.ordinals,
@@ -99,6 +109,9 @@ export const searchStructure: ScopeStructure<SearchIndex, Prepared> = {
 const Facts = z.object({
   format: z.literal(searchFormat),
   size: z.int(),
+  live: z.int(),
+  settled: z.int(),
+  settledWords: z.int(),
   words: z.int(),
   identifiers: z.int(),
 });
