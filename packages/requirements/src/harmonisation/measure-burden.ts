@@ -53,8 +53,11 @@ export function sumBurden(
 export function groupByReseller(instances: readonly BuyerInstance[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   instances.forEach(({ resellers }, at) => {
-    for (const reseller of new Set(resellers))
-      groups.set(reseller, [...(groups.get(reseller) ?? []), at]);
+    for (const reseller of new Set(resellers)) {
+      const group = groups.get(reseller);
+      if (group === undefined) groups.set(reseller, [at]);
+      else group.push(at);
+    }
   });
   return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
