@@ -1,6 +1,7 @@
 import { Button, Search } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState, type ReactNode } from "react";
+import { FoundSite } from "../../components/found-site.tsx";
 import { formatCountry } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { suggestionsQuery, type Suggestion } from "./queries.ts";
@@ -58,11 +59,7 @@ export function ChooseSite({
           {items.map((one) => (
             <li key={one.id} className="spread">
               <div>
-                {one.name}
-                <span className="sub">
-                  {one.publicId} · {one.address ?? t("sites.noAddress")} ·{" "}
-                  {formatCountry(one.country)}
-                </span>
+                <FoundSite site={one} />
               </div>
               <Button
                 type="button"

@@ -35,11 +35,7 @@ export function SiteFilters({
   return (
     <div className="row-end no-print" role="search">
       <div style={{ flex: "1 1 16rem", maxWidth: "34rem" }}>
-        <SiteSearchBox
-          key={state.search ?? ""}
-          search={state.search ?? ""}
-          onSearch={(search) => onChange({ search })}
-        />
+        <SiteSearchBox search={state.search ?? ""} onSearch={(search) => onChange({ search })} />
       </div>
       <Select
         label={t("sites.country")}

@@ -34,6 +34,12 @@ export function SiteSearchBox({
   const go = useGo();
   const id = useId();
   const [text, setText] = useState(search);
+  const [listed, setListed] = useState(search);
+  // The address of the list has changed: Back, or a filter that was cleared.
+  if (listed !== search) {
+    setListed(search);
+    setText(search);
+  }
   const [isOpen, setOpen] = useState(false);
   const [reached, setReached] = useState(-1);
   const typed = useDeferredValue(text.trim());
