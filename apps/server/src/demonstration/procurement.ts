@@ -3,7 +3,7 @@
  * which each kind of mismatch stands, and one whose winning bid promised more than its clauses ask. Days are counted from
  * the day it is loaded. Bidders are invented.
  */
-import { PolicyRowInput, ProcurementInput } from "@throughline/contract";
+import { type PolicyRowInput, ProcurementInput } from "@throughline/contract";
 import type { Database, Tx } from "@throughline/db";
 import type { FollowUp, ParameterValues } from "@throughline/domain";
 import { makeWork, type Work } from "../platform/api.ts";

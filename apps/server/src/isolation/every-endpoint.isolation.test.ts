@@ -16,6 +16,7 @@ import { openAsGuest } from "../test/as-guest.ts";
 import { contractInput, product as productInput, siteClause } from "../test/contract-input.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { about, endpoints, openToAnyone, type Ids } from "./endpoint-samples.ts";
+import { plantDuties, plantRequirements } from "./plant-obligations.fixture.ts";
 import { protectionQuery, type TableProtection } from "./find-unprotected-tables.ts";
 
 type Answer =
@@ -290,125 +291,11 @@ async function plantFacts(): Promise<Ids> {
     review: review?.id ?? "",
     hit: hit?.id ?? "",
     mail: mail?.id ?? "",
-    ...(await plantRequirements(client, framework.id)),
+    ...(await plantRequirements(client, db, owner.organisationId, framework.id)),
     ...(await plantDuties(client, made.id)),
     invitation: invited.invitation.id,
     token: token.token.id,
     session: sessions.items[0]?.id ?? "",
-  };
-}
-
-/** What was recorded of a duty, and a calendar feed. */
-async function plantDuties(
-  client: ApiClient,
-  contractId: string,
-): Promise<Pick<Ids, "duty" | "dutyEvent" | "feed">> {
-  const { items } = await client.duties.list({ contractId });
-  const duty = items[0]?.key ?? "";
-  const { ids } = await client.duties.record({
-    events: [
-      { contractId, dutyKey: duty, kind: "performed", on: "2026-11-01", note: "Secretmarker" },
-    ],
-  });
-  const { feed } = await client.duties.createFeed({ scope: "organisation" });
-  return { duty, dutyEvent: ids[0] ?? "", feed: feed.id };
-}
-
-/** A requirement of its own, a row of the policy, a procurement with a promise, a mismatch and a waiver. */
-async function plantRequirements(
-  client: ApiClient,
-  frameworkId: string,
-): Promise<
-  Pick<
-    Ids,
-    | "requirementKey"
-    | "adoption"
-    | "policyRow"
-    | "procurement"
-    | "instance"
-    | "promise"
-    | "waiver"
-    | "procurementAct"
-    | "finding"
-  >
-> {
-  const requirementKey = "secretmarker_requirement";
-  const held = await client.requirements.addOwn({
-    content: {
-      key: requirementKey,
-      title: "Secretmarker requirement",
-      purpose: "Secretmarker",
-      wordings: [{ language: "en", text: "Secretmarker", status: "drafted" }],
-      parameters: [],
-      minimumVerification: "self_declared",
-      evidenceTypes: [],
-      kpis: [],
-      issues: [],
-      references: [],
-      needsBrand: false,
-      roles: ["clause", "award"],
-      variants: [],
-    },
-    reason: "Secretmarker",
-  });
-  const row = await client.policies.addRow({
-    title: "Secretmarker row",
-    when: {
-      cpvPrefixes: ["302"],
-      risks: [],
-      valueFrom: null,
-      valueTo: null,
-      countries: [],
-      procedures: [],
-      bidderRoles: [],
-      sizes: [],
-    },
-    ask: {
-      requirement: requirementKey,
-      version: null,
-      role: "clause",
-      values: {},
-      followUp: null,
-    },
-    effectiveFrom: "2026-01-01",
-  });
-  const { id } = await client.procurements.create({
-    reference: "SECRETMARKER-P",
-    title: "Secretmarker procurement",
-    cpv: ["30213100"],
-    frameworkId,
-  });
-  const added = await client.procurements.addInstances({
-    id,
-    version: 1,
-    instances: [
-      { role: "clause", requirement: requirementKey, title: "Secretmarker", wording: "" },
-      { role: "clause", requirement: null, title: "Secretmarker other", wording: "" },
-    ],
-  });
-  const { alignment } = await client.procurements.get({ id });
-  const [finding, other] = alignment.findings;
-  const waiver = await client.procurements.waive({
-    id,
-    findingKey: other?.key ?? "",
-    reason: "Secretmarker",
-  });
-  await db.asOwner(
-    "insert into bid_promises (procurement_id, organisation_id, position, bidder, text) values ($1, $2, 0, 'Secretmarker', 'Secretmarker')",
-    [id, owner.organisationId],
-  );
-  const [promise] = await db.asOwner<{ id: string }>("select id from bid_promises");
-  const acts = await client.procurements.listActs({ id });
-  return {
-    requirementKey,
-    adoption: held.id,
-    policyRow: row.id,
-    procurement: id,
-    instance: added.ids[0] ?? "",
-    promise: promise?.id ?? "",
-    waiver: waiver.id,
-    procurementAct: acts.items[0]?.id ?? "",
-    finding: finding?.key ?? "",
   };
 }
 

@@ -1,0 +1,55 @@
+/** What the walks over every endpoint try: ids of an owner's or of nobody's, and the shape of their samples. */
+import type { apiContract } from "@throughline/contract";
+
+/** Ids an attacker may try: the owner's real ones, or ones that are nobody's. */
+export interface Ids {
+  readonly organisation: string;
+  readonly person: string;
+  readonly contract: string;
+  readonly framework: string;
+  readonly product: string;
+  readonly request: string;
+  /** A request that was sent by link and code. */
+  readonly sentRequest: string;
+  readonly delivery: string;
+  readonly template: string;
+  readonly supplier: string;
+  readonly recordSite: string;
+  readonly recordProduct: string;
+  readonly recordAnswer: string;
+  readonly release: string;
+  readonly disclosure: string;
+  readonly intake: string;
+  readonly site: string;
+  /** Another site of the same organisation, and a record that stands at the first. */
+  readonly otherSite: string;
+  readonly row: string;
+  readonly act: string;
+  readonly bulk: string;
+  readonly review: string;
+  readonly hit: string;
+  readonly mail: string;
+  /** Key of a requirement of its own. */
+  readonly requirementKey: string;
+  readonly adoption: string;
+  readonly policyRow: string;
+  readonly procurement: string;
+  readonly instance: string;
+  readonly promise: string;
+  readonly waiver: string;
+  readonly procurementAct: string;
+  /** Key of a mismatch of its procurement. */
+  readonly finding: string;
+  /** Key of a duty of its contract. */
+  readonly duty: string;
+  readonly dutyEvent: string;
+  readonly feed: string;
+  readonly invitation: string;
+  readonly token: string;
+  readonly session: string;
+}
+
+/** A sample for every endpoint of the contract. */
+export type Samples = {
+  [G in keyof typeof apiContract]: { [N in keyof (typeof apiContract)[G]]: (ids: Ids) => unknown };
+};
