@@ -16,7 +16,6 @@ export { buildIndexInThread } from "./workers/build-in-thread.ts";
 export { buildSearchIndexInThread } from "./workers/build-search-in-thread.ts";
 export {
   findSites,
-  type FoundWord,
   type SearchAnswer,
   type SearchHit,
   type SearchWanted,
