@@ -13,8 +13,9 @@ import {
   TraceLinkKind,
   VerificationLevel,
 } from "./vocabulary.ts";
-import { FollowUp, ParameterValues } from "./requirement.ts";
-import { CountryCode, CpvCode, CurrencyCode, IsoDate, Money } from "./values.ts";
+import { Duty } from "./duty.ts";
+import { FollowUp, ParameterValues, RequirementKey, RequirementRole } from "./requirement.ts";
+import { CountryCode, CpvCode, CurrencyCode, IsoDate, Money, Sentence } from "./values.ts";
 
 /** A party of the contract as the line names it. `invented` marks demonstration parties. */
 export const PartyRef = z.strictObject({
@@ -241,6 +242,61 @@ export const ContractFact = z.strictObject({
 });
 export type ContractFact = z.infer<typeof ContractFact>;
 
+/** A mismatch of the tender behind the contract, as alignment found it. */
+export const MismatchFact = z.strictObject({
+  key: z.string(),
+  /** Whether what should be asked was asked, in time and in the call; or whether what was asked holds together. */
+  about: z.enum(["asking", "holding_together"]),
+  severity: z.enum(["blocking", "serious", "advice"]),
+  sentence: Sentence,
+  /** Set where a person let it stand, with the reason. */
+  letStand: z
+    .strictObject({ by: z.string().nullable(), on: IsoDate, reason: z.string() })
+    .nullable(),
+});
+export type MismatchFact = z.infer<typeof MismatchFact>;
+
+/** The procurement the contract came of, as the line sees it: what was asked, where, and whether it holds together. */
+export const TenderFact = z.strictObject({
+  id: z.string(),
+  reference: z.string(),
+  title: z.string(),
+  announcedOn: IsoDate.nullable(),
+  publishedOn: IsoDate.nullable(),
+  deadlineOn: IsoDate.nullable(),
+  awardedOn: IsoDate.nullable(),
+  /** What stands in it for this contract's lots. */
+  instances: z.array(
+    z.strictObject({
+      id: z.string(),
+      role: RequirementRole,
+      requirement: RequirementKey.nullable(),
+      place: z.string(),
+      title: z.string(),
+      weight: z.number().nullable(),
+      announced: z.boolean(),
+    }),
+  ),
+  /** What the buyer's policy asks of it on the day of publication; `null` where no policy is recorded. */
+  policy: z
+    .strictObject({
+      asked: z.array(
+        z.strictObject({
+          requirement: RequirementKey,
+          role: RequirementRole,
+          title: z.string(),
+          /** Titles of the rows that ask. */
+          rows: z.array(z.string()),
+        }),
+      ),
+      /** Rows that would ask, or not, if a fact were known. */
+      unknownRows: z.int().nonnegative(),
+    })
+    .nullable(),
+  mismatches: z.array(MismatchFact),
+});
+export type TenderFact = z.infer<typeof TenderFact>;
+
 /** Everything the engine reads for one line. */
 export const LineFacts = z.strictObject({
   asOf: IsoDate,
@@ -254,5 +310,9 @@ export const LineFacts = z.strictObject({
   links: z.array(TraceLinkFact),
   weighings: z.array(WeighingFact),
   screenings: z.array(ScreeningFact),
+  /** Absent or `null`: no procurement is recorded behind the contract. */
+  tender: TenderFact.nullable().optional(),
+  /** What the conditions make due, as it stands on `asOf`; absent: nobody looked. */
+  duties: z.array(Duty).optional(),
 });
 export type LineFacts = z.infer<typeof LineFacts>;

@@ -16,6 +16,8 @@ export const FactRef = z.strictObject({
     "condition",
     "dataset",
     "screening",
+    "procurement",
+    "duty",
   ]),
   id: z.string(),
 });
@@ -120,6 +122,9 @@ export const actionKinds = [
   "record_answer",
   "ask_which_site",
   "ask_refresh",
+  "align_tender",
+  "record_duty",
+  "edit_conditions",
 ] as const;
 export const NextAction = z.strictObject({
   id: z.string(),

@@ -2,7 +2,13 @@
  * May the contract be extended? Only a gate the contract itself sets makes it a no, and its clause is cited; all
  * else is advice. Where the supplier formally asked the makers in time, their silence does not gate against it.
  */
-import type { ExtensionReadiness, LineBreak, Sentence } from "@throughline/domain";
+import type {
+  ContractCondition,
+  ExtensionReadiness,
+  LineBreak,
+  Sentence,
+} from "@throughline/domain";
+import { paramsOfDuty } from "./agreed-station.ts";
 import { isTracingClause, listConditions, type ClauseDuty } from "./clause-duties.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import { say } from "./say.ts";
@@ -39,6 +45,31 @@ function reviewGate(duty: ClauseDuty): { gate: Sentence } | { advice: Sentence }
   return { gate: say("readiness.gate.never", params) };
 }
 
+/** How a gate of another kind stands, by what its clause made due. Unknown is never whole: one nobody can see to be met stands. */
+function reviewDuties(
+  known: KnownFacts,
+  { id, clause, summary }: ContractCondition,
+): { readonly gates: Sentence[]; readonly advice: Sentence[] } {
+  const duties = (known.duties ?? []).filter(({ conditionId }) => conditionId === id);
+  const overdue = duties.filter(({ state }) => state === "overdue");
+  if (overdue.length > 0)
+    return {
+      gates: overdue.map((duty) => say("readiness.gate.duty", paramsOfDuty(duty))),
+      advice: [],
+    };
+  const planned = duties.filter(({ state }) => state === "on_agreed_plan");
+  const settled = duties.some(({ state }) => state === "met" || state === "does_not_apply");
+  const unclear = duties.some(
+    ({ state }) => state === "date_unknown" || state === "performed_without_result",
+  );
+  if (unclear || (!settled && planned.length === 0))
+    return { gates: [say("readiness.gate.unseen", { clause, summary })], advice: [] };
+  return {
+    gates: [],
+    advice: planned.map((duty) => say("readiness.advice.plan", paramsOfDuty(duty))),
+  };
+}
+
 /** Decides readiness; `not_applicable` when there is no extension to decide on any more. */
 export function assessExtension(
   known: KnownFacts,
@@ -66,10 +97,9 @@ export function assessExtension(
   }
   for (const condition of listConditions(known)) {
     if (!condition.gatesExtension || isTracingClause(condition)) continue;
-    // Unknown is never whole: a gate nobody can see to be met stands.
-    gates.push(
-      say("readiness.gate.unseen", { clause: condition.clause, summary: condition.summary }),
-    );
+    const review = reviewDuties(known, condition);
+    gates.push(...review.gates);
+    advice.push(...review.advice);
   }
   // Refreshes are spoken of above, clause by clause.
   for (const one of breaks)

@@ -3,31 +3,15 @@ import type { LineBreak, LineSite } from "@throughline/domain";
 import { stationNames } from "@throughline/domain";
 import type { ClauseDuty } from "./clause-duties.ts";
 import { compareDated } from "./compare-text.ts";
+import { findAgreementBreaks } from "./find-agreement-breaks.ts";
 import { findAnswerBreaks } from "./find-answer-breaks.ts";
 import { findCheckingBreaks } from "./find-checking-breaks.ts";
 import { findTracingBreaks } from "./find-tracing-breaks.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import type { AskedSubject } from "./list-subjects.ts";
-import { makeBreak, type RankedBreak } from "./make-break.ts";
-import { say } from "./say.ts";
 import type { ProductStanding } from "./trace-products.ts";
 
 const severities: readonly LineBreak["severity"][] = ["severe", "serious", "minor"];
-
-function nobodyFollowsUp(known: KnownFacts): RankedBreak[] {
-  if (known.contract.followUp !== null) return [];
-  return [
-    makeBreak(known, {
-      station: "agreed",
-      severity: "minor",
-      rank: 8,
-      sentence: say("break.nobody"),
-      dueOn: null,
-      refs: [{ kind: "contract", id: known.contract.id }],
-      action: { kind: "assign_follow_up", sentence: say("action.nobody"), why: say("why.nobody") },
-    }),
-  ];
-}
 
 /** Finds and orders the breaks. */
 export function findBreaks(
@@ -41,7 +25,7 @@ export function findBreaks(
     ...findAnswerBreaks(known, subjects),
     ...findTracingBreaks(known, standings, sites, duties),
     ...findCheckingBreaks(known, sites),
-    ...nobodyFollowsUp(known),
+    ...findAgreementBreaks(known, duties),
   ];
   return found
     .sort(

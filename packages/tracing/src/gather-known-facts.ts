@@ -12,12 +12,14 @@ import type {
   ContractFact,
   CurrencyCode,
   DisclosureFact,
+  Duty,
   IsoDate,
   ProductLine,
   RequestFact,
   ScreeningFact,
   ScreeningStatus,
   SiteFact,
+  TenderFact,
   Tier,
   WeighingFact,
 } from "@throughline/domain";
@@ -73,6 +75,30 @@ export interface KnownFacts {
   readonly uses: ReadonlyMap<string, SiteUse>;
   readonly screenings: ReadonlyMap<string, SiteScreening>;
   readonly weighings: readonly WeighingFact[];
+  /** The procurement behind the contract; `null` where none is recorded. */
+  readonly tender: TenderFact | null;
+  /** What the conditions make due, by day; `null` where nobody looked. */
+  readonly duties: readonly Duty[] | null;
+}
+
+/** The procurement as it stood: what happened or was let stand later had not yet. */
+function knownTender(tender: TenderFact | null | undefined, asOf: IsoDate): TenderFact | null {
+  if (tender === null || tender === undefined) return null;
+  const past = (day: IsoDate | null): IsoDate | null => (day !== null && day > asOf ? null : day);
+  return {
+    ...tender,
+    announcedOn: past(tender.announcedOn),
+    publishedOn: past(tender.publishedOn),
+    awardedOn: past(tender.awardedOn),
+    instances: [...tender.instances].sort(
+      (a, b) => compareText(a.place, b.place) || compareText(a.id, b.id),
+    ),
+    mismatches: tender.mismatches
+      .map((one) =>
+        one.letStand !== null && one.letStand.on > asOf ? { ...one, letStand: null } : one,
+      )
+      .sort((a, b) => compareText(a.key, b.key)),
+  };
 }
 
 function knownScreening(fact: ScreeningFact, asOf: IsoDate): ScreeningFact | null {
@@ -202,5 +228,12 @@ export function gatherKnownFacts(facts: GroupedFacts): KnownFacts {
     uses,
     screenings: gatherScreenings(facts),
     weighings: [...facts.weighings].sort((a, b) => compareText(a.id, b.id)),
+    tender: knownTender(facts.tender, asOf),
+    duties:
+      facts.duties === undefined
+        ? null
+        : [...facts.duties].sort((a, b) =>
+            compareDated({ date: a.dueOn, id: a.key }, { date: b.dueOn, id: b.key }),
+          ),
   };
 }

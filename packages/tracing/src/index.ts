@@ -11,6 +11,9 @@
  * - last word: an answer, a withdrawal, silence (overdue), asked (not yet due), or nothing (nobody asked).
  * - possible: one of several places a source names; never counts as traced, however few they are.
  * - clause duty: one clause about sites, for one brand, with the day its next disclosure is due.
+ * - tender: the procurement the contract came of, with what alignment found in it; mismatches let stand carry who and why.
+ * - duty (of the contract): what a clause makes due, with its state on the day; not a station's duty, which is a truth.
+ * - follow-up: a clause's way (indicator, evidence, dialogue), person and hours.
  * - break: where the line is broken; has an owner (or honestly nobody), a due date, a next action in a sentence.
  * - gate: a clause of the contract itself that makes extension depend on something. All else is advice.
  * - group (of links): links of one product that say the same but for the site; how a long list is held.

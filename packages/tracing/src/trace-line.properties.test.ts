@@ -25,6 +25,8 @@ function idsOf(facts: Facts): Record<FactRef["kind"], Set<string>> {
     condition: ids(facts.contract.conditions),
     dataset: new Set(facts.weighings.map((one) => one.dataset.id)),
     screening: new Set(facts.screenings.flatMap((one) => one.hit?.id ?? [])),
+    procurement: new Set(facts.tender == null ? [] : [facts.tender.id]),
+    duty: new Set((facts.duties ?? []).map((one) => one.key)),
   };
 }
 
@@ -53,6 +55,16 @@ function shuffle(facts: Facts, seed: number): Facts {
     links: turn(facts.links),
     weighings: turn(facts.weighings),
     screenings: turn(facts.screenings),
+    ...(facts.duties === undefined ? {} : { duties: turn(facts.duties) }),
+    ...(facts.tender == null
+      ? {}
+      : {
+          tender: {
+            ...facts.tender,
+            instances: turn(facts.tender.instances),
+            mismatches: turn(facts.tender.mismatches),
+          },
+        }),
   };
 }
 
@@ -144,6 +156,34 @@ describe("traceLine, for any facts", () => {
     );
   });
 
+  it("never claims anything asked without a tender, or agreed without a clause", () => {
+    fc.assert(
+      fc.property(arbitraryFacts, (facts) => {
+        const { stations } = traceLine(facts);
+        const [, asked, agreed] = stations;
+        if (facts.tender == null) expect([asked?.state, asked?.facts]).toEqual(["unknown", []]);
+        if (facts.contract.conditions.length === 0) expect(agreed?.state).not.toBe("whole");
+        if (facts.duties === undefined) expect(agreed?.result.state).toBe("unknown");
+      }),
+    );
+  });
+
+  it("never shows what was agreed as whole with a duty overdue, performed only, or of unknown day", () => {
+    fc.assert(
+      fc.property(arbitraryFacts, (facts) => {
+        const agreed = traceLine(facts).stations[2];
+        const open = (facts.duties ?? []).some(
+          ({ state, countsFrom }) =>
+            state === "overdue" ||
+            state === "performed_without_result" ||
+            state === "on_agreed_plan" ||
+            (state === "date_unknown" && countsFrom !== null),
+        );
+        expect(open && agreed?.state === "whole").toBe(false);
+      }),
+    );
+  });
+
   it("never reads clean from a partial list or without a screening", () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {
@@ -192,8 +232,25 @@ describe("traceLine, for any facts", () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {
         const past = facts.asOf;
+        const had = (day: string | null): string | null =>
+          day !== null && day > past ? null : day;
         const then: Facts = {
           ...facts,
+          // Duties are derived for the day by whoever asks; a tender tells its own days.
+          tender:
+            facts.tender == null
+              ? null
+              : {
+                  ...facts.tender,
+                  announcedOn: had(facts.tender.announcedOn),
+                  publishedOn: had(facts.tender.publishedOn),
+                  awardedOn: had(facts.tender.awardedOn),
+                  mismatches: facts.tender.mismatches.map((one) =>
+                    one.letStand !== null && one.letStand.on > past
+                      ? { ...one, letStand: null }
+                      : one,
+                  ),
+                },
           requests: facts.requests.filter((one) => one.sentOn === null || one.sentOn <= past),
           answers: facts.answers.filter((one) => one.answeredOn <= past),
           disclosures: facts.disclosures

@@ -1,5 +1,7 @@
 /** The line of one contract as of one date: the package's main door. */
 import type { Line, LineFacts, Station } from "@throughline/domain";
+import { agreedStation } from "./agreed-station.ts";
+import { askedStation } from "./asked-station.ts";
 import { assessExtension } from "./extension-readiness.ts";
 import { checkedStation } from "./checked-station.ts";
 import { reviewClauseDuties } from "./clause-duties.ts";
@@ -56,13 +58,13 @@ export function traceGroupedLine(facts: GroupedFacts, stretch: FactStretch): Gro
   const { id, reference, title } = known.contract;
   const whole: Station[] = [
     weighStation(known),
-    unrecordedStation(known, "asked"),
-    unrecordedStation(known, "agreed"),
+    askedStation(known),
+    agreedStation(known),
     shownStation(known, subjects),
     tracedStation(known, standings, completeness, duties, stretch),
     checkedStation(known, sites),
-    unrecordedStation(known, "acted"),
-    unrecordedStation(known, "remedied"),
+    unrecordedStation("acted"),
+    unrecordedStation("remedied"),
   ];
   return {
     line: {

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import {
   addressPrecisions,
   disclosureAnswers,
+  dutyStates,
+  requirementRoles,
   screeningStatuses,
   screeningVerdicts,
   tiers,
@@ -15,13 +17,16 @@ import {
   buildCondition,
   buildContract,
   buildDisclosure,
+  buildDuty,
   buildFacts,
   buildHit,
   buildLink,
+  buildMismatch,
   buildProduct,
   buildRequest,
   buildScreening,
   buildSite,
+  buildTender,
   buildWeighing,
 } from "./build-facts.ts";
 
@@ -178,6 +183,7 @@ const conditions = someOf(["c0", "c1"], (id) =>
       gatesExtension: fc.boolean(),
       tiers: fc.subarray([...tiers], { maxLength: 3 }),
       components: fc.subarray(["battery", "display", "camera"]),
+      followUp,
     })
     .map((over) => buildCondition({ id, ...over })),
 );
@@ -193,6 +199,82 @@ const weighings = someOf(["w0", "w1"], (id) =>
       ),
     })
     .map((over) => buildWeighing(id, over)),
+);
+
+const followUp = fc.option(
+  fc.record({
+    ways: fc.subarray(["kpi" as const, "evidence" as const, "dialogue" as const]),
+    kpis: fc.constant([]),
+    evidenceTypes: fc.constant([]),
+    personId: fc.constant(null),
+    role: fc.option(fc.constant("contract desk")),
+    hoursPerMonth: fc.option(fc.constantFrom(0, 2)),
+  }),
+);
+const duties = fc.option(
+  someOf(["u0", "u1", "u2"], (key) =>
+    fc
+      .record({
+        conditionId: fc.constantFrom("c0", "c1"),
+        state: fc.constantFrom(...dutyStates),
+        whose: fc.constantFrom("supplier" as const, "buyer" as const),
+        dueOn: maybeDate,
+        performedOn: maybeDate,
+        planUntil: maybeDate,
+        countsFrom: fc.option(fc.constantFrom("award" as const, "previous" as const)),
+      })
+      .map((over) => buildDuty({ key, ...over })),
+  ),
+  { nil: undefined },
+);
+const mismatches = someOf(["m0", "m1", "m2"], (key) =>
+  fc
+    .record({
+      about: fc.constantFrom("asking" as const, "holding_together" as const),
+      severity: fc.constantFrom("blocking" as const, "serious" as const, "advice" as const),
+      letStand: fc.option(
+        fc.record({ by: fc.option(fc.constant("M.")), on: date, reason: fc.constant("agreed") }),
+      ),
+    })
+    .map((over) => buildMismatch({ key, ...over })),
+);
+const tender = fc.option(
+  fc
+    .record({
+      announcedOn: maybeDate,
+      publishedOn: maybeDate,
+      deadlineOn: maybeDate,
+      awardedOn: maybeDate,
+      instances: someOf(["i0", "i1"], (id) =>
+        fc.record({
+          id: fc.constant(id),
+          role: fc.constantFrom(...requirementRoles),
+          requirement: fc.option(fc.constantFrom("disclose_sites", "meeting")),
+          place: fc.constantFrom("", "C3"),
+          title: fc.constant("Name the sites"),
+          weight: fc.option(fc.integer({ min: 0, max: 100 })),
+          announced: fc.boolean(),
+        }),
+      ),
+      policy: fc.option(
+        fc.record({
+          asked: fc.constantFrom(
+            [],
+            [
+              {
+                requirement: "meeting",
+                role: "clause" as const,
+                title: "Meet",
+                rows: ["Computers"],
+              },
+            ],
+          ),
+          unknownRows: count,
+        }),
+      ),
+      mismatches,
+    })
+    .map(buildTender),
 );
 
 /** Facts that parse, of a contract that may have nothing at all. */
@@ -211,10 +293,13 @@ export const arbitraryFacts: fc.Arbitrary<LineFacts> = fc
     extensionDecisionOn: maybeDate,
     followed: fc.boolean(),
     brands: fc.subarray(["Aster", "Birch"]),
+    tender,
+    duties,
   })
-  .map(({ conditions: chosen, extensionDecisionOn, followed, brands, ...over }) =>
+  .map(({ conditions: chosen, extensionDecisionOn, followed, brands, duties: due, ...over }) =>
     buildFacts({
       ...over,
+      ...(due === undefined ? {} : { duties: due }),
       contract: buildContract({
         conditions: chosen,
         extensionDecisionOn,

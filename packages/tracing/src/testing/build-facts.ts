@@ -4,11 +4,14 @@ import type {
   ContractCondition,
   ContractFact,
   DisclosureFact,
+  Duty,
   LineFacts,
+  MismatchFact,
   ProductLine,
   RequestFact,
   ScreeningFact,
   SiteFact,
+  TenderFact,
   TraceLinkFact,
   WeighingFact,
 } from "@throughline/domain";
@@ -225,6 +228,67 @@ export function buildWeighing(id: string, over: Partial<WeighingFact> = {}): Wei
       url: null,
       partial: false,
     },
+    ...over,
+  };
+}
+
+/** A published tender that asks for the sites as an award criterion and as a clause, with nothing amiss. */
+export function buildTender(over: Partial<TenderFact> = {}): TenderFact {
+  const instance = {
+    requirement: "disclose_sites",
+    title: "Name the sites",
+    announced: true,
+  };
+  return {
+    id: "tender-1",
+    reference: "T-2025-7",
+    title: "Laptops 2025",
+    announcedOn: "2025-08-01",
+    publishedOn: "2025-09-15",
+    deadlineOn: "2025-10-15",
+    awardedOn: "2026-01-10",
+    instances: [
+      { ...instance, id: "i1", role: "award", place: "C3", weight: 10 },
+      { ...instance, id: "i2", role: "clause", place: "14.2", weight: null },
+    ],
+    policy: null,
+    mismatches: [],
+    ...over,
+  };
+}
+
+/** A criterion without a clause, which should have kept the tender from being published. */
+export function buildMismatch(over: Partial<MismatchFact> = {}): MismatchFact {
+  const text = "C4 asks for a living wage, and no clause of the contract does.";
+  return {
+    key: "criterion_without_clause:i3",
+    about: "holding_together",
+    severity: "blocking",
+    sentence: { code: "align.criterion_without_clause", params: {}, text },
+    letStand: null,
+    ...over,
+  };
+}
+
+/** A meeting under clause 9.4 that was due in October 2026 and has not come. */
+export function buildDuty(over: Partial<Duty> = {}): Duty {
+  return {
+    key: "condition-1:per_year:1",
+    conditionId: "condition-1",
+    clause: "9.4",
+    requirement: "meeting",
+    what: "Meet: meeting 1 of 2 in the year",
+    whose: "supplier",
+    countsFrom: "signature",
+    from: "2026-04-20",
+    dueOn: "2026-10-20",
+    occurrence: 1,
+    state: "overdue",
+    performedOn: null,
+    achievedOn: null,
+    planUntil: null,
+    ownerPersonId: null,
+    ownerRole: null,
     ...over,
   };
 }

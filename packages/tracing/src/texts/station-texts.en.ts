@@ -5,8 +5,6 @@ export const stationTexts = {
     "Not recorded yet: this cannot be recorded here so far, so nothing is claimed.",
   "unrecorded.result":
     "Not recorded yet: nothing is known, which does not mean that nothing happened.",
-  "agreed.detail":
-    "{clauses} {clauses:plural:clause:clauses} noted; whether all that was asked was agreed is not recorded yet",
 
   "weighed.headline.high": "high risk",
   "weighed.headline.medium": "medium risk",
