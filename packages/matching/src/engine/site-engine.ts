@@ -108,7 +108,7 @@ function engineOf(index: SiteIndex, thresholds: BandThresholds): SiteEngine {
     arrays: () => index.arrays(),
     addRecord: (record) => index.add(record),
     removeRecord: (id) => index.remove(id),
-    settle: () => void index.views(),
+    settle: () => index.settle(),
     match(record, { all = false } = {}) {
       index.readProbe(record);
       const self = index.ordinalIfKnown(record.id);

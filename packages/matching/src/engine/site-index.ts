@@ -3,6 +3,7 @@ import { CandidateTally, mostCandidates } from "./tally-candidates.ts";
 import { RecordComparer } from "./compare-records.ts";
 import { Lexicon, mixHash } from "./lexicon.ts";
 import type { MatchingModel } from "./model.ts";
+import { mergePostings } from "./merge-postings.ts";
 import { findKey, type PostingArrays, PostingBuilder } from "./postings.ts";
 import {
   addressClass,
@@ -130,7 +131,7 @@ export class SiteIndex {
 
   /** The same without copies: good until the index is changed. */
   views(): IndexArrays {
-    if (this.#fresh.size > 0 || this.#gone.size > 0) this.#workIn();
+    this.settle();
     return {
       format: indexFormat,
       size: this.size,
@@ -148,16 +149,10 @@ export class SiteIndex {
     };
   }
 
-  /** Sorts the keys of all live records anew. */
-  #workIn(): void {
-    const builder = new PostingBuilder();
-    for (let ordinal = 0; ordinal < this.size; ordinal += 1) {
-      if (this.removed[ordinal] === 1) continue;
-      this.#keyReader.read(this.data, this.offsets[ordinal] ?? 0);
-      for (let index = 0; index < this.#keyReader.count; index += 1)
-        builder.add(this.#keyReader.keys[index] ?? 0, ordinal);
-    }
-    this.#postings = builder.build();
+  /** Sorts in the keys of what was added, and leaves out what was removed. */
+  settle(): void {
+    if (this.#fresh.size === 0 && this.#gone.size === 0) return;
+    this.#postings = mergePostings(this.#postings, this.#fresh, this.removed);
     this.#fresh.clear();
     this.#gone.clear();
   }

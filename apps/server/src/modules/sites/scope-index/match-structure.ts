@@ -24,6 +24,9 @@ export interface MatchStructure {
 /** Up to so many records are built at once, in this thread: some tenths of a second. */
 const mostInThisThread = 10_000;
 
+/** What was added lies in maps that take ten times the memory until it is sorted in. */
+const mostUnsettled = 10_000;
+
 type Prepared =
   | { readonly kind: "few"; readonly records: readonly ScopeRecord[] }
   | {
@@ -87,7 +90,7 @@ export const matchStructure: ScopeStructure<MatchStructure, Prepared> = {
       structure.unsettled += 1;
       note(variants, record);
     }
-    if (structure.unsettled > Math.max(5_000, engine.size / 4)) {
+    if (structure.unsettled > mostUnsettled) {
       engine.settle();
       structure.unsettled = 0;
     }
