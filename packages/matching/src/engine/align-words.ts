@@ -1,3 +1,4 @@
+import { EditCounter } from "./count-edits.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** How far each word of two lists found its like in the other, and what that is worth. */
@@ -39,9 +40,7 @@ export class WordAligner {
   readonly #lettersA = new Int32Array(most);
   readonly #lettersB = new Int32Array(most);
   readonly #likenesses = new Float64Array(most * most);
-  readonly #row = new Int32Array(64);
-  readonly #rowBefore = new Int32Array(64);
-  readonly #rowBeforeThat = new Int32Array(64);
+  readonly #edits = new EditCounter();
   readonly #joined = new Uint8Array(256);
   #joinedLength = 0;
 
@@ -222,7 +221,7 @@ export class WordAligner {
     ) {
       const { bytes } = this.#lexicon;
       const [fromA, fromB] = [this.#fromA[i] ?? 0, this.#fromB[j] ?? 0];
-      const distance = this.#distance(bytes, fromA, sizeA, bytes, fromB, sizeB, allowed);
+      const distance = this.#edits.count(bytes, fromA, sizeA, bytes, fromB, sizeB, allowed);
       const likeness = 1 - distance / larger;
       const least = larger <= 4 ? 0.75 : larger <= 6 ? 0.66 : 0.7;
       if (distance <= allowed && likeness >= (bySound ? 0.6 : least))
@@ -264,51 +263,6 @@ export class WordAligner {
         break;
       }
     }
-  }
-
-  /** Edits from one word to another: letters changed, added, left out, two exchanged. More than `allowed` is `allowed + 1`. */
-  #distance(
-    bytesA: Uint8Array,
-    fromA: number,
-    sizeA: number,
-    bytesB: Uint8Array,
-    fromB: number,
-    sizeB: number,
-    allowed: number,
-  ): number {
-    let row = this.#row;
-    let before = this.#rowBefore;
-    let beforeThat = this.#rowBeforeThat;
-    for (let j = 0; j <= sizeB; j += 1) before[j] = j;
-    for (let i = 1; i <= sizeA; i += 1) {
-      row[0] = i;
-      let least = i;
-      const letter = bytesA[fromA + i - 1];
-      for (let j = 1; j <= sizeB; j += 1) {
-        const other = bytesB[fromB + j - 1];
-        let cost = (before[j - 1] ?? 0) + (letter === other ? 0 : 1);
-        const left = (before[j] ?? 0) + 1;
-        const added = (row[j - 1] ?? 0) + 1;
-        if (left < cost) cost = left;
-        if (added < cost) cost = added;
-        if (
-          i > 1 &&
-          j > 1 &&
-          letter === bytesB[fromB + j - 2] &&
-          bytesA[fromA + i - 2] === other &&
-          (beforeThat[j - 2] ?? 0) + 1 < cost
-        )
-          cost = (beforeThat[j - 2] ?? 0) + 1;
-        row[j] = cost;
-        if (cost < least) least = cost;
-      }
-      if (least > allowed) return allowed + 1;
-      const spare = beforeThat;
-      beforeThat = before;
-      before = row;
-      row = spare;
-    }
-    return before[sizeB] ?? allowed + 1;
   }
 
   /**
@@ -355,7 +309,7 @@ export class WordAligner {
             isWritten = true;
           }
           const from = fromsB[j] ?? 0;
-          const distance = this.#distance(this.#joined, 0, size, bytes, from, sizeB, allowed);
+          const distance = this.#edits.count(this.#joined, 0, size, bytes, from, sizeB, allowed);
           if (distance > allowed) continue;
           const got = 1 - (distance / longer) * 2;
           if (got > quality) {
