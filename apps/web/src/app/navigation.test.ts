@@ -29,9 +29,9 @@ test("a supplier comes to its requests and its record first, a buyer to its cont
   expect(shownTo(["buyer"]).slice(0, 5)).toEqual([
     "/",
     "/contracts",
+    "/duties",
     "/suppliers",
     "/requests",
-    "/releases/received",
   ]);
   expect(shownTo(["buyer"])).not.toContain("/record");
 });

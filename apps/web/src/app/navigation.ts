@@ -38,6 +38,13 @@ const navigation: readonly NavigationEntry[] = [
     needs: "contract.read",
     count: (counts) => counts.contracts,
   },
+  {
+    href: "/duties",
+    text: "nav.duties",
+    needs: "contract.read",
+    side: "asks",
+    places: ["/duties"],
+  },
   { href: "/suppliers", text: "nav.suppliers", needs: "supplier.read", side: "asks" },
   {
     href: "/requests",

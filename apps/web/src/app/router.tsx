@@ -11,6 +11,7 @@ import {
 import { routes as apiDocs } from "../features/api-docs/routes.tsx";
 import { routes as audit } from "../features/audit/routes.tsx";
 import { routes as contracts } from "../features/contracts/routes.tsx";
+import { routes as duties } from "../features/duties/routes.tsx";
 import { guestRoutes as intakeAsGuest, routes as intake } from "../features/intake/routes.tsx";
 import { routes as join } from "../features/join/routes.tsx";
 import { routes as mails } from "../features/mails/routes.tsx";
@@ -57,6 +58,7 @@ function Failed({
 const inside = [
   ...today,
   ...contracts,
+  ...duties,
   ...suppliers,
   ...requests,
   ...answering,

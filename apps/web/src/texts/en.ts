@@ -5,6 +5,7 @@ import { apiTexts } from "./en/api-docs.ts";
 import { auditTexts } from "./en/audit.ts";
 import { contractTexts } from "./en/contracts.ts";
 import { disclosureTexts } from "./en/disclosures.ts";
+import { dutyTexts } from "./en/duties.ts";
 import { intakeTexts } from "./en/intake.ts";
 import { kpiTexts } from "./en/kpis.ts";
 import { lineTexts } from "./en/line.ts";
@@ -13,6 +14,7 @@ import { organisationTexts } from "./en/organisation.ts";
 import { parameterTexts } from "./en/parameters.ts";
 import { recordTexts } from "./en/record.ts";
 import { releaseTexts } from "./en/releases.ts";
+import { requirementTexts } from "./en/requirements.ts";
 import { requestTexts } from "./en/requests.ts";
 import { shellTexts } from "./en/shell.ts";
 import { siteActTexts } from "./en/site-acts.ts";
@@ -27,11 +29,13 @@ export const en = {
   ...lineTexts,
   ...contractTexts,
   ...disclosureTexts,
+  ...dutyTexts,
   ...requestTexts,
   ...answeringTexts,
   ...parameterTexts,
   ...kpiTexts,
   ...followUpTexts,
+  ...requirementTexts,
   ...recordTexts,
   ...releaseTexts,
   ...intakeTexts,
