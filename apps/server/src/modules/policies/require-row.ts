@@ -40,7 +40,10 @@ export async function requireSound(
   await requireMember(work, followUp?.personId ?? null, "/ask/followUp/personId");
 }
 
-/** What is worth knowing about a row that was just written: clashes with others, notice shorter than promised. */
+/**
+ * What is worth knowing about a row that was just written: notice shorter than promised, clashes with another row. Looked
+ * at pair by pair, so that a long table does not slow typing; what several rows do together is for `check-policy.ts`.
+ */
 export async function warnAbout(
   work: Work,
   id: string,
@@ -48,15 +51,20 @@ export async function warnAbout(
 ): Promise<Sentence[]> {
   const rows = await readAllRows(work);
   const { noticeMonths } = await readHead(work);
+  const ready = (row: StoredRow) =>
+    engineRow({ ...row, noticeMonths: row.noticeMonths ?? noticeMonths });
   const written = rows.find((row) => row.id === id);
   if (written === undefined) return [];
-  const near = rows.filter(
-    (row) => row.ask.requirement === written.ask.requirement && row.ask.role === written.ask.role,
+  const find = (key: string, version: number | null) => library.find(key, version);
+  const own = findConflicts([ready(written)], find);
+  const others = rows.filter(
+    (row) =>
+      row.id !== id &&
+      row.ask.requirement === written.ask.requirement &&
+      row.ask.role === written.ask.role,
   );
-  return findConflicts(
-    near.map((row) => engineRow({ ...row, noticeMonths: row.noticeMonths ?? noticeMonths })),
-    (key, version) => library.find(key, version),
-  )
-    .filter(({ rowIds }) => rowIds.includes(id))
-    .map(({ sentence }) => sentence);
+  const shared = others.flatMap((row) =>
+    findConflicts([ready(written), ready(row)], find).filter(({ rowIds }) => rowIds.length > 1),
+  );
+  return [...own, ...shared].slice(0, 20).map(({ sentence }) => sentence);
 }

@@ -146,8 +146,13 @@ export async function requireSound(
         { path: "/frameworkId", message: "Choose a framework that your organisation may use." },
       ]);
   }
-  for (const [at, { followUp }] of facts.instances.entries())
-    await requireMember(work, followUp?.personId ?? null, `/instances/${at}/followUp/personId`);
+  const asked = new Set<string>();
+  for (const [at, { followUp }] of facts.instances.entries()) {
+    const personId = followUp?.personId ?? null;
+    if (personId === null || asked.has(personId)) continue;
+    asked.add(personId);
+    await requireMember(work, personId, `/instances/${at}/followUp/personId`);
+  }
   if (facts.reference !== before?.facts.reference) {
     const same = await isReferenceTaken(work, facts.reference, id);
     if (same !== undefined) {

@@ -66,50 +66,101 @@ export interface Mended {
   };
 }
 
-/** Mends the findings of these keys, in that order; says what could not be mended, and why. */
+/** What a fix lays hands on: two that share nothing can be done without looking again in between. */
+function touchesOf({ instanceIds, promiseIds, fix }: AlignmentFinding): string[] {
+  const added = fix?.kind === "add_instances" ? fix.instances : [];
+  return [
+    ...instanceIds,
+    ...promiseIds,
+    ...added.map(({ requirement, role }) => `${requirement ?? ""} ${role}`),
+    // Weights, hours and deadlines are of the whole.
+    ...(instanceIds.length === 0 && added.length === 0 ? ["whole"] : []),
+  ];
+}
+
+/** The next findings that share nothing with each other, in the order given. */
+function takeRound(
+  keys: readonly string[],
+  standing: ReadonlyMap<string, AlignmentFinding>,
+): AlignmentFinding[] {
+  const touched = new Set<string>();
+  return keys.flatMap((key) => {
+    const finding = standing.get(key);
+    if (finding === undefined) return [];
+    const touches = touchesOf(finding);
+    if (touches.some((one) => touched.has(one))) return [];
+    for (const one of touches) touched.add(one);
+    return [finding];
+  });
+}
+
+/**
+ * Mends the findings of these keys; says what could not be mended, and why. Those that share nothing are mended in one
+ * round, then all is looked at anew: a few rounds, however many findings.
+ */
 export function mendFindings(bench: Bench, keys: readonly string[], give: Given): Mended {
   const { loaded, before, find } = bench;
+  const given = withoutGaps(give);
   const changes: ChangePreview["changes"] = [];
   const left: ChangePreview["left"] = [];
+  const leave = (
+    { key, sentence }: AlignmentFinding,
+    code: "fix.none" | "fix.failed" | "fix.needs",
+    needs = "",
+  ): void => {
+    const params = { finding: sentence.text, needs };
+    left.push({ findingKey: key, sentence: sayProcurement(code, params) });
+  };
+  const mend = (facts: ProcurementFacts, findings: readonly AlignmentFinding[]) =>
+    findings.reduce(
+      (so, { fix }) =>
+        fix === null ? so : giveIds({ ...loaded, facts: applyFix(so, fix, given) }).facts,
+      facts,
+    );
+  const byKey = (findings: readonly AlignmentFinding[]) =>
+    new Map(findings.map((finding) => [finding.key, finding]));
   let { facts } = loaded;
-  let standing = before;
-  for (const key of keys) {
-    const finding = standing.find((one) => one.key === key);
-    if (finding === undefined) {
-      // Mended along with another, or gone since it was looked at.
-      if (!before.some((one) => one.key === key))
-        left.push({ findingKey: key, sentence: sayProcurement("fix.gone") });
+  let standing = byKey(before);
+  for (const key of keys)
+    if (!standing.has(key)) left.push({ findingKey: key, sentence: sayProcurement("fix.gone") });
+  let open = keys.filter((key) => {
+    const finding = standing.get(key);
+    if (finding === undefined) return false;
+    if (finding.fix === null) leave(finding, "fix.none");
+    const missing = finding.fix === null ? [] : listMissing(finding.fix.needs, give);
+    if (missing.length > 0) leave(finding, "fix.needs", missing.join("; "));
+    return finding.fix !== null && missing.length === 0;
+  });
+  while (open.length > 0) {
+    let round = takeRound(open, standing);
+    if (round.length === 0) break;
+    let mended = mend(facts, round);
+    let after = byKey(find(mended));
+    if (round.length > 1 && round.some(({ key }) => after.has(key))) {
+      // One of them stands in another's way: this time only the first.
+      round = round.slice(0, 1);
+      mended = mend(facts, round);
+      after = byKey(find(mended));
+    }
+    const [first] = round;
+    if (first !== undefined && after.has(first.key)) {
+      leave(first, "fix.failed");
+      open = open.filter((key) => key !== first.key);
       continue;
     }
-    const leave = (code: "fix.none" | "fix.failed" | "fix.needs", needs = ""): void => {
-      const params = { finding: finding.sentence.text, needs };
-      left.push({ findingKey: key, sentence: sayProcurement(code, params) });
-    };
-    if (finding.fix === null) {
-      leave("fix.none");
-      continue;
-    }
-    const missing = listMissing(finding.fix.needs, give);
-    if (missing.length > 0) {
-      leave("fix.needs", missing.join("; "));
-      continue;
-    }
-    const mended = giveIds({
-      ...loaded,
-      facts: applyFix(facts, finding.fix, withoutGaps(give)),
-    }).facts;
-    const after = find(mended);
-    if (after.some((one) => one.key === key)) {
-      leave("fix.failed");
-      continue;
-    }
-    changes.push({
-      findingKey: key,
-      instanceId: finding.instanceIds[0] ?? null,
-      sentence: finding.fix.sentence,
-    });
+    for (const { key, instanceIds, fix } of round)
+      if (fix !== null)
+        changes.push({
+          findingKey: key,
+          instanceId: instanceIds[0] ?? null,
+          sentence: fix.sentence,
+        });
     facts = mended;
     standing = after;
+    const done = new Set(round.map(({ key }) => key));
+    // What is gone was mended along with another.
+    open = open.filter((key) => !done.has(key) && after.has(key));
   }
-  return { facts, changes, left, open: { before: countOpen(before), after: countOpen(standing) } };
+  const after = [...standing.values()];
+  return { facts, changes, left, open: { before: countOpen(before), after: countOpen(after) } };
 }
