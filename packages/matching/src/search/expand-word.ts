@@ -6,9 +6,9 @@ import { isNumber, pairMark } from "./read-words.ts";
 
 /**
  * How a word was found: as typed, beginning so (or another form of it), with one slip, with two; and for what is too short to be
- * looked for everywhere, beginning so in names only, or at the very beginning of a name. Lower is better.
+ * looked for everywhere, beginning so in names only. Lower is better.
  */
-export const quality = { exact: 1, begins: 2, slip: 3, slips: 4, inNames: 5, first: 6 } as const;
+export const quality = { exact: 1, begins: 2, slip: 3, slips: 4, inNames: 5 } as const;
 
 /** In which fields (name begins, name, alias, address) a word of each quality counts. */
 const counted: readonly (readonly boolean[])[] = [
@@ -18,7 +18,6 @@ const counted: readonly (readonly boolean[])[] = [
   [true, true, true, true],
   [true, true, true, true],
   [true, true, true, false],
-  [true, false, false, false],
 ];
 
 /** True where a word found so counts in a field. */
@@ -34,6 +33,8 @@ export interface Expansion {
   readonly parted: readonly number[];
   /** How often the words stand in live records. */
   readonly frequency: number;
+  /** Instead of words: what the names themselves begin with. */
+  readonly beginning: Uint8Array | null;
 }
 
 /** Names in which a word in two parts is looked for: no more than have the rarer of the parts. */
@@ -49,6 +50,7 @@ export function expandReading(
 }
 
 function expandWord(index: SearchIndex, typed: TypedWord, nearly: boolean): Expansion {
+  if (typed.within === "beginnings") return expandBeginning(index, typed.word);
   const { marks } = index.scratch();
   const { words: list } = index;
   const found: number[] = [];
@@ -68,13 +70,8 @@ function expandWord(index: SearchIndex, typed: TypedWord, nearly: boolean): Expa
     marks[word] = how;
   };
   const itself = list.findText(typed.word);
-  if (itself !== -1) put(itself, typed.within === "beginnings" ? quality.first : quality.exact);
-  const begun =
-    typed.within === "everywhere"
-      ? quality.begins
-      : typed.within === "names"
-        ? quality.inNames
-        : quality.first;
+  if (itself !== -1) put(itself, quality.exact);
+  const begun = typed.within === "everywhere" ? quality.begins : quality.inNames;
   if (typed.open) eachBeginning(index, typed.word, (word) => put(word, begun));
   for (const form of index.formsOf(typed.word)) put(form, begun);
   for (const { word, open } of typed.joined) {
@@ -90,12 +87,40 @@ function expandWord(index: SearchIndex, typed: TypedWord, nearly: boolean): Expa
     marks[word] = 0;
   }
   const parted = findParted(index, typed);
-  return {
-    words: found,
-    qualities,
-    parted,
-    frequency: frequency + parted.length,
-  };
+  frequency += parted.length;
+  return { words: found, qualities, parted, frequency, beginning: null };
+}
+
+/** Names that begin with so little: too many words to look at one by one, and their records lie side by side. */
+function expandBeginning(index: SearchIndex, typed: string): Expansion {
+  const beginning = asciiBytes(typed);
+  let frequency = 0;
+  eachThatBegins(index, beginning, () => {
+    frequency += 1;
+  });
+  const qualities = new Uint8Array(0);
+  return { words: [], qualities, parted: [], frequency, beginning };
+}
+
+/** Tells every live record whose name begins so. */
+export function eachThatBegins(
+  index: SearchIndex,
+  typed: Uint8Array,
+  tell: (ordinal: number) => void,
+): void {
+  const { byFirstWord, firstWordStarts, removed, data, offsets } = index;
+  const end = firstWordStarts[firstNotBefore(index, typed, true)] ?? 0;
+  const from = firstWordStarts[firstNotBefore(index, typed, false)] ?? 0;
+  for (let at = from; at < end; at += 1) {
+    const ordinal = byFirstWord[at] ?? 0;
+    if (removed[ordinal] === 0) tell(ordinal);
+  }
+  for (let ordinal = index.settled; ordinal < index.size; ordinal += 1) {
+    const place = offsets[ordinal] ?? 0;
+    if (removed[ordinal] === 1 || place === offsets[ordinal + 1]) continue;
+    const packed = data[place] ?? 0;
+    if ((packed & 3) === field.nameBegins && begins(index, packed >>> 2, typed)) tell(ordinal);
+  }
 }
 
 function eachBeginning(index: SearchIndex, typed: string, tell: (word: number) => void): void {
@@ -129,7 +154,8 @@ function firstNotBefore(
   return low;
 }
 
-function begins({ words }: SearchIndex, word: number, typed: Uint8Array): boolean {
+/** True when a word begins with what was typed. */
+export function begins({ words }: SearchIndex, word: number, typed: Uint8Array): boolean {
   if (words.length(word) < typed.length) return false;
   const start = words.starts[word] ?? 0;
   for (let at = 0; at < typed.length; at += 1)

@@ -1,9 +1,9 @@
 import { parseOsId, parseSiteId } from "@throughline/domain";
-import { counts, type Expansion, expandReading } from "./expand-word.ts";
+import { begins, counts, type Expansion, expandReading } from "./expand-word.ts";
 import { readQuery, type TypedReading } from "./read-query.ts";
 import { type Filter, nearlyFrom, scanRecords } from "./scan-records.ts";
 import { Page, type Rank } from "./rank-page.ts";
-import { packCountry, plainIdentifier, type SearchIndex } from "./search-index.ts";
+import { field, packCountry, plainIdentifier, type SearchIndex } from "./search-index.ts";
 
 /** A word of a site that something typed found. */
 export interface FoundWord {
@@ -225,7 +225,7 @@ function readFilter(index: SearchIndex, wanted: SearchWanted): Filter {
 }
 
 const whereNames = ["name", "name", "alias", "address"] as const;
-const howNames = ["exact", "exact", "begins", "nearly", "nearly", "begins", "begins"] as const;
+const howNames = ["exact", "exact", "begins", "nearly", "nearly", "begins"] as const;
 
 /** Which words of a record were found, and by what. */
 function wordsOf(
@@ -240,6 +240,11 @@ function wordsOf(
     const end = index.offsets[ordinal + 1] ?? 0;
     for (let place = index.offsets[ordinal] ?? 0; place < end; place += 1) {
       const packed = index.data[place] ?? 0;
+      if (expansion.beginning !== null) {
+        if ((packed & 3) === field.nameBegins && begins(index, packed >>> 2, expansion.beginning))
+          found.push({ where: "name", word: index.words.text(packed >>> 2), typed, how: "begins" });
+        continue;
+      }
       const known = expansion.words.indexOf(packed >>> 2);
       const where = whereNames[packed & 3] ?? "name";
       const word = index.words.text(packed >>> 2);

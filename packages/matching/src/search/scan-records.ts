@@ -1,4 +1,4 @@
-import { counts, type Expansion, quality } from "./expand-word.ts";
+import { counts, eachThatBegins, type Expansion, quality } from "./expand-word.ts";
 import { field, fields, type SearchIndex } from "./search-index.ts";
 
 /**
@@ -23,14 +23,14 @@ const classes: readonly (readonly [how: number, where: number])[] = [
   [quality.slips, field.address],
 ];
 /** 0 where a word found so does not count. */
-const classOf = new Uint8Array(7 * fields);
+const classOf = new Uint8Array(6 * fields);
 for (const [at, [how, where]] of classes.entries()) classOf[how * fields + where] = at + 1;
 classOf[quality.slips * fields + field.nameBegins] =
   classOf[quality.slips * fields + field.name] ?? 0;
-for (const how of [quality.inNames, quality.first])
-  for (let where = 0; where < fields; where += 1)
-    if (counts(how, where))
-      classOf[how * fields + where] = classOf[quality.begins * fields + where] ?? 0;
+for (let where = 0; where < fields; where += 1)
+  if (counts(quality.inNames, where))
+    classOf[quality.inNames * fields + where] = classOf[quality.begins * fields + where] ?? 0;
+const beginsClass = classOf[quality.begins * fields + field.nameBegins] ?? 0;
 const partedClass = classOf[quality.begins * fields + field.name] ?? 0;
 const lastAsTyped = 8;
 const lastOneSlip = 12;
@@ -73,7 +73,13 @@ export function scanRecords(
     const { marks } = index.scratch();
     for (const [place, word] of expansion.words.entries())
       marks[word] = expansion.qualities[place] ?? 0;
-    if (at === 0) {
+    if (expansion.beginning !== null) {
+      // Such a word stands alone.
+      eachThatBegins(index, expansion.beginning, (ordinal) => {
+        if (found[ordinal] === 0) touched[count++] = ordinal;
+        found[ordinal] = beginsClass;
+      });
+    } else if (at === 0) {
       count = leadByPostings(index, expansion, found, touched);
       for (let ordinal = index.settled; ordinal < index.size; ordinal += 1) {
         const own = bestClass(index, ordinal, marks);

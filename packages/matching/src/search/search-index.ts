@@ -80,6 +80,9 @@ export class SearchIndex {
   sortedWords: Uint32Array = new Uint32Array(0);
   settled = 0;
   settledWords = 0;
+  /** Settled records by the first word of their name, in the order of the sorted words: those that begin alike lie side by side. */
+  byFirstWord: Uint32Array = new Uint32Array(0);
+  firstWordStarts: Uint32Array = new Uint32Array(1);
   readonly #identifiers: IdentifierTable;
   readonly #reader: WordReader;
   #idBytes: Uint8Array;
@@ -116,6 +119,7 @@ export class SearchIndex {
     this.sortedWords = from.sortedWords;
     this.settled = from.settled;
     this.settledWords = from.settledWords;
+    this.#sortByFirstWord();
   }
 
   get reader(): WordReader {
@@ -154,9 +158,10 @@ export class SearchIndex {
   get bytes(): number {
     const kept = [this.data, this.offsets, this.removed, this.nameWords, this.countries, this.ties];
     const made = [this.counts, this.postings, this.starts, this.sortedWords, this.#idBytes];
+    const first = [this.byFirstWord, this.firstWordStarts];
     const scratch = [this.#idStarts, this.#classes, this.#touched, this.#orders, this.#marks];
     const held = this.words.byteLength + this.#identifiers.bytes;
-    return [kept, made, scratch].flat().reduce((sum, array) => sum + array.byteLength, held);
+    return [kept, made, first, scratch].flat().reduce((sum, array) => sum + array.byteLength, held);
   }
 
   /** Puts a site in; one with the same id is replaced. Any text is taken. */
@@ -266,6 +271,22 @@ export class SearchIndex {
     this.sortedWords = this.words.sorted();
     this.settled = this.size;
     this.settledWords = this.words.size;
+    this.#sortByFirstWord();
+  }
+
+  #sortByFirstWord(): void {
+    const { sortedWords, starts, postings } = this;
+    const firstWordStarts = new Uint32Array(sortedWords.length + 1);
+    const byFirstWord = new Uint32Array(this.settled);
+    let end = 0;
+    for (let at = 0; at < sortedWords.length; at += 1) {
+      const key = (sortedWords[at] ?? 0) * fields + field.nameBegins;
+      for (let place = starts[key] ?? 0; place < (starts[key + 1] ?? 0); place += 1)
+        byFirstWord[end++] = postings[place] ?? 0;
+      firstWordStarts[at + 1] = end;
+    }
+    this.byFirstWord = byFirstWord;
+    this.firstWordStarts = firstWordStarts;
   }
 
   /** The arrays a search writes to, as large as they must be. */
