@@ -4,7 +4,7 @@
  * up: the server builds from the database instead.
  */
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
@@ -19,6 +19,9 @@ const makers = {
   Float64Array,
 } as const;
 type Kind = keyof typeof makers;
+
+/** Nobody writes for so long. */
+const longestWritingMs = 3_600_000;
 
 const Head = z.object({
   written: z.literal("throughline scope file 1"),
@@ -62,6 +65,7 @@ export async function writeScopeFile(
   file: ScopeFile,
 ): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await removeUnfinished(folder, name);
   const arrays = Object.entries(file.frozen.arrays).map(
     ([key, array]) => [key, array, bytesOf(array)] as const,
   );
@@ -93,6 +97,17 @@ export async function writeScopeFile(
     await handle.close().catch(() => undefined);
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** What a process that was killed while it wrote has left. */
+async function removeUnfinished(folder: string, name: string): Promise<void> {
+  for (const entry of await readdir(folder)) {
+    const path = join(folder, entry);
+    if (!path.startsWith(`${pathOf(folder, name)}.`)) continue;
+    const found = await stat(path).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > longestWritingMs)
+      await rm(path, { force: true });
   }
 }
 

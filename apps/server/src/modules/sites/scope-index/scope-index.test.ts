@@ -4,6 +4,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -269,6 +270,17 @@ describe("a file of the published sites", () => {
     const before = built;
     expect(await known("public")).toContain("Eta");
     expect(built).toBe(before + 1);
+  });
+
+  it("takes away what a killed process left half written, once it is old", async () => {
+    const [left, fresh] = ["1", "2"].map((end) => join(folder, `names.public.index.${end}`));
+    for (const path of [left ?? "", fresh ?? ""]) writeFileSync(path, "half");
+    utimesSync(left ?? "", 0, 0);
+    forgetScopes(db.database);
+    rmSync(file(), { force: true });
+    await known("public");
+    expect(readdirSync(folder).toSorted()).toEqual(["names.public.index", "names.public.index.2"]);
+    rmSync(fresh ?? "");
   });
 
   it("is not believed when the database was put back to an earlier state", async () => {
