@@ -36,6 +36,12 @@ export {
 export { alignmentTexts } from "./alignment/alignment-texts.ts";
 export { applyFix, type FixGiven } from "./alignment/apply-fix.ts";
 export { type LeadTime, leadTime } from "./alignment/lead-time.ts";
+export { tenderOfContract } from "./alignment/tender-of-contract.ts";
+export {
+  deriveContractDuties,
+  dutyRequestsOf,
+  isAskedAbout,
+} from "./duties/derive-contract-duties.ts";
 export { deriveDuties } from "./duties/derive-duties.ts";
 export { describeDuty } from "./duties/describe-duty.ts";
 export { dutyTexts } from "./duties/duty-texts.ts";

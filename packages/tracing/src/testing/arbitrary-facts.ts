@@ -10,7 +10,9 @@ import {
   tiers,
   traceLinkKinds,
   verificationLevels,
+  type ContractCondition,
   type LineFacts,
+  type TenderFact,
 } from "@throughline/domain";
 import {
   buildAnswer,
@@ -165,6 +167,16 @@ const screenings = someOf(siteIds, (siteId) =>
       }),
     ),
 );
+const followUp: fc.Arbitrary<ContractCondition["followUp"]> = fc.option(
+  fc.record({
+    ways: fc.subarray(["kpi" as const, "evidence" as const, "dialogue" as const]),
+    kpis: fc.constant([]),
+    evidenceTypes: fc.constant([]),
+    personId: fc.constant(null),
+    role: fc.option(fc.constant("contract desk")),
+    hoursPerMonth: fc.option(fc.constantFrom(0, 2)),
+  }),
+);
 const conditions = someOf(["c0", "c1"], (id) =>
   fc
     .record({
@@ -183,9 +195,10 @@ const conditions = someOf(["c0", "c1"], (id) =>
       gatesExtension: fc.boolean(),
       tiers: fc.subarray([...tiers], { maxLength: 3 }),
       components: fc.subarray(["battery", "display", "camera"]),
-      followUp,
     })
-    .map((over) => buildCondition({ id, ...over })),
+    .chain((over) =>
+      followUp.map((looked) => buildCondition({ id, ...over, followUp: looked ?? null })),
+    ),
 );
 const weighings = someOf(["w0", "w1"], (id) =>
   fc
@@ -201,16 +214,6 @@ const weighings = someOf(["w0", "w1"], (id) =>
     .map((over) => buildWeighing(id, over)),
 );
 
-const followUp = fc.option(
-  fc.record({
-    ways: fc.subarray(["kpi" as const, "evidence" as const, "dialogue" as const]),
-    kpis: fc.constant([]),
-    evidenceTypes: fc.constant([]),
-    personId: fc.constant(null),
-    role: fc.option(fc.constant("contract desk")),
-    hoursPerMonth: fc.option(fc.constantFrom(0, 2)),
-  }),
-);
 const duties = fc.option(
   someOf(["u0", "u1", "u2"], (key) =>
     fc
@@ -258,7 +261,7 @@ const tender = fc.option(
       ),
       policy: fc.option(
         fc.record({
-          asked: fc.constantFrom(
+          asked: fc.constantFrom<NonNullable<TenderFact["policy"]>["asked"]>(
             [],
             [
               {
@@ -274,7 +277,7 @@ const tender = fc.option(
       ),
       mismatches,
     })
-    .map(buildTender),
+    .map((over) => buildTender(over)),
 );
 
 /** Facts that parse, of a contract that may have nothing at all. */

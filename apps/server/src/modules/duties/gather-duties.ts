@@ -3,12 +3,13 @@ import type { ContractDuty, DutyEventRecord } from "@throughline/contract";
 import type { DutyEvent } from "@throughline/domain";
 import {
   deriveDuties,
+  isAskedAbout,
   loadWorkCalendar,
   valuesOfCondition,
   weekdaysOnly,
 } from "@throughline/requirements";
 import type { Work } from "../../platform/api.ts";
-import { isAskedAbout, readDutyFacts, type DutyFacts } from "../line/index.ts";
+import { readDutyFacts, type DutyFacts } from "../line/index.ts";
 import { openHouseLibrary } from "../requirements/index.ts";
 import { daysBetween, dayOf } from "./duties.policy.ts";
 import { sayStanding } from "./duty-sentences.ts";

@@ -13,6 +13,7 @@ import {
   screeningFactsOf,
 } from "./describe-facts.ts";
 import { findGroups } from "../sites/index.ts";
+import { gatherAgreements } from "./gather-agreement.ts";
 import { groupRows } from "./group-rows.ts";
 import { joinSameSites } from "./join-same-sites.ts";
 import { readLinkGroups } from "./link-groups.store.ts";
@@ -109,18 +110,34 @@ export async function gatherLineFacts(
   const hits = met ? await readHits(tx, organisationId, allSites, asOf) : [];
   const screenings = screeningFactsOf(screened, hits);
 
+  const known = contracts.map((contract) => {
+    const frameworkId = contract.framework_id ?? "";
+    const rows = {
+      contract,
+      parties: parties.get(contract.id) ?? [],
+      frameworkParties: parties.get(frameworkId) ?? [],
+      conditions: conditions.get(contract.id) ?? [],
+      frameworkConditions: conditions.get(frameworkId) ?? [],
+    };
+    const cpv = categoryOf(contract, lots.get(frameworkId) ?? []);
+    return {
+      row: contract,
+      rows,
+      cpv,
+      fact: contractFactOf(rows, cpv),
+      requests: (requests.get(contract.id) ?? []).map(requestOf),
+    };
+  });
+  const agreements = await gatherAgreements(
+    work,
+    // What another organisation keeps, and what is recorded of it there, is not seen here.
+    known.filter(({ row }) => row.organisation_id === organisationId),
+    asOf,
+  );
+
   const weigh = weighOnce();
   return new Map(
-    contracts.map((contract): [string, GatheredFacts] => {
-      const frameworkId = contract.framework_id ?? "";
-      const rows = {
-        contract,
-        parties: parties.get(contract.id) ?? [],
-        frameworkParties: parties.get(frameworkId) ?? [],
-        conditions: conditions.get(contract.id) ?? [],
-        frameworkConditions: conditions.get(frameworkId) ?? [],
-      };
-      const cpv = categoryOf(contract, lots.get(frameworkId) ?? []);
+    known.map(({ row: contract, rows, cpv, fact, requests: asked }): [string, GatheredFacts] => {
       const lines = (products.get(contract.id) ?? []).map(productOf);
       const numbers = [...(sitesOf.get(contract.id) ?? [])].sort((a, b) => a - b);
       const here = numbers.flatMap((site) => allSites[site] ?? []);
@@ -152,9 +169,9 @@ export async function gatherLineFacts(
       const facts: GroupedFacts = {
         asOf,
         currency: contract.currency,
-        contract: contractFactOf(rows, cpv),
+        contract: fact,
         products: lines,
-        requests: (requests.get(contract.id) ?? []).map(requestOf),
+        requests: asked,
         answers: (answers.get(contract.id) ?? []).map(answerOf),
         disclosures: said,
         sites: [...joined.sites],
@@ -178,6 +195,7 @@ export async function gatherLineFacts(
             })),
           ),
         ),
+        ...agreements.get(contract.id),
       };
       return [
         contract.id,

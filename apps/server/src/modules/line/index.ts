@@ -4,6 +4,6 @@ export type { GatheredFacts } from "./gather-line-facts.ts";
 export { gatherLineFacts } from "./gather-line-facts.ts";
 export { findKeeper } from "./line.store.ts";
 export { listConditions } from "./list-conditions.ts";
-export { isAskedAbout, readDutyFacts, type DutyFacts } from "./read-duty-facts.ts";
+export { readDutyFacts, type DutyFacts } from "./read-duty-facts.ts";
 export { showContractLine } from "./show-contract-line.ts";
 export { traceContracts } from "./trace-contracts.ts";

@@ -43,6 +43,10 @@ export async function readContracts(tx: Tx, contractIds: readonly string[]) {
       "framework.title as framework_title",
       "framework.cpv as framework_cpv",
       "framework.components as framework_components",
+      "contracts.created_at",
+      "contracts.procurement_id",
+      "contracts.procurement_lots",
+      "framework.procurement_id as framework_procurement_id",
     ])
     .execute();
 }

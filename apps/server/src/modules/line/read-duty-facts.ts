@@ -1,8 +1,9 @@
 /** What duties are derived from: contracts with their conditions, dates and the requests made. Far less than a line needs. */
 import type { ContractCondition, CountryCode, IsoDate } from "@throughline/domain";
-import type { ContractDates, DutyRequest } from "@throughline/requirements";
+import { dutyRequestsOf, type ContractDates, type DutyRequest } from "@throughline/requirements";
 import type { Work } from "../../platform/api.ts";
 import { conditionsOf } from "./describe-contract.ts";
+import { requestOf } from "./describe-facts.ts";
 import { groupRows } from "./group-rows.ts";
 import { readConditions, readContracts, readParties, readRequests } from "./line.store.ts";
 
@@ -22,13 +23,6 @@ export interface DutyFacts {
   readonly requests: readonly DutyRequest[];
   /** Since when the contract is looked after here. */
   readonly since: IsoDate;
-}
-
-const fold = (name: string): string => name.trim().toLowerCase();
-
-/** Requirements that a request for disclosure is about: what it asks for, and that it is answered. */
-export function isAskedAbout(requirement: string): boolean {
-  return requirement === "disclose_sites" || requirement === "respond_query";
 }
 
 /** Reads them for many contracts at once, a fixed number of queries. Contracts one may not see are left out. */
@@ -94,18 +88,7 @@ export async function readDutyFacts(
           startsOn: contract.starts_on,
           endsOn: contract.ends_on,
         },
-        requests: (requests.get(contract.id) ?? []).flatMap(({ id, sent_on: sentOn, addressee }) =>
-          sentOn === null
-            ? []
-            : [
-                {
-                  id,
-                  sentOn,
-                  to:
-                    supplier !== null && fold(addressee) === fold(supplier) ? "supplier" : "maker",
-                },
-              ],
-        ),
+        requests: dutyRequestsOf((requests.get(contract.id) ?? []).map(requestOf), supplier),
         since: head.created_at.toISOString().slice(0, 10),
       },
     ];

@@ -4,7 +4,13 @@
  */
 import type { Line, Sentence, Station } from "@throughline/domain";
 
-const unseen: ReadonlySet<Station["name"]> = new Set(["shown", "traced", "checked"]);
+const unseen: ReadonlySet<Station["name"]> = new Set([
+  "asked",
+  "agreed",
+  "shown",
+  "traced",
+  "checked",
+]);
 
 function sayKeptElsewhere(line: Line): Sentence {
   return {
@@ -34,7 +40,8 @@ export function veilLine(line: Line): Line {
             detail: null,
             duty: { state: "unknown", sentence },
             result: { state: "unknown", sentence },
-            facts: [],
+            // What the framework asks may be read by whoever calls off from it; how that is kept may not.
+            facts: station.name === "agreed" ? station.facts : [],
           }
         : station,
     ),
