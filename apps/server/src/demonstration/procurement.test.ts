@@ -50,6 +50,7 @@ it("shows each kind of mismatch, a scale-up over three years, and promises that 
     "criterion_without_clause",
     "evidence_below_minimum",
     "label_without_equivalent",
+    "more_than_the_law",
     "no_hours_to_follow_up",
     "no_link_to_subject_matter",
     "nobody_follows_up",

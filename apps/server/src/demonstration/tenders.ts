@@ -149,6 +149,15 @@ export function brokenTender(day: DayOf): Tender {
         // Less than the policy asks.
         values: { due_working_days: 20 },
       }),
+      // More than any law asks of a small reseller.
+      instance({
+        role: "clause",
+        place: "14.5",
+        title: "Due diligence of the supplier",
+        requirement: "due_diligence_system",
+        version: 1,
+        values: { reach: "whole_chain" },
+      }),
       instance({ role: "award", place: "A4", title: "Price", weight: 60 }),
     ],
   };

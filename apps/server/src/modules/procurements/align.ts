@@ -11,6 +11,7 @@ import { openHouseLibrary, type HouseLibrary } from "../requirements/index.ts";
 import { cpvOf, type LoadedProcurement } from "./load-procurement.ts";
 import { readWaivers, type StoredWaiver } from "./procurement-acts.store.ts";
 import { readMembers } from "./procurements.store.ts";
+import { weighSmallFirm } from "./weigh-small-firm.ts";
 
 /** What aligning reads besides the procurement; opened once for as many as wanted. */
 export interface AlignmentGround {
@@ -57,6 +58,7 @@ export function alignFacts(
 ): ReturnType<typeof alignProcurement> {
   return alignProcurement(loaded.facts, (key, version) => ground.library.find(key, version), {
     policy: ground.policy.rows.length === 0 ? null : trial.asked,
+    laws: weighSmallFirm(loaded.facts, ground.library, loaded.facts.publishedOn ?? work.today),
     suggestedFollowUp: {
       personId: work.actor.personId,
       role: null,
