@@ -10,6 +10,7 @@ import { pino, type Logger } from "pino";
 import { registerContractFiles } from "./modules/contracts/index.ts";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
 import { registerDutyFiles } from "./modules/duties/index.ts";
+import { registerHarmonisationFiles } from "./modules/harmonisation/index.ts";
 import { registerIntakeFiles } from "./modules/intakes/index.ts";
 import { registerSitePage } from "./modules/sites/index.ts";
 import type { ApiContext } from "./platform/api.ts";
@@ -151,6 +152,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   await registerProcurementFiles(http, contextOf);
   registerContractFiles(http, contextOf);
   registerDutyFiles(http, contextOf);
+  registerHarmonisationFiles(http, contextOf);
   registerApiDescription(http);
   const handler = new OpenAPIHandler<ApiContext>(router, {
     plugins: [new ResponseHeadersPlugin()],

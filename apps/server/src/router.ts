@@ -5,6 +5,7 @@ import { auditRoutes } from "./modules/audit/index.ts";
 import { contractRoutes } from "./modules/contracts/index.ts";
 import { disclosureRoutes } from "./modules/disclosures/index.ts";
 import { dutyRoutes } from "./modules/duties/index.ts";
+import { harmonisationRoutes } from "./modules/harmonisation/index.ts";
 import { healthRoutes } from "./modules/health/index.ts";
 import { intakeRoutes } from "./modules/intakes/index.ts";
 import { makeMailRoutes } from "./modules/mail/index.ts";
@@ -44,4 +45,5 @@ export const router = api.router({
   policies: policyRoutes,
   procurements: procurementRoutes,
   duties: dutyRoutes,
+  harmonisation: harmonisationRoutes,
 });

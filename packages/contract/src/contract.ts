@@ -5,6 +5,7 @@ import { answering } from "./answering.ts";
 import { contracts, today } from "./contracts.ts";
 import { duties, dutyFiles } from "./duties.ts";
 import { endpoint } from "./endpoint.ts";
+import { harmonisation, harmonisationFiles } from "./harmonisation.ts";
 import { intakeFiles, intakes } from "./intakes.ts";
 import { mails } from "./mails.ts";
 import { organisations } from "./organisations.ts";
@@ -45,6 +46,7 @@ export const apiContract = {
   policies,
   procurements,
   duties,
+  harmonisation,
 };
 
 /** The same with the file endpoints, for the API description. */
@@ -58,4 +60,5 @@ export const describedContract = {
   policyFiles,
   procurementFiles,
   dutyFiles,
+  harmonisationFiles,
 };

@@ -545,6 +545,8 @@ export const harmonisation = {
       z.object({
         sharedFollowUpId: RecordId,
         conditionId: RecordId,
+        /** Under which contract, where a framework's clause holds for several. */
+        contractId: RecordId.optional(),
         accepted: z.boolean(),
         reason: z.string().trim().max(1000),
       }),

@@ -58,10 +58,20 @@ create table harmonisation_memberships (
 );
 create unique index harmonisation_memberships_standing on harmonisation_memberships (organisation_id, group_id) where left_at is null;
 
+-- Asked as questions of their own, under the asker's row security: a policy of memberships that named groups, whose policy
+-- names memberships, would never end.
 create function private.sees_harmonisation_group(looked_for uuid) returns boolean
   language plpgsql stable as $$
 begin
   return exists (select from public.harmonisation_groups g where g.id = looked_for);
+end $$;
+create function private.convenes_group(looked_for uuid) returns boolean
+  language plpgsql stable as $$
+begin
+  return exists (
+    select from public.harmonisation_groups g
+    where g.id = looked_for and g.organisation_id = (select private.acting_organisation())
+  );
 end $$;
 
 alter table harmonisation_memberships enable row level security;
@@ -80,10 +90,7 @@ create policy join_by_code on harmonisation_memberships for insert to throughlin
         where c.code_hash = (select private.typed_group_code()) and c.group_id = harmonisation_memberships.group_id
           and c.kind = harmonisation_memberships.kind and c.used_at is null and c.revoked_at is null and c.until_day >= current_date
       )
-      or (kind = 'buyer' and exists (
-        select from harmonisation_groups g
-        where g.id = harmonisation_memberships.group_id and g.organisation_id = harmonisation_memberships.organisation_id
-      ))
+      or (kind = 'buyer' and private.convenes_group(group_id))
     )
   );
 -- A membership only ends; coming back takes another code.

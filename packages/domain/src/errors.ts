@@ -212,6 +212,12 @@ export const errorCatalogue = {
     whatToDo:
       "Change the words named in the detail, or release the site with its name. Nothing was released.",
   },
+  group_code_unknown: {
+    status: 404,
+    title: "This code opens no group.",
+    whatToDo:
+      "Compare each letter and digit with whoever convenes the group. A code is good for one organisation and thirty days; ask for a new one.",
+  },
   alignment_open: {
     status: 409,
     title: "Blocking mismatches are open.",

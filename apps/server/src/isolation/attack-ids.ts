@@ -44,6 +44,14 @@ export interface Ids {
   readonly duty: string;
   readonly dutyEvent: string;
   readonly feed: string;
+  readonly condition: string;
+  /** A group it convenes, what stands in it, and a partner's follow-up that it decided about. */
+  readonly group: string;
+  readonly sharedInstance: string;
+  readonly proposal: string;
+  readonly followUp: string;
+  readonly othersFollowUp: string;
+  readonly recognition: string;
   readonly invitation: string;
   readonly token: string;
   readonly session: string;

@@ -1,6 +1,7 @@
 /** A sample input for every endpoint of the contract, for the tests that walk them all. A new endpoint without one does not compile. */
 import { randomUUID } from "node:crypto";
 import type { Samples } from "./attack-ids.ts";
+import { harmonisationSamples } from "./harmonisation-samples.ts";
 import { requirementSamples } from "./requirement-samples.ts";
 
 export type { Ids } from "./attack-ids.ts";
@@ -10,6 +11,7 @@ export const about = { title: "Attack", declaredBy: "Attacker", receivedOn: "202
 const contract = { kind: "stand_alone", title: "Attack", reference: `ATTACK-${randomUUID()}` };
 const nothing = (): unknown => undefined;
 const samples: Samples = {
+  ...harmonisationSamples,
   duties: {
     list: (ids) => ({ contractId: ids.contract, owner: ids.person }),
     month: (ids) => ({ contractId: ids.contract, month: "2026-11" }),

@@ -13,9 +13,15 @@ import {
 } from "@throughline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAsGuest } from "../test/as-guest.ts";
-import { contractInput, product as productInput, siteClause } from "../test/contract-input.ts";
+import {
+  contractInput,
+  party,
+  product as productInput,
+  siteClause,
+} from "../test/contract-input.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { about, endpoints, openToAnyone, type Ids } from "./endpoint-samples.ts";
+import { plantGroup } from "./plant-group.fixture.ts";
 import { plantDuties, plantRequirements } from "./plant-obligations.fixture.ts";
 import { protectionQuery, type TableProtection } from "./find-unprotected-tables.ts";
 
@@ -93,6 +99,13 @@ beforeAll(async () => {
     duty: `${randomUUID()}:first:1`,
     dutyEvent: randomUUID(),
     feed: randomUUID(),
+    condition: randomUUID(),
+    group: randomUUID(),
+    sharedInstance: randomUUID(),
+    proposal: randomUUID(),
+    followUp: randomUUID(),
+    othersFollowUp: randomUUID(),
+    recognition: randomUUID(),
     invitation: randomUUID(),
     token: randomUUID(),
     session: randomUUID(),
@@ -116,6 +129,7 @@ async function plantFacts(): Promise<Ids> {
     frameworkId: framework.id,
     reference: "SECRETMARKER-1",
     title: "Secretmarker laptops",
+    supplier: party("Secretmarker supplier"),
     conditions: [siteClause({ clause: "Secretmarker 1" })],
     products: [
       {
@@ -266,6 +280,7 @@ async function plantFacts(): Promise<Ids> {
     expiresInDays: 5,
   });
   const sessions = await client.account.listSessions();
+  const duties = await plantDuties(client, made.id);
   return {
     organisation: owner.organisationId,
     person: owner.people.reader,
@@ -292,7 +307,8 @@ async function plantFacts(): Promise<Ids> {
     hit: hit?.id ?? "",
     mail: mail?.id ?? "",
     ...(await plantRequirements(client, db, owner.organisationId, framework.id)),
-    ...(await plantDuties(client, made.id)),
+    ...duties,
+    ...(await plantGroup(client, db.database, server, duties.condition)),
     invitation: invited.invitation.id,
     token: token.token.id,
     session: sessions.items[0]?.id ?? "",
@@ -452,6 +468,11 @@ describe("every endpoint", () => {
       "duties.list",
       "duties.record",
       "duties.setOwner",
+      "harmonisation.getGroup",
+      "harmonisation.matrix",
+      "harmonisation.getProposal",
+      "harmonisation.shareCandidates",
+      "harmonisation.listRecognitions",
       "procurements.get",
       "procurements.listActs",
       "procurements.takeFromPolicy",

@@ -7,16 +7,17 @@ import type { Ids } from "./attack-ids.ts";
 export async function plantDuties(
   client: ApiClient,
   contractId: string,
-): Promise<Pick<Ids, "duty" | "dutyEvent" | "feed">> {
+): Promise<Pick<Ids, "duty" | "dutyEvent" | "feed" | "condition">> {
   const { items } = await client.duties.list({ contractId });
   const duty = items[0]?.key ?? "";
+  const condition = items[0]?.conditionId ?? "";
   const { ids } = await client.duties.record({
     events: [
       { contractId, dutyKey: duty, kind: "performed", on: "2026-11-01", note: "Secretmarker" },
     ],
   });
   const { feed } = await client.duties.createFeed({ scope: "organisation" });
-  return { duty, dutyEvent: ids[0] ?? "", feed: feed.id };
+  return { duty, dutyEvent: ids[0] ?? "", feed: feed.id, condition };
 }
 
 /** A requirement of its own, a row of the policy, a procurement with a promise, a mismatch and a waiver. */
