@@ -1,18 +1,10 @@
 import { parseOsId, parseSiteId } from "@throughline/domain";
-import { begins, counts, type Expansion, expandReading } from "./expand-word.ts";
-import { readQuery, type TypedReading } from "./read-query.ts";
+import { expandReading } from "./expand-word.ts";
+import { findWords, type FoundWord, type Plan } from "./find-words.ts";
+import { readQuery } from "./read-query.ts";
 import { type Filter, nearlyFrom, scanRecords } from "./scan-records.ts";
 import { Page, type Rank } from "./rank-page.ts";
-import { field, packCountry, plainIdentifier, type SearchIndex } from "./search-index.ts";
-
-/** A word of a site that something typed found. */
-export interface FoundWord {
-  readonly where: "name" | "alias" | "address";
-  /** As it is kept: Latin letters, or a pair of characters. */
-  readonly word: string;
-  readonly typed: string;
-  readonly how: "exact" | "begins" | "nearly";
-}
+import { packCountry, plainIdentifier, type SearchIndex } from "./search-index.ts";
 
 /** A site that was found. */
 export interface SearchHit extends Rank {
@@ -20,6 +12,7 @@ export interface SearchHit extends Rank {
   readonly nearly: boolean;
   /** It was found by an identifier. */
   readonly byId: boolean;
+  /** Where they were asked for. */
   readonly words: readonly FoundWord[];
 }
 
@@ -27,6 +20,8 @@ export interface SearchWanted {
   readonly limit: number;
   /** Looks for words with slips too. */
   readonly nearly: boolean;
+  /** Says of each hit which words were found. */
+  readonly withWords?: boolean;
   /** Only what comes after this. */
   readonly after?: Rank | null;
   /** Weights of the answer this one goes on from, so that all pages have one order. */
@@ -88,25 +83,19 @@ export function findSites(
     page.offer(index, ordinal, order);
   };
   searchEach(indexes, plans, wanted, tell);
-  const hits = page.entries.map(({ index, ordinal, order, tie, id }) => ({
+  const words = wanted.withWords === true ? findWords(indexes, plans, page.entries) : noWords;
+  const hits = page.entries.map(({ order, tie, id }) => ({
     order,
     tie,
     id,
     nearly: order >= nearlyFrom,
     byId: false,
-    words: plans.flatMap((plan) =>
-      wordsOf(index, ordinal, plan.reading, plan.expansions[indexes.indexOf(index)] ?? []),
-    ),
+    words: words.get(id) ?? [],
   }));
   return { hits, ...count, weights };
 }
 
-/** One reading of what was typed: its words in each index, and their weights. */
-interface Plan {
-  readonly reading: TypedReading;
-  readonly expansions: readonly (readonly Expansion[])[];
-  readonly weights: readonly number[];
-}
+const noWords: ReadonlyMap<string, readonly FoundWord[]> = new Map();
 type Tell = (index: SearchIndex, ordinal: number, order: number) => void;
 
 /** Searches one index after the other; a site that several hold is told once, by the one that suits it best. */
@@ -222,46 +211,4 @@ function readFilter(index: SearchIndex, wanted: SearchWanted): Filter {
     (except == null || !except.has(ordinal)) &&
     !(ownOnly && index.isForeign(ordinal)) &&
     !(sharedOnly && !index.isShared(ordinal));
-}
-
-const whereNames = ["name", "name", "alias", "address"] as const;
-const howNames = ["exact", "exact", "begins", "nearly", "nearly", "begins"] as const;
-
-/** Which words of a record were found, and by what. */
-function wordsOf(
-  index: SearchIndex,
-  ordinal: number,
-  reading: TypedReading,
-  expansions: readonly Expansion[],
-): FoundWord[] {
-  const found: FoundWord[] = [];
-  for (const [at, expansion] of expansions.entries()) {
-    const typed = reading[at]?.word ?? "";
-    const end = index.offsets[ordinal + 1] ?? 0;
-    for (let place = index.offsets[ordinal] ?? 0; place < end; place += 1) {
-      const packed = index.data[place] ?? 0;
-      if (expansion.beginning !== null) {
-        if ((packed & 3) === field.nameBegins && begins(index, packed >>> 2, expansion.beginning))
-          found.push({ where: "name", word: index.words.text(packed >>> 2), typed, how: "begins" });
-        continue;
-      }
-      const known = expansion.words.indexOf(packed >>> 2);
-      const where = whereNames[packed & 3] ?? "name";
-      const word = index.words.text(packed >>> 2);
-      if (known !== -1 && counts(expansion.qualities[known] ?? 0, packed & 3))
-        found.push({
-          where,
-          word,
-          typed,
-          how: howNames[expansion.qualities[known] ?? 0] ?? "exact",
-        });
-      else if (expansion.parted.includes(ordinal) && where !== "address" && isPartOf(word, typed))
-        found.push({ where, word, typed, how: "begins" });
-    }
-  }
-  return found;
-}
-
-function isPartOf(word: string, typed: string): boolean {
-  return word.length >= 3 && (typed.startsWith(word) || typed.endsWith(word));
 }

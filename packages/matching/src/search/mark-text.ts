@@ -1,7 +1,7 @@
 import { simplify } from "../engine/text/latinise.ts";
 import { foldLatin } from "../engine/text/fold-latin.ts";
 import { readHan } from "../engine/text/romanise.ts";
-import type { FoundWord } from "./find-sites.ts";
+import type { FoundWord } from "./find-words.ts";
 import { pairMark, type WordReader } from "./read-words.ts";
 
 /** A stretch of a text, in UTF-16 units: from, and where it ends. */

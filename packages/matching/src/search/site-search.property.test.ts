@@ -26,7 +26,7 @@ const sites = fc
     maxLength: 25,
   })
   .map((all) => all.map(({ id, rest }): SiteToFind => ({ id, ...rest })));
-const anything = { limit: 100, nearly: true };
+const anything = { limit: 100, nearly: true, withWords: true };
 
 function told({ hits, asTyped, nearly }: SearchAnswer): unknown {
   return [

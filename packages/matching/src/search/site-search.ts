@@ -44,7 +44,7 @@ export function suggestSites(
   text: string,
   limit: number,
 ): readonly SearchHit[] {
-  const asTyped = findSites(indexes, text, { limit, nearly: false });
+  const asTyped = findSites(indexes, text, { limit, nearly: false, withWords: true });
   if (asTyped.hits.length >= limit || asTyped.hits.some(({ byId }) => byId)) return asTyped.hits;
-  return findSites(indexes, text, { limit, nearly: true }).hits;
+  return findSites(indexes, text, { limit, nearly: true, withWords: true }).hits;
 }

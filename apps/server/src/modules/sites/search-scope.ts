@@ -16,8 +16,8 @@ import { findBounds, findMerged, hasPendingSites } from "./site-search.store.ts"
 
 /** With more merged records, how many sites were found is no longer counted through. */
 const mostMerged = 500;
-/** So many are named by the index at once; more, where the database shows few of them. */
-const fewAtOnce = 60;
+/** So many more than are wanted are named by the index at first; ever more, where the database shows few of them. */
+const someMore = 10;
 
 export type SearchFilter = Omit<SiteConditions, "ids" | "limit">;
 
@@ -55,6 +55,8 @@ export interface SearchScope {
   readonly after: SearchPlace | null;
   /** With fewer sites that have all words as typed, those that have them nearly so are looked for too. */
   readonly enough: number;
+  /** Says of each site which words were found. */
+  readonly withWords?: boolean;
 }
 
 export interface FoundSites {
@@ -70,11 +72,12 @@ export interface FoundSites {
  */
 export async function searchScope(
   work: Work,
-  { text, filter, limit, after, enough }: SearchScope,
+  { text, filter, limit, after, enough, withWords = false }: SearchScope,
 ): Promise<FoundSites> {
   const bounds = await findBounds(work, filter);
   const indexes = await openIndexes(work, filter.scope);
   const wanted = {
+    withWords,
     nearly: after?.nearly ?? false,
     after: after?.rank ?? null,
     weights: after?.weights ?? null,
@@ -84,11 +87,11 @@ export async function searchScope(
     sharedOnly: filter.scope === "published",
   };
   let search: Search = { indexes, text, wanted };
-  let answer = findSites(indexes, text, { ...wanted, limit: fewAtOnce });
+  let answer = findSites(indexes, text, { ...wanted, limit: limit + someMore });
   const isFew = answer.asTyped < enough && !answer.hits.some(({ byId }) => byId);
   if (after === null && isFew) {
     search = { indexes, text, wanted: { ...wanted, nearly: true } };
-    answer = findSites(indexes, text, { ...search.wanted, limit: fewAtOnce });
+    answer = findSites(indexes, text, { ...search.wanted, limit: limit + someMore });
   }
   const sites = await readPage(work, search, answer, filter, limit);
   return { sites, count: () => countThrough(work, search, answer) };
@@ -116,7 +119,7 @@ async function readPage(
   const found: FoundSite[] = [];
   const shown = new Set<string>();
   let { hits } = first;
-  for (let atOnce = fewAtOnce; hits.length > 0 && found.length <= limit; atOnce *= 4) {
+  for (let atOnce = limit + someMore; hits.length > 0 && found.length <= limit; atOnce *= 4) {
     const survivors = await settleMerges(work, { ...search, wanted: { ...wanted, weights } }, hits);
     const rows = new Map(
       (await findListedSites(work, [...new Set(survivors.values())], filter)).map((row) => [
@@ -157,6 +160,7 @@ async function settleMerges(
   const { only, ...rest } = wanted;
   const ranked = findSites(indexes, text, {
     ...rest,
+    withWords: false,
     after: null,
     only: inBoth(members, only),
     limit: members.size,
@@ -184,6 +188,7 @@ async function countThrough(
   const members = new Set([...merged.keys(), ...merged.values()]);
   const ranked = findSites(indexes, text, {
     ...wanted,
+    withWords: false,
     weights,
     after: null,
     only: inBoth(members, wanted.only),

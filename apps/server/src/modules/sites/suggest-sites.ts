@@ -23,6 +23,7 @@ export async function suggestSites(work: Work, text: string): Promise<SiteSugges
     limit: mostSuggested,
     after: null,
     enough: mostSuggested,
+    withWords: true,
   });
   const found = sites.slice(0, mostSuggested);
   const byOther = found.filter((site) => site.hit.id !== site.row.id || hasOtherName(site));
