@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { formatDate } from "../../texts/format.ts";
+import { t } from "../../texts/t.ts";
+import { AppliesTag, LawSources } from "./law-tags.tsx";
+import type { Applicability } from "./queries.ts";
+
+/** One law held against a company: whether it applies, since when, why, what it asks, what is missing to say so. */
+export function LawCard({
+  law,
+  nameOf,
+}: {
+  readonly law: Applicability;
+  /** What a fact is called. */
+  readonly nameOf: (fact: string) => string;
+}): ReactNode {
+  const id = `law-${law.law}`;
+  return (
+    <article className="card stack-small" aria-labelledby={id}>
+      <div className="spread">
+        <h3 id={id}>{law.name}</h3>
+        <AppliesTag applies={law.applies} />
+      </div>
+      <p className="quiet">
+        {[
+          law.jurisdiction,
+          ...(law.since === null
+            ? []
+            : [
+                t(law.applies === "not_yet" ? "laws.from" : "laws.since", {
+                  date: formatDate(law.since),
+                }),
+              ]),
+          ...(law.binds === "buyer" ? [t("laws.bindsBuyer")] : []),
+        ].join(" · ")}
+      </p>
+      <ul>
+        {law.because.map((sentence) => (
+          <li key={sentence.text}>{sentence.text}</li>
+        ))}
+      </ul>
+      {law.missingFacts.length > 0 && (
+        <p className="care-text">
+          {t("laws.missing", { facts: law.missingFacts.map(nameOf).join("; ") })}
+        </p>
+      )}
+      {law.applies !== "no" && law.duties.length > 0 && (
+        <details>
+          <summary>{t("laws.duties", { n: law.duties.length })}</summary>
+          <ul>
+            {law.duties.map((duty) => (
+              <li key={duty.key}>
+                {duty.text}
+                {duty.due !== null && <span className="quiet"> ({duty.due})</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <LawSources law={law} />
+    </article>
+  );
+}
