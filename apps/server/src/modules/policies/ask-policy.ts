@@ -1,7 +1,7 @@
 /** Asks the table: what it wants of one purchase on one day. */
 import type { PolicySituation } from "@throughline/contract";
 import type { IsoDate } from "@throughline/domain";
-import { compilePolicy, tryPolicy, type Policy } from "@throughline/requirements";
+import { compilePolicy, ecbRatesOn, tryPolicy, type Policy } from "@throughline/requirements";
 import type { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import type { HouseLibrary } from "../requirements/index.ts";
@@ -17,11 +17,11 @@ export async function openPolicy(work: Work, library: HouseLibrary): Promise<Pol
   );
 }
 
-/** Tries the table on a situation. */
+/** Tries the table on a situation; values in other currencies by the rates of the day, as far as they are shipped. */
 export function askPolicy(
   policy: Policy,
   situation: Situation,
   on: IsoDate,
 ): ReturnType<typeof tryPolicy> {
-  return tryPolicy(policy, situation, on);
+  return tryPolicy(policy, situation, on, { rates: ecbRatesOn(on) });
 }

@@ -252,6 +252,11 @@ describe("trying the table", () => {
     });
     expect(small).toMatchObject({ fires: [], asked: [] });
     expect(small.doesNotFire).toHaveLength(2);
+    const sterling = await client.policies.tryOut({
+      situation: { cpv: ["48000000"], value: { minorUnits: 200_000_000, currency: "GBP" } },
+    });
+    expect(sterling.fires).toMatchObject([{ title: "Above a million" }]);
+    expect(sterling.fires[0]?.because[0]?.text).toContain("rate of");
     const contract = await client.contracts.create(
       contractInput({ cpv: ["30213100"], awardedOn: "2024-06-01" }),
     );

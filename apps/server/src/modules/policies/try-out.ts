@@ -1,7 +1,7 @@
 /** Tries the table on a situation, a procurement or a contract; over time it is the scale-up plan. */
 import type { policies, PolicyTrial } from "@throughline/contract";
 import { ProcurementFacts, AppError, type IsoDate } from "@throughline/domain";
-import { listTurningDays, scaleUp } from "@throughline/requirements";
+import { ecbRatesOn, listTurningDays, scaleUp } from "@throughline/requirements";
 import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
 import type { Work } from "../../platform/api.ts";
 import { openHouseLibrary } from "../requirements/index.ts";
@@ -118,7 +118,7 @@ export async function showScaleUp(
   const { situation } = await readSituation(work, { situation: input.situation });
   const dates = input.dates ?? listTurningDays(policy).slice(-60);
   return {
-    steps: scaleUp(policy, situation, dates).map((step) => ({
+    steps: scaleUp(policy, situation, dates, { rates: ecbRatesOn(work.today) }).map((step) => ({
       on: step.on,
       asked: step.asked.map((item) => describeAsked(item, library)),
       changes: step.changes.map(({ requirement, role, what, sentence }) => ({

@@ -36,9 +36,9 @@ export const sayProcurement = sayIn({
   "fix.failed": "It could not be mended as it stands: {finding}",
 
   "law.none_of_small":
-    "{place} asks {title}. {laws:list} would ask it of a larger firm; no law we know asks it of a small one in {country} ({people} people, {turnover} a year).",
+    "{place} asks {title}. {laws:list} would ask it of a larger firm; no law we know asks it of a small one in {country} ({people} people, EUR 3 million a year).",
   "law.more_of_small":
-    "{place} asks more of {title} than {laws:list} would of a small firm in {country} ({people} people, {turnover} a year).",
+    "{place} asks more of {title} than {laws:list} would of a small firm in {country} ({people} people, EUR 3 million a year).",
 
   "award.already": "“{text}”: clause {clause} asks as much.",
   "award.raised": "“{text}”: clause {clause} now asks {values}.",
