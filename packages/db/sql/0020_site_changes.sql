@@ -83,11 +83,16 @@ create trigger sites_removed after delete on sites referencing old table as remo
 -- Variants: only rows that say otherwise than the site itself, be it the organisation's own or a published one.
 -- Sites that a list on its way in has made count too.
 create function private.note_variants() returns trigger
-  language plpgsql set app."placing" = 'on' as $$
+  language plpgsql as $$
+declare
+  -- Set here: an owner that is no superuser may not have a function do it.
+  before text := current_setting('app.placing', true);
 begin
+  perform set_config('app.placing', 'on', true);
   insert into site_changes (site_id, organisation_id)
     select distinct r.site_id, r.organisation_id from touched r join sites s on s.id = r.site_id
     where (r.name, nullif(r.address, '')) is distinct from (s.name, s.address);
+  perform set_config('app.placing', coalesce(before, ''), true);
   return null;
 end $$;
 create trigger rows_added after insert on disclosure_rows referencing new table as touched

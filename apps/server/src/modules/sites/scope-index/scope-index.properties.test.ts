@@ -74,7 +74,11 @@ async function act(work: Work, { what, name }: Step): Promise<void> {
       await sql`update sites set name = ${text} where id = ${some}`.execute(work.tx);
       break;
     case "remove":
-      await sql`delete from sites where id = ${some} and published_at is null`.execute(work.tx);
+      await sql`
+        delete from sites where id = ${some} and published_at is null
+          and not exists (select from disclosure_rows r where r.site_id = sites.id)`.execute(
+        work.tx,
+      );
       break;
     case "publish":
       await sql`update sites set published_at = now(), published_by = gen_random_uuid() where id = ${some} and published_at is null`.execute(
