@@ -70,6 +70,13 @@ const navigation: readonly NavigationEntry[] = [
     count: (counts) => counts.reviews + counts.hitsWaiting,
   },
   {
+    href: "/procurements",
+    text: "nav.procurements",
+    needs: "procurement.read",
+    side: "asks",
+    startsGroup: true,
+  },
+  {
     href: "/organisation",
     text: "nav.organisation",
     needs: "organisation.read",

@@ -16,6 +16,7 @@ import { guestRoutes as intakeAsGuest, routes as intake } from "../features/inta
 import { routes as join } from "../features/join/routes.tsx";
 import { routes as mails } from "../features/mails/routes.tsx";
 import { routes as organisation } from "../features/organisation/routes.tsx";
+import { routes as procurements } from "../features/procurements/routes.tsx";
 import { routes as record } from "../features/record/routes.tsx";
 import { routes as releases } from "../features/releases/routes.tsx";
 import { routes as requests } from "../features/requests/routes.tsx";
@@ -58,6 +59,7 @@ function Failed({
 const inside = [
   ...today,
   ...contracts,
+  ...procurements,
   ...duties,
   ...suppliers,
   ...requests,

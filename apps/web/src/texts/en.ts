@@ -1,6 +1,7 @@
 /** The English catalogue: every text of the interface that the engines do not say themselves. */
 import { accountTexts } from "./en/account.ts";
 import { answeringTexts } from "./en/answering.ts";
+import { alignmentTexts } from "./en/alignment.ts";
 import { apiTexts } from "./en/api-docs.ts";
 import { auditTexts } from "./en/audit.ts";
 import { contractTexts } from "./en/contracts.ts";
@@ -12,6 +13,7 @@ import { lineTexts } from "./en/line.ts";
 import { followUpTexts } from "./en/follow-up.ts";
 import { organisationTexts } from "./en/organisation.ts";
 import { parameterTexts } from "./en/parameters.ts";
+import { procurementTexts } from "./en/procurements.ts";
 import { recordTexts } from "./en/record.ts";
 import { releaseTexts } from "./en/releases.ts";
 import { requirementTexts } from "./en/requirements.ts";
@@ -34,6 +36,8 @@ export const en = {
   ...answeringTexts,
   ...parameterTexts,
   ...kpiTexts,
+  ...procurementTexts,
+  ...alignmentTexts,
   ...followUpTexts,
   ...requirementTexts,
   ...recordTexts,
