@@ -98,6 +98,19 @@ export const RequirementDetail = LibraryEntry.extend({
   history: z.array(Adoption),
   /** Our values in a sentence; `null` where we hold none. */
   houseAsks: Sentence.nullable(),
+  /** Its wordings as a clause reads with our values put in; what is not said falls away. */
+  clauses: z.array(Wording),
+  /** What each of its variants asks, in a sentence, in their order. */
+  variantsAsk: z.array(Sentence),
+  /** What its references are called, and how sure our entry of them is. */
+  frameworks: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      jurisdiction: z.string(),
+      confidence: z.enum(["high", "medium", "low"]),
+    }),
+  ),
   /** Up to 500; `usesLeftOut` says how many more there are. */
   usedIn: z.array(RequirementUse),
   usesLeftOut: z.int(),

@@ -1,6 +1,7 @@
 /** One requirement with its versions, what we hold of it and where it stands. */
 import type { RequirementDetail, VersionChange } from "@throughline/contract";
 import { AppError } from "@throughline/domain";
+import { fillWording, frameworks } from "@throughline/requirements";
 import { may, type Work } from "../../platform/api.ts";
 import { describeEntry, describeHeld, describeUse, sayValues } from "./describe-requirement.ts";
 import { openHouseLibrary, type HouseLibrary } from "./house-library.ts";
@@ -26,6 +27,14 @@ export async function showRequirement(work: Work, key: string): Promise<Requirem
       .filter(({ until }) => until !== null)
       .map(describeHeld),
     houseAsks: held === undefined ? null : sayValues(requirement, held.values),
+    clauses: requirement.wordings.flatMap(({ language }) => {
+      const clause = fillWording(requirement, language, held?.values ?? {});
+      return clause === undefined || clause.text === "" ? [] : [{ ...clause }];
+    }),
+    variantsAsk: requirement.variants.map(({ values }) => sayValues(requirement, values)),
+    frameworks: frameworks
+      .filter(({ id }) => requirement.references.some(({ framework }) => framework === id))
+      .map(({ id, name, jurisdiction, confidence }) => ({ id, name, jurisdiction, confidence })),
     usedIn: usedIn.slice(0, shownAtMost).map((use) => describeUse(use, library, key)),
     usesLeftOut: Math.max(0, usedIn.length - shownAtMost),
     can: { write: may(work, "requirement.write") },
