@@ -111,6 +111,13 @@ export const accountTexts = {
   "permission.record.read": "Read our record and what we were asked",
   "permission.record.write": "Change our record and answer requests",
   "permission.release.write": "Release our record and withdraw releases",
+  "permission.requirement.read": "Read the library of requirements and the policy",
+  "permission.requirement.write": "Change what our house asks and its policy",
+  "permission.procurement.read": "Read procurements",
+  "permission.procurement.write": "Draft and change procurements",
+  "permission.procurement.publish": "Publish procurements and waive mismatches",
+  "permission.harmonisation.read": "Read what buyers share to ask the same",
+  "permission.harmonisation.write": "Share requirements with other buyers",
   "permission.audit.read": "Read the audit",
 
   "join.title": "Join by invitation",
