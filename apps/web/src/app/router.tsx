@@ -20,6 +20,7 @@ import { routes as procurements } from "../features/procurements/routes.tsx";
 import { routes as record } from "../features/record/routes.tsx";
 import { routes as releases } from "../features/releases/routes.tsx";
 import { routes as requests } from "../features/requests/routes.tsx";
+import { routes as requirements } from "../features/requirements/routes.tsx";
 import { routes as reviews } from "../features/reviews/routes.tsx";
 import { routes as signIn } from "../features/sign-in/routes.tsx";
 import { routes as sites } from "../features/sites/routes.tsx";
@@ -63,6 +64,7 @@ const inside = [
   ...duties,
   ...suppliers,
   ...requests,
+  ...requirements,
   ...answering,
   ...record,
   ...releases,
