@@ -8,6 +8,7 @@ import { dutyRoutes } from "./modules/duties/index.ts";
 import { harmonisationRoutes } from "./modules/harmonisation/index.ts";
 import { healthRoutes } from "./modules/health/index.ts";
 import { intakeRoutes } from "./modules/intakes/index.ts";
+import { lawRoutes } from "./modules/laws/index.ts";
 import { makeMailRoutes } from "./modules/mail/index.ts";
 import { organisationRoutes } from "./modules/organisations/index.ts";
 import { policyRoutes } from "./modules/policies/index.ts";
@@ -46,4 +47,5 @@ export const router = api.router({
   procurements: procurementRoutes,
   duties: dutyRoutes,
   harmonisation: harmonisationRoutes,
+  laws: lawRoutes,
 });

@@ -7,6 +7,7 @@ import { duties, dutyFiles } from "./duties.ts";
 import { endpoint } from "./endpoint.ts";
 import { harmonisation, harmonisationFiles } from "./harmonisation.ts";
 import { intakeFiles, intakes } from "./intakes.ts";
+import { laws } from "./laws.ts";
 import { mails } from "./mails.ts";
 import { organisations } from "./organisations.ts";
 import { policies, policyFiles } from "./policies.ts";
@@ -47,6 +48,7 @@ export const apiContract = {
   procurements,
   duties,
   harmonisation,
+  laws,
 };
 
 /** The same with the file endpoints, for the API description. */

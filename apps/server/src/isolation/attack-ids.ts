@@ -45,6 +45,8 @@ export interface Ids {
   readonly dutyEvent: string;
   readonly feed: string;
   readonly condition: string;
+  /** A fact about its supplier. */
+  readonly companyFact: string;
   /** A group it convenes, what stands in it, and a partner's follow-up that it decided about. */
   readonly group: string;
   readonly sharedInstance: string;

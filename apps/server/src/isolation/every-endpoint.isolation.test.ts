@@ -100,6 +100,7 @@ beforeAll(async () => {
     dutyEvent: randomUUID(),
     feed: randomUUID(),
     condition: randomUUID(),
+    companyFact: randomUUID(),
     group: randomUUID(),
     sharedInstance: randomUUID(),
     proposal: randomUUID(),
@@ -281,6 +282,10 @@ async function plantFacts(): Promise<Ids> {
   });
   const sessions = await client.account.listSessions();
   const duties = await plantDuties(client, made.id);
+  const facts = await client.laws.recordFacts({
+    supplierId: supplier?.id ?? "",
+    facts: [{ fact: "employees", value: 77_123, asOf: "2025-12-31", source: "Secretmarker" }],
+  });
   return {
     organisation: owner.organisationId,
     person: owner.people.reader,
@@ -308,6 +313,7 @@ async function plantFacts(): Promise<Ids> {
     mail: mail?.id ?? "",
     ...(await plantRequirements(client, db, owner.organisationId, framework.id)),
     ...duties,
+    companyFact: facts.ids[0] ?? "",
     ...(await plantGroup(client, db.database, server, duties.condition)),
     invitation: invited.invitation.id,
     token: token.token.id,
@@ -468,6 +474,9 @@ describe("every endpoint", () => {
       "duties.list",
       "duties.record",
       "duties.setOwner",
+      "laws.facts",
+      "laws.applicable",
+      "laws.beyondLaw",
       "harmonisation.getGroup",
       "harmonisation.matrix",
       "harmonisation.getProposal",

@@ -1,9 +1,20 @@
-/** Samples for the endpoints of harmonisation and recognition. */
+/** Samples for the endpoints of harmonisation, recognition and laws. */
 import type { Samples } from "./attack-ids.ts";
 
 const nothing = (): unknown => undefined;
 
-export const harmonisationSamples: Pick<Samples, "harmonisation"> = {
+export const harmonisationSamples: Pick<Samples, "harmonisation" | "laws"> = {
+  laws: {
+    list: nothing,
+    facts: (ids) => ({ supplierId: ids.supplier }),
+    recordFacts: (ids) => ({
+      supplierId: ids.supplier,
+      facts: [{ fact: "employees", value: 1, asOf: "2025-12-31", source: "Attack" }],
+    }),
+    takeBackFact: (ids) => ({ factId: ids.companyFact }),
+    applicable: (ids) => ({ supplierId: ids.supplier }),
+    beyondLaw: (ids) => ({ contractId: ids.contract }),
+  },
   harmonisation: {
     listGroups: nothing,
     getGroup: (ids) => ({ groupId: ids.group }),

@@ -244,6 +244,7 @@ beforeAll(async () => {
     dutyEvent: randomUUID(),
     feed: randomUUID(),
     condition: randomUUID(),
+    companyFact: randomUUID(),
     group: randomUUID(),
     sharedInstance: randomUUID(),
     proposal: randomUUID(),
