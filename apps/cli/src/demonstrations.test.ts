@@ -164,6 +164,34 @@ describe("the university's laptops", () => {
   });
 });
 
+describe("the stations Asked and Agreed of the demonstrations", () => {
+  it.each([
+    [
+      "university-laptops",
+      "partly",
+      "on_agreed_plan",
+      "One duty is on an agreed plan until 31 March 2027.",
+    ],
+    ["city-buses", "broken", "broken", "One duty is overdue, the oldest since 29 May 2026."],
+    ["city-phones", "whole", "whole", null],
+  ])("%s: asked %s, agreed %s", (folder, asked, agreed, said) => {
+    const line = trace(folder, "--as-of", "2026-11-20");
+    expect([stationOf(line, "asked")?.state, stationOf(line, "agreed")?.state]).toEqual([
+      asked,
+      agreed,
+    ]);
+    const result = stationOf(line, "agreed")?.result.sentence.text ?? "";
+    expect(result).toContain(said ?? "What fell due so far is met");
+  });
+
+  it("knows of no plan before it was agreed, and of no tender before it was published", () => {
+    const before = trace("university-laptops", "--as-of", "2026-10-04");
+    expect(stationOf(before, "agreed")?.state).toBe("partly");
+    const early = trace("university-laptops", "--as-of", "2025-09-21");
+    expect(stationOf(early, "asked")?.state).toBe("unknown");
+  });
+});
+
 describe("the city's buses", () => {
   const line = trace("city-buses");
 

@@ -79,6 +79,8 @@ export {
   settleCondition,
 } from "./contract-file/contract-file.ts";
 export type { ContractFileInput } from "./contract-file/contract-file.ts";
+export { settleDutyEvents } from "./contract-file/settle-duty-events.ts";
+export { settleProcurement } from "./contract-file/settle-procurement.ts";
 export { findNamedProducts } from "./contract-file/find-named-products.ts";
 export { contractFileJsonSchema, parseContractFile } from "./contract-file/parse-contract-file.ts";
 export { currencyDecimals, isCurrency, toMinorUnits } from "./contract-file/money-amount.ts";

@@ -90,7 +90,10 @@ export const traceContractCommand: CommandAdder = (program, terminal, finish) =>
             });
           }
           progress.say("Matching, screening, weighing");
-          const { facts, notes } = assembleLineFacts(file, sources, asOf);
+          const { facts, notes } = await assembleLineFacts(file, sources, {
+            asOf,
+            today: terminal.today,
+          });
           const line = traceLine(facts);
           progress.done();
           terminal.out(

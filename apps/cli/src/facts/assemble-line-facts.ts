@@ -2,17 +2,33 @@
  * From a contract file and its disclosures to the facts of its line, without a server: products and requests get ids
  * from their place in the file, sites of all disclosures are matched, screened, and what is bought is weighed.
  */
-import type {
-  ContractCondition,
-  DisclosureFact,
-  DisclosureRow,
-  LineFacts,
-  PartyRef,
-  ProductLine,
-  ReadDisclosure,
+import {
+  AppError,
+  type ContractCondition,
+  type DisclosureFact,
+  type DisclosureRow,
+  type Duty,
+  type LineFacts,
+  type PartyRef,
+  type ProcurementFacts,
+  type ProductLine,
+  type ReadDisclosure,
+  type TenderFact,
 } from "@throughline/domain";
-import { findNamedProducts, settleCondition, type ContractFile } from "@throughline/interchange";
+import {
+  findNamedProducts,
+  settleCondition,
+  settleDutyEvents,
+  settleProcurement,
+  type ContractFile,
+} from "@throughline/interchange";
 import { normaliseName } from "@throughline/matching";
+import {
+  deriveContractDuties,
+  dutyRequestsOf,
+  findRequirement,
+  tenderOfContract,
+} from "@throughline/requirements";
 import { screenSites, toScreeningFacts, weighCategory } from "@throughline/risk";
 import { namesBrandOnly, planLinks, type LinkPlan } from "@throughline/tracing";
 import { placeRows } from "./place-rows.ts";
@@ -137,6 +153,61 @@ function linkSource(
   });
 }
 
+const worstFirst = ["high", "medium", "low", "unknown"] as const;
+
+/** The tender with the risk of its category, as the server weighs it. Without a server there is no policy to try. */
+function toTender(
+  file: ContractFile,
+  conditions: ContractCondition[],
+  asOf: string,
+): TenderFact | null {
+  const facts = settleProcurement(file);
+  if (facts === null) return null;
+  const levels = new Set(
+    [...weighCategory({ cpv: facts.cpv, countries: [], components: [], asOf })].map(
+      ({ level }) => level,
+    ),
+  );
+  const risk: ProcurementFacts["risk"] = worstFirst.find((level) => levels.has(level)) ?? "unknown";
+  return tenderOfContract({
+    facts: { ...facts, risk },
+    find: findRequirement,
+    trial: null,
+    waivers: [],
+    contract: { conditions, lots: [] },
+  });
+}
+
+/** What the clauses make due on the day. What comes back regularly is told from today on, or as far as it is recorded. */
+async function toDuties(
+  file: ContractFile,
+  contract: LineFacts["contract"],
+  requests: LineFacts["requests"],
+  days: { readonly asOf: string; readonly today: string },
+): Promise<Duty[]> {
+  const settled = settleDutyEvents(file, contract.conditions);
+  const derive = (today: string): Promise<Duty[]> =>
+    deriveContractDuties({
+      conditions: contract.conditions,
+      find: findRequirement,
+      dates: { ...contract, deliveredOn: null },
+      requests: dutyRequestsOf(requests, contract.supplier?.name ?? null),
+      events: settled.map(({ event }) => event),
+      country: contract.buyer?.country ?? null,
+      today,
+      since: days.today,
+    });
+  const known = new Set((await derive(days.today)).map(({ key }) => key));
+  const lost = settled.find(({ event }) => !known.has(event.dutyKey));
+  if (lost !== undefined)
+    throw new AppError(
+      "contract_file_invalid",
+      `${lost.path}: The clause makes no such duty due.`,
+      [{ path: lost.path, message: "The clause makes no such duty due." }],
+    );
+  return derive(days.asOf);
+}
+
 /** The facts of a line, and what a person should know about how its lists were linked. */
 export interface AssembledFacts {
   readonly facts: LineFacts;
@@ -147,11 +218,12 @@ export interface AssembledFacts {
  * Assembles the facts. Sites are screened as of the date asked for: the command line keeps no record of earlier
  * screenings, so it looks when it draws, leaving out measures that came into force later.
  */
-export function assembleLineFacts(
+export async function assembleLineFacts(
   file: ContractFile,
   sources: readonly ReadSource[],
-  asOf: string,
-): AssembledFacts {
+  days: { readonly asOf: string; readonly today: string },
+): Promise<AssembledFacts> {
+  const { asOf } = days;
   const products = toProducts(file);
   const idsOf = (written: readonly string[], path: string): string[] =>
     findNamedProducts(file.products, written, path).flatMap((at) => products[at]?.id ?? []);
@@ -266,5 +338,12 @@ export function assembleLineFacts(
       ...toScreeningFacts(siteId, screenings, asOf),
     ]),
   };
-  return { facts, notes: plans.flatMap((plan) => plan.notes) };
+  return {
+    facts: {
+      ...facts,
+      tender: toTender(file, conditions, asOf),
+      duties: await toDuties(file, facts.contract, facts.requests, days),
+    },
+    notes: plans.flatMap((plan) => plan.notes),
+  };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
-import { AppError } from "@throughline/domain";
+import { AppError, ProcurementFacts } from "@throughline/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findNamedProducts } from "./find-named-products.ts";
 import { contractFileJsonSchema, parseContractFile } from "./parse-contract-file.ts";
+import { settleDutyEvents } from "./settle-duty-events.ts";
+import { settleProcurement } from "./settle-procurement.ts";
 import { currencyDecimals, toMinorUnits } from "./money-amount.ts";
 
 const smallest = { reference: "C-1", title: "Laptops", kind: "stand_alone" };
@@ -159,6 +161,54 @@ describe("parseContractFile", () => {
     );
     expect(published).toEqual(JSON.parse(JSON.stringify(contractFileJsonSchema())));
     expect(JSON.stringify(published).length).toBeGreaterThan(5_000);
+  });
+});
+
+describe("the procurement and the duties of a contract file", () => {
+  const file = parseContractFile({
+    ...smallest,
+    awardedOn: "2026-01-10",
+    conditions: [{ clause: "9.4", requirement: "meeting", summary: "Meet twice a year." }],
+    procurement: {
+      reference: "T-1",
+      title: "Laptops, call",
+      publishedOn: "2025-09-01",
+      instances: [{ role: "award", place: "C3", title: "Meetings", requirement: "meeting" }],
+      promises: [{ bidder: "Cedar IT", criterion: "C3", text: "Three meetings a year." }],
+    },
+    dutyEvents: [{ clause: "9.4", part: "per_year", kind: "performed", on: "2026-06-18" }],
+  });
+
+  it("are told in the vocabulary of the domain", () => {
+    const procurement = settleProcurement(file);
+    expect(ProcurementFacts.parse(procurement)).toMatchObject({
+      stage: "awarded",
+      awardedOn: "2026-01-10",
+      instances: [{ id: "instance-1", announced: true, followUp: null }],
+      promises: [{ criterionId: "instance-1", winning: true }],
+    });
+    const conditions = [
+      { id: "framework's", clause: "9.4", inheritedFrom: "Framework" },
+      { id: "own", clause: "9.4", inheritedFrom: null },
+    ];
+    expect(settleDutyEvents(file, conditions).map(({ event }) => event.dutyKey)).toEqual([
+      "own:per_year:1",
+    ]);
+    expect(settleProcurement(parseContractFile(smallest))).toBeNull();
+  });
+
+  it("are refused where they name what is not there, or say half of it", () => {
+    const event = { clause: "9.4", on: "2026-06-18", kind: "planned" };
+    const conditions = [{ clause: "9.4", requirement: "meeting", summary: "Meet." }];
+    expect(detailsOf({ ...smallest, conditions, dutyEvents: [event] })).toEqual([
+      "/dutyEvents/0/until",
+      "/dutyEvents/0/note",
+    ]);
+    const performed = { ...event, kind: "performed" };
+    expect(detailsOf({ ...smallest, dutyEvents: [performed] })).toEqual(["/dutyEvents/0/clause"]);
+    const promises = [{ bidder: "B", criterion: "C9", text: "More." }];
+    const procurement = { reference: "T", title: "T", promises };
+    expect(detailsOf({ ...smallest, procurement })).toEqual(["/procurement/promises/0/criterion"]);
   });
 });
 

@@ -4,12 +4,17 @@
  */
 import { z } from "zod";
 import {
+  BidderRole,
   CountryCode,
   CpvCode,
   DisclosureAnswer,
+  DutyEvent,
   FollowUp,
   IsoDate,
   ParameterValues,
+  Procedure,
+  RequirementKey,
+  RequirementRole,
   Tier,
   type ContractCondition,
 } from "@throughline/domain";
@@ -56,6 +61,44 @@ export const PartyInFile = z.strictObject({
 });
 export type PartyInFile = z.infer<typeof PartyInFile>;
 
+/** How something is looked after, as written. */
+const FollowUpInFile = z
+  .strictObject({
+    ways: FollowUp.shape.ways.default([]),
+    kpis: list(
+      z.strictObject({
+        kpi: Text.max(20),
+        target: z.number().optional(),
+        targetText: Text.max(400).optional(),
+        everyMonths: z.int().min(1).max(60),
+      }),
+    ),
+    evidenceTypes: list(Text.max(120)),
+    role: Text.max(200).optional().describe("Who looks after it: a role or mailbox."),
+    hoursPerMonth: z.number().nonnegative().max(9999).optional(),
+  })
+  .describe("How it is looked after; by dialogue instead of a number is a valid way.");
+
+/** The follow-up in the vocabulary of the domain; `null` where nobody said. */
+export function settleFollowUp(
+  followUp: z.infer<typeof FollowUpInFile> | undefined,
+): FollowUp | null {
+  return followUp === undefined
+    ? null
+    : {
+        ways: followUp.ways,
+        kpis: followUp.kpis.map((kpi) => ({
+          ...kpi,
+          target: kpi.target ?? null,
+          targetText: kpi.targetText ?? null,
+        })),
+        evidenceTypes: followUp.evidenceTypes,
+        personId: null,
+        role: followUp.role ?? null,
+        hoursPerMonth: followUp.hoursPerMonth ?? null,
+      };
+}
+
 export const ConditionInFile = z.strictObject({
   clause: Text.describe('Where it stands, for instance "14.2".'),
   requirement: Text.describe('Key of the requirement, for instance "disclose_sites".'),
@@ -77,23 +120,7 @@ export const ConditionInFile = z.strictObject({
   values: ParameterValues.optional().describe(
     "Values of the requirement's other parameters, by key.",
   ),
-  followUp: z
-    .strictObject({
-      ways: FollowUp.shape.ways.default([]),
-      kpis: list(
-        z.strictObject({
-          kpi: Text.max(20),
-          target: z.number().optional(),
-          targetText: Text.max(400).optional(),
-          everyMonths: z.int().min(1).max(60),
-        }),
-      ),
-      evidenceTypes: list(Text.max(120)),
-      role: Text.max(200).optional().describe("Who looks after it: a role or mailbox."),
-      hoursPerMonth: z.number().nonnegative().max(9999).optional(),
-    })
-    .optional()
-    .describe("How it is looked after; by dialogue instead of a number is a valid way."),
+  followUp: FollowUpInFile.optional(),
 });
 export type ConditionInFile = z.infer<typeof ConditionInFile>;
 
@@ -118,21 +145,7 @@ export function settleCondition(
     components: condition.components,
     version: condition.version ?? null,
     values: condition.values ?? {},
-    followUp:
-      followUp === undefined
-        ? null
-        : {
-            ways: followUp.ways,
-            kpis: followUp.kpis.map((kpi) => ({
-              ...kpi,
-              target: kpi.target ?? null,
-              targetText: kpi.targetText ?? null,
-            })),
-            evidenceTypes: followUp.evidenceTypes,
-            personId: null,
-            role: followUp.role ?? null,
-            hoursPerMonth: followUp.hoursPerMonth ?? null,
-          },
+    followUp: settleFollowUp(followUp),
   };
 }
 
@@ -210,6 +223,84 @@ export const DisclosureInFile = z
   });
 export type DisclosureInFile = z.infer<typeof DisclosureInFile>;
 
+/** What stands in the tender: a criterion or a clause. */
+export const InstanceInFile = z.strictObject({
+  role: RequirementRole,
+  requirement: RequirementKey.optional().describe(
+    "Key of the requirement; left out for a criterion that is about something else.",
+  ),
+  version: z.int().positive().optional(),
+  place: z.string().max(60).default("").describe('Number in the document: "C3", "14.2".'),
+  title: Text.max(400),
+  wording: z.string().max(20_000).default(""),
+  values: ParameterValues.default({}),
+  weight: z
+    .number()
+    .min(0)
+    .max(100)
+    .optional()
+    .describe("Of an award criterion, in percent of the whole."),
+  subjectMatterLink: Text.max(1_000).optional(),
+  labels: list(Text.max(120)),
+  equivalentAccepted: z.boolean().optional(),
+  announced: z.boolean().default(true).describe("Whether the call for competition tells it."),
+  followUp: FollowUpInFile.optional(),
+});
+export type InstanceInFile = z.infer<typeof InstanceInFile>;
+
+/** The procurement the contract came of. */
+export const ProcurementInFile = z.strictObject({
+  reference: Text.max(120),
+  title: Text.max(400),
+  procedure: Procedure.default("other"),
+  announcedOn: IsoDate.optional().describe("When the market first heard of it."),
+  publishedOn: IsoDate.optional(),
+  deadlineOn: IsoDate.optional().describe("First day by which bidders must answer."),
+  awardedOn: IsoDate.optional(),
+  expectedBidders: z.array(BidderRole).default([]),
+  instances: list(InstanceInFile),
+  promises: list(
+    z.strictObject({
+      bidder: Text.max(300),
+      winning: z.boolean().default(true),
+      criterion: Text.optional().describe("Place of the criterion it answers."),
+      requirement: RequirementKey.optional(),
+      text: Text.max(4_000),
+      values: ParameterValues.default({}),
+    }),
+  ),
+});
+export type ProcurementInFile = z.infer<typeof ProcurementInFile>;
+
+/** What was recorded of a duty that a clause makes due. */
+export const DutyEventInFile = z
+  .strictObject({
+    clause: Text.describe("The clause that makes it due."),
+    part: Text.max(120)
+      .default("first")
+      .describe(
+        'Which of its duties: "first", "refresh", "per_year" (a meeting), "report_months", "kpi:T1" and the like.',
+      ),
+    occurrence: z.int().positive().default(1),
+    kind: DutyEvent.shape.kind.exclude(["taken_back"]),
+    on: IsoDate,
+    until: IsoDate.optional().describe("For `planned`: the last day of the agreed plan."),
+    note: z.string().trim().max(2_000).default("").describe("What shows it, or why."),
+  })
+  .refine((one) => (one.kind === "planned") === (one.until !== undefined), {
+    path: ["until"],
+    message: "A plan has a last day, and nothing else has.",
+  })
+  .refine((one) => one.until === undefined || one.until >= one.on, {
+    path: ["until"],
+    message: "A plan does not end before it is agreed.",
+  })
+  .refine((one) => (one.kind !== "planned" && one.kind !== "excused") || one.note !== "", {
+    path: ["note"],
+    message: "Say what was agreed, or why it does not apply.",
+  });
+export type DutyEventInFile = z.infer<typeof DutyEventInFile>;
+
 /** The contract file as read: money in minor units, lists never absent. */
 export const ContractFile = z
   .strictObject({
@@ -247,6 +338,8 @@ export const ContractFile = z
     requests: list(RequestInFile),
     answers: list(AnswerInFile),
     disclosures: list(DisclosureInFile),
+    procurement: ProcurementInFile.optional().describe("The procurement the contract came of."),
+    dutyEvents: list(DutyEventInFile).describe("What was recorded of what its clauses make due."),
   })
   .check((context) => {
     const file = context.value;
@@ -264,6 +357,19 @@ export const ContractFile = z
       refuse(["lot"], `The framework has no lot '${file.lot}'.`);
     if (file.startsOn !== undefined && file.endsOn !== undefined && file.endsOn < file.startsOn)
       refuse(["endsOn"], "The contract ends before it starts.");
+    const clauses = new Set(
+      [...file.conditions, ...(file.framework?.conditions ?? [])].map(({ clause }) => clause),
+    );
+    for (const [at, { clause }] of file.dutyEvents.entries())
+      if (!clauses.has(clause))
+        refuse(["dutyEvents", at, "clause"], `The file has no clause '${clause}'.`);
+    const places = new Set(file.procurement?.instances.map(({ place }) => place));
+    for (const [at, { criterion }] of (file.procurement?.promises ?? []).entries())
+      if (criterion !== undefined && !places.has(criterion))
+        refuse(
+          ["procurement", "promises", at, "criterion"],
+          `The tender has nothing at '${criterion}'.`,
+        );
   });
 export type ContractFile = z.infer<typeof ContractFile>;
 
