@@ -131,7 +131,7 @@ describe("Agreed", () => {
     );
     expect(station?.state).toBe("whole");
     expect(station?.duty.sentence.text).toBe(
-      "Each of one clause has a way of follow-up, a person and hours; one by dialogue, which is a valid way.",
+      "The one clause has a way of follow-up, a person and hours; one by dialogue, which is a valid way.",
     );
     expect(station?.result.sentence.text).toBe("What fell due so far is met: one duty.");
   });

@@ -40,8 +40,13 @@ function tally(mismatches: readonly MismatchFact[]): Tally {
   };
 }
 
+/** What is asked of the requirements people care about here; price and the like are criteria about something else. */
+const askedIn = (tender: Tender): Tender["instances"] =>
+  tender.instances.filter(({ requirement }) => requirement !== null);
+
 function dutyOf(tender: Tender): StationTruth {
-  const { reference, publishedOn: published, policy, instances } = tender;
+  const { reference, publishedOn: published, policy } = tender;
+  const instances = askedIn(tender);
   if (published === null)
     return { state: "unknown", sentence: say("asked.duty.draft", { reference }) };
   const unsure = policy?.unknownRows ?? 0;
@@ -78,7 +83,7 @@ function resultOf(tender: Tender, duty: LineState): StationTruth {
   const { reference } = tender;
   if (duty === "not_applicable")
     return { state: "not_applicable", sentence: say("asked.result.not_applicable") };
-  if (tender.instances.length === 0)
+  if (askedIn(tender).length === 0)
     return { state: "unknown", sentence: say("asked.result.nothing", { reference }) };
   const { blocking, serious, stand } = tally(
     tender.mismatches.filter(({ about }) => about === "holding_together"),
@@ -150,7 +155,8 @@ function withoutTender(known: KnownFacts): Station {
 export function askedStation(known: KnownFacts): Station {
   const { tender } = known;
   if (tender === null) return withoutTender(known);
-  const { reference, announcedOn, publishedOn, deadlineOn, instances } = tender;
+  const { reference, announcedOn, publishedOn, deadlineOn } = tender;
+  const asked = askedIn(tender).length;
   const duty = dutyOf(tender);
   const result = resultOf(tender, duty.state);
   const first = announcedOn ?? publishedOn;
@@ -162,11 +168,11 @@ export function askedStation(known: KnownFacts): Station {
     // What was not asked of anybody yet is not partly asked, however well it holds together.
     state: duty.state === "unknown" ? "unknown" : combineTruths(duty.state, result.state),
     headline:
-      instances.length === 0
+      asked === 0
         ? say("asked.headline.nothing", { reference })
         : publishedOn === null
           ? say("asked.headline.draft", { reference })
-          : say("asked.headline", { asked: instances.length, reference }),
+          : say("asked.headline", { asked, reference }),
     detail: Object.values(detail).some((count) => count > 0) ? say("asked.detail", detail) : null,
     duty,
     result,

@@ -84,10 +84,11 @@ function rhythmDuties(
     const dueOn = addMonths(date, monthOf(occurrence));
     if (!wants(making, dueOn, ahead)) break;
     if (dueOn > making.input.today) ahead += 1;
-    if (dueOn < (making.input.since ?? "")) continue;
-    duties.push(
-      makeDuty(making, { ...one(occurrence), occurrence, countsFrom, from: date, dueOn }),
-    );
+    const draft = one(occurrence);
+    // What was recorded of it is told, however long ago it fell due.
+    const recorded = making.events.has(`${making.input.condition.id}:${draft.part}:${occurrence}`);
+    if (dueOn < (making.input.since ?? "") && !recorded) continue;
+    duties.push(makeDuty(making, { ...draft, occurrence, countsFrom, from: date, dueOn }));
   }
   return duties;
 }

@@ -40,9 +40,9 @@ export const agreementTexts = {
     "[?met:{met} met; ][?performed:{performed} done without the result; ][?plan:{plan} on an agreed plan; ][?due:{due} due soon; ][?later:{later} not due yet; ][?undated:{undated} without a date]",
   "agreed.duty.none": "No clause of the contract is recorded.",
   "agreed.duty.whole":
-    "Each of {clauses:words} {clauses:plural:clause:clauses} has a way of follow-up, a person and hours[?dialogue:; {dialogue:words} by dialogue, which is a valid way].",
+    "{clauses:plural:The one clause:Each of the clauses} has a way of follow-up, a person and hours[?dialogue:; {dialogue:words} by dialogue, which is a valid way].",
   "agreed.duty.partly":
-    "[?noWay:{noWay:Words} of {clauses:words} {clauses:plural:clause says:clauses say} nothing of how they are followed up. ][?noPerson:{noPerson:Words} {noPerson:plural:has:have} nobody to follow them up. ][?noHours:For {noHours:words} no hours are planned. ][?lost:{lost:Words} of what was asked in the tender {lost:plural:stands:stand} in no clause.]",
+    "[?noWay:{noWay:Words} of {clauses:words} {clauses:plural:clause:clauses} {noWay:plural:says:say} nothing of how {noWay:plural:it is:they are} followed up. ][?noPerson:{noPerson:Words} {noPerson:plural:has:have} nobody to follow them up. ][?noHours:For {noHours:words} no hours are planned. ][?lost:{lost:Words} of what was asked in the tender {lost:plural:stands:stand} in no clause.]",
   "agreed.duty.broken":
     "Nothing says how {clauses:words} {clauses:plural:clause is:clauses are} followed up, and nobody is assigned.",
   "agreed.result.none": "Nothing was agreed that could be met or not.",
