@@ -103,6 +103,7 @@ describe("a demonstration's line", () => {
   it.each([
     ["university-laptops", "NBU-2026-EUC-1", 7, 15],
     ["city-buses", "LKH-BUS-2026-01", 0, 0],
+    ["city-phones", "LKH-PHN-2025", 0, 0],
   ])(
     "is the same from the server and from the command line: %s",
     async (folder, reference, products, sites) => {

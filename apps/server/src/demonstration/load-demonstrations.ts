@@ -3,10 +3,12 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "@throughline/db";
 import type { OrganisationRole } from "@throughline/domain";
-import { makeWork } from "../platform/api.ts";
+import { parseContractFile } from "@throughline/interchange";
+import { makeWork, type Work } from "../platform/api.ts";
 import { plantPerson } from "../platform/keep-people.ts";
-import { importContractFile } from "../modules/contracts/index.ts";
+import { importContractFile, type KeepTender } from "../modules/contracts/index.ts";
 import { createOrganisation } from "../modules/organisations/index.ts";
+import { keepTender } from "../modules/procurements/index.ts";
 import { demonstrationPeople, type DemonstrationPerson } from "./people.ts";
 
 const examples = join(import.meta.dirname, "../../../../examples");
@@ -17,7 +19,8 @@ interface Demonstration {
   readonly name: string;
   readonly country: string;
   readonly roles: readonly OrganisationRole[];
-  readonly folder: string;
+  /** One contract each. */
+  readonly folders: readonly string[];
 }
 
 // Fixed ids: loading again finds what is there.
@@ -28,7 +31,7 @@ const demonstrations: readonly Demonstration[] = [
     name: "Northbridge University",
     country: "GB",
     roles: ["buyer"],
-    folder: "university-laptops",
+    folders: ["university-laptops"],
   },
   {
     key: "city",
@@ -36,7 +39,7 @@ const demonstrations: readonly Demonstration[] = [
     name: "City of Larkhaven",
     country: "NL",
     roles: ["buyer"],
-    folder: "city-buses",
+    folders: ["city-buses", "city-phones"],
   },
 ];
 
@@ -76,33 +79,43 @@ export async function loadDemonstrations(
     const owner = members[0];
     if (owner === undefined) continue;
     const { organisationId } = demonstration;
-    await database.withActor({ organisationId, personId: owner.personId }, async (tx) => {
-      const content: unknown = JSON.parse(
-        readFileSync(join(examples, demonstration.folder, "contract.json"), "utf8"),
-      );
-      const there = await tx
-        .selectFrom("contracts")
-        .select("id")
-        .where("organisation_id", "=", organisationId)
-        .limit(1)
-        .executeTakeFirst();
-      if (there !== undefined) return;
-      const work = makeWork({
-        tx,
-        actor: {
-          organisationId,
-          personId: owner.personId,
-          role: "owner",
-          scopes: null,
-          requestId: "demonstrations",
-        },
-        tokenId: null,
-        now,
+    for (const folder of demonstration.folders)
+      await database.withActor({ organisationId, personId: owner.personId }, async (tx) => {
+        const work = makeWork({
+          tx,
+          actor: {
+            organisationId,
+            personId: owner.personId,
+            role: "owner",
+            scopes: null,
+            requestId: "demonstrations",
+          },
+          tokenId: null,
+          now,
+        });
+        await loadContract(work, folder);
       });
-      await importContractFile(work, content, readFiles(demonstration.folder));
-    });
   }
   return demonstrationPeople;
+}
+
+/** One contract with the procurement it came of, unless it is there. */
+async function loadContract(work: Work, folder: string): Promise<void> {
+  const content: unknown = JSON.parse(
+    readFileSync(join(examples, folder, "contract.json"), "utf8"),
+  );
+  const { reference } = parseContractFile(content);
+  const there = await work.tx
+    .selectFrom("contracts")
+    .select("id")
+    .where("organisation_id", "=", work.actor.organisationId)
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+  if (there !== undefined) return;
+  const keep: KeepTender = async (inside, contractId, facts) => {
+    await keepTender(inside, contractId, facts, { invented: true });
+  };
+  await importContractFile(work, content, readFiles(folder), keep);
 }
 
 function readFiles(folder: string): Map<string, Uint8Array> {

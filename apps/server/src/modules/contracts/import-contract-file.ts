@@ -1,14 +1,23 @@
 /** Creates a contract, its framework and all that hangs on them from one contract file: everything or nothing. */
-import { AppError, type ErrorDetail, type ReadDisclosure } from "@throughline/domain";
+import {
+  AppError,
+  type ErrorDetail,
+  type ProcurementFacts,
+  type ReadDisclosure,
+} from "@throughline/domain";
 import {
   findNamedProducts,
   parseContractFile,
   readDisclosure,
   settleCondition,
+  settleDutyEvents,
+  settleProcurement,
   type ContractFile,
 } from "@throughline/interchange";
 import type { Work } from "../../platform/api.ts";
 import { takeDisclosure } from "../disclosures/index.ts";
+import { gatherDuties, keepEvent } from "../duties/index.ts";
+import { listConditions } from "../line/index.ts";
 import { saveImportedAnswer, saveImportedRequest } from "../requests/index.ts";
 import { findFrameworkByReference } from "./frameworks.store.ts";
 import { createContract } from "./create-contract.ts";
@@ -21,6 +30,9 @@ export interface ImportedContract {
   readonly disclosureIds: readonly string[];
 }
 
+/** Keeps the procurement a contract came of. This module knows none: whoever calls has it from there. */
+export type KeepTender = (work: Work, contractId: string, facts: ProcurementFacts) => Promise<void>;
+
 /**
  * Imports a contract file. Disclosures are given as text; where they name a file, its bytes are looked up in `files`
  * (path as written → bytes), which only a caller on this machine can give.
@@ -31,8 +43,15 @@ export async function importContractFile(
   work: Work,
   content: unknown,
   files: ReadonlyMap<string, Uint8Array> = new Map(),
+  keepTender: KeepTender | null = null,
 ): Promise<ImportedContract> {
   const file = parseContractFile(content);
+  const tender = settleProcurement(file);
+  if (tender !== null && keepTender === null)
+    refuse(
+      "/procurement",
+      "A procurement is recorded under Procurements, and its contract made there from the award: leave it out here.",
+    );
   const frameworkId = file.kind === "call_off" ? await provideFramework(work, file) : null;
   const input = asInput(
     {
@@ -133,7 +152,33 @@ export async function importContractFile(
     ).catch((error: unknown) => refuseAt(error, path));
     disclosureIds.push(taken.disclosureId);
   }
+  if (tender !== null) await keepTender?.(work, id, tender);
+  await recordDutyEvents(work, id, file);
   return { id, frameworkId, disclosureIds };
+}
+
+/** Records what the file tells of duties; one its clause does not make due is refused at its place. */
+async function recordDutyEvents(work: Work, contractId: string, file: ContractFile): Promise<void> {
+  if (file.dutyEvents.length === 0) return;
+  const settled = settleDutyEvents(file, await listConditions(work, contractId));
+  for (const { event, conditionId, path } of settled) {
+    if (event.on > work.today) refuse(`${path}/on`, "What is recorded has happened.");
+    const { dutyKey, kind, on, until, note } = event;
+    await keepEvent(work, {
+      contractId,
+      conditionId,
+      dutyKey,
+      kind,
+      on,
+      until,
+      note,
+      takesBack: null,
+      recognitionId: null,
+    });
+  }
+  const known = new Set((await gatherDuties(work, contractId)).duties.map(({ key }) => key));
+  for (const { event, path } of settled)
+    if (!known.has(event.dutyKey)) refuse(path, "The clause makes no such duty due.");
 }
 
 /** The framework of a call-off: the one that is there under its reference, else made from the file. */

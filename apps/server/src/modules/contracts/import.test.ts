@@ -193,6 +193,12 @@ describe("importing a contract file", () => {
       { disclosures: [{ text: "\n", title: "A", declaredBy: "B", receivedOn: "2026-02-10" }] },
     ],
     ["/title", { title: "x".repeat(401) }],
+    ["/procurement", { procurement: { reference: "T-1", title: "Laptops" } }],
+    [
+      "/dutyEvents/0",
+      { dutyEvents: [{ clause: "14.2", part: "meals", kind: "performed", on: "2026-02-01" }] },
+    ],
+    ["/dutyEvents/0/on", { dutyEvents: [{ clause: "14.2", kind: "performed", on: "2999-02-01" }] }],
   ])("refuses the whole file at %s and keeps nothing of it", async (path, given) => {
     const { errors } = await refuses(
       "contract_file_invalid",
