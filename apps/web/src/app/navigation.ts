@@ -76,6 +76,7 @@ const navigation: readonly NavigationEntry[] = [
     side: "asks",
     startsGroup: true,
   },
+  { href: "/requirements", text: "nav.requirements", needs: "requirement.read", side: "asks" },
   {
     href: "/organisation",
     text: "nav.organisation",

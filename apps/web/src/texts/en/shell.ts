@@ -14,6 +14,7 @@ export const shellTexts = {
 
   "nav.today": "Today",
   "nav.contracts": "Contracts",
+  "nav.procurements": "Procurements",
   "nav.sites": "Sites",
   "nav.reviews": "Reviews",
   "nav.organisation": "Organisation",
