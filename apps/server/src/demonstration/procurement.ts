@@ -38,7 +38,9 @@ export async function loadProcurementDemonstration(database: Database, now: Date
   await database.withActor(buyer, async (tx) => {
     const workAt = (days: number): Work =>
       workOf(tx, buyer, new Date(now.getTime() + days * dayMs));
-    const { total } = await listProcurements(workAt(0), { sort: "title", limit: 1 });
+    // The tenders behind the city's contracts have other references.
+    const ours = { search: "LARK-", sort: "title", limit: 1 } as const;
+    const { total } = await listProcurements(workAt(0), ours);
     if (total > 0 || !(await isMember(workAt(0)))) return;
     await holdLibrary(workAt(-200));
     await layPolicy(workAt(-200), now);
