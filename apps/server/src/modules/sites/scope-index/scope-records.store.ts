@@ -209,12 +209,19 @@ export async function readChanges(
   since: string | null,
   most: number,
 ): Promise<ScopeChanges> {
-  const inScope =
-    scope === "public" ? sql`c.published` : sql`c.organisation_id = ${work.actor.organisationId}`;
   const unread =
     since === null
       ? sql`c.xid = pg_current_xact_id_if_assigned()`
       : sql`c.xid >= pg_snapshot_xmin(${since}::pg_snapshot) and not pg_visible_in_snapshot(c.xid, ${since}::pg_snapshot)`;
+  const me = work.actor.organisationId;
+  const changes = (inScope: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`select c.site_id, coalesce(c.xid = pg_current_xact_id_if_assigned(), false) as here from site_changes c where ${inScope} and ${unread}`;
+  // What one's own rows called a published site stands in the own scope, and hangs on what that site is called now. Each
+  // side goes along an index of its own.
+  const inScope =
+    scope === "public"
+      ? changes(sql`c.published`)
+      : sql`${changes(sql`c.organisation_id = ${me}`)} union all ${changes(sql`c.published and c.organisation_id <> ${me}`)}`;
   const { rows } = await sql<{
     snapshot: string;
     at: Date;
@@ -224,8 +231,7 @@ export async function readChanges(
     select n.snapshot, n.at, c.site_id as "siteId", c.here
     from (select pg_current_snapshot()::text as snapshot, clock_timestamp() as at) n
     left join lateral (
-      select distinct c.site_id, coalesce(c.xid = pg_current_xact_id_if_assigned(), false) as here
-      from site_changes c where ${inScope} and ${unread} limit ${most + 1}
+      select distinct o.site_id, o.here from (${inScope}) o limit ${most + 1}
     ) c on true`.execute(work.tx);
   const [first] = rows;
   if (first === undefined) throw new Error("The database did not say where it stands.");
