@@ -1,7 +1,11 @@
 /** What the walk over every endpoint plants of requirements, policy, procurements and duties. */
 import type { ApiClient } from "@throughline/contract";
-import type { TestDatabase } from "@throughline/testkit";
 import type { Ids } from "./attack-ids.ts";
+
+/** The test database as its owner. */
+interface OwnersDatabase {
+  asOwner<Row extends object>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
+}
 
 /** What was recorded of a duty, and a calendar feed. */
 export async function plantDuties(
@@ -23,7 +27,7 @@ export async function plantDuties(
 /** A requirement of its own, a row of the policy, a procurement with a promise, a mismatch and a waiver. */
 export async function plantRequirements(
   client: ApiClient,
-  db: Pick<TestDatabase, "asOwner">,
+  db: OwnersDatabase,
   organisationId: string,
   frameworkId: string,
 ): Promise<
