@@ -9,6 +9,7 @@ import {
   loadDemonstrations,
   printDemonstrationSignIns,
 } from "./demonstration/load-demonstrations.ts";
+import { loadHarmonisationDemonstration } from "./demonstration/harmonisation.ts";
 import { loadListDemonstration } from "./demonstration/lists.ts";
 import { loadProcurementDemonstration } from "./demonstration/procurement.ts";
 import { loadRequestDemonstration } from "./demonstration/requests.ts";
@@ -71,6 +72,8 @@ async function main(settings: Settings): Promise<void> {
     await loadListDemonstration(connected.database, new Date());
   if (settings.demonstrations === "load")
     await loadProcurementDemonstration(connected.database, new Date());
+  if (settings.demonstrations === "load")
+    await loadHarmonisationDemonstration(connected.database, new Date());
   await http.listen({ port: settings.port, host: settings.host });
   const sealing = startSealing(connected.database, log);
   const worker = settings.worker ? keepWorker(log) : null;

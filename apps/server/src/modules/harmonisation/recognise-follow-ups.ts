@@ -168,10 +168,17 @@ export async function listRecognitions(
       .toSorted(
         (a, b) =>
           Number(a.decision !== null) - Number(b.decision !== null) ||
-          (a.followedUpOn < b.followedUpOn ? 1 : -1),
+          Number(b.recognised) - Number(a.recognised) ||
+          compare(b.followedUpOn, a.followedUpOn) ||
+          compare(a.ours.contract, b.ours.contract) ||
+          compare(a.ours.clause, b.ours.clause),
       ),
     can: { decide: may(work, "contract.write") },
   };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function placeOf(contract: DutyFacts, condition: ContractCondition): Recognition["ours"] {
