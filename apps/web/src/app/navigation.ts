@@ -77,6 +77,7 @@ const navigation: readonly NavigationEntry[] = [
     startsGroup: true,
   },
   { href: "/requirements", text: "nav.requirements", needs: "requirement.read", side: "asks" },
+  { href: "/harmonisation", text: "nav.harmonisation", needs: "harmonisation.read" },
   {
     href: "/organisation",
     text: "nav.organisation",

@@ -12,6 +12,7 @@ import { routes as apiDocs } from "../features/api-docs/routes.tsx";
 import { routes as audit } from "../features/audit/routes.tsx";
 import { routes as contracts } from "../features/contracts/routes.tsx";
 import { routes as duties } from "../features/duties/routes.tsx";
+import { routes as harmonisation } from "../features/harmonisation/routes.tsx";
 import { guestRoutes as intakeAsGuest, routes as intake } from "../features/intake/routes.tsx";
 import { routes as join } from "../features/join/routes.tsx";
 import { routes as mails } from "../features/mails/routes.tsx";
@@ -62,6 +63,7 @@ const inside = [
   ...contracts,
   ...procurements,
   ...duties,
+  ...harmonisation,
   ...suppliers,
   ...requests,
   ...requirements,

@@ -7,8 +7,10 @@ import { auditTexts } from "./en/audit.ts";
 import { contractTexts } from "./en/contracts.ts";
 import { disclosureTexts } from "./en/disclosures.ts";
 import { dutyTexts } from "./en/duties.ts";
+import { harmonisationTexts } from "./en/harmonisation.ts";
 import { intakeTexts } from "./en/intake.ts";
 import { kpiTexts } from "./en/kpis.ts";
+import { lawTexts } from "./en/laws.ts";
 import { lineTexts } from "./en/line.ts";
 import { followUpTexts } from "./en/follow-up.ts";
 import { organisationTexts } from "./en/organisation.ts";
@@ -29,9 +31,11 @@ export const en = {
   ...shellTexts,
   ...wordTexts,
   ...lineTexts,
+  ...lawTexts,
   ...contractTexts,
   ...disclosureTexts,
   ...dutyTexts,
+  ...harmonisationTexts,
   ...requestTexts,
   ...answeringTexts,
   ...parameterTexts,
