@@ -347,7 +347,10 @@ export const TodayItem = z.object({
   action: NextAction,
 });
 
-/** Something that waits for us, or for whom we wait, beside the lines: requests we made, requests we were asked, releases that came. */
+/**
+ * Something that waits for us, or for whom we wait, beside the lines: requests we made, requests we were asked, releases that
+ * came, duties due and plans that end within 30 days, tenders whose gate is closed, rows of the policy to tell the market of.
+ */
 export const WaitingItem = z.object({
   kind: z.enum([
     "request_overdue",
@@ -356,6 +359,10 @@ export const WaitingItem = z.object({
     "request_not_opened",
     "release_to_look_at",
     "asked",
+    "duty_due",
+    "plan_ends",
+    "gate_closed",
+    "notice_begins",
   ]),
   /** Who is waited for, or who waits. */
   who: z.string(),
@@ -365,7 +372,10 @@ export const WaitingItem = z.object({
   /** Days until it is due, negative once it is past; `null` without a day. */
   daysLeft: z.int().nullable(),
   /** Where it is opened: `asked` by delivery, the others by their own id. */
-  link: z.object({ kind: z.enum(["request", "asked", "release"]), id: RecordId }),
+  link: z.object({
+    kind: z.enum(["request", "asked", "release", "contract", "procurement", "policy_row"]),
+    id: RecordId,
+  }),
 });
 export type WaitingItem = z.infer<typeof WaitingItem>;
 

@@ -1,15 +1,30 @@
 /** What waits for whom beside the lines: requests we made, requests we were asked, releases that came. */
 import type { WaitingItem } from "@throughline/contract";
-import { may, type Work } from "../../platform/api.ts";
+import { isoDate, may, type Work } from "../../platform/api.ts";
 import { listAsked } from "../answering/index.ts";
+import { listNoticesToGive } from "../policies/index.ts";
+import { listProcurements } from "../procurements/index.ts";
 import { gatherPage } from "../requests/index.ts";
 import { readUnseenReleases } from "./today.store.ts";
+import {
+  soonDays,
+  waitingOfDuties,
+  waitingOfNotice,
+  waitingOfTender,
+  type ContractDuties,
+} from "./waiting-duties.policy.ts";
 import { sayRelease, sortWaiting, waitingOfAsked, waitingOfRequest } from "./waiting.policy.ts";
 
 /** Nobody does more in a day; Requests lists the rest. */
 const most = 100;
 
-export async function listWaiting(work: Work): Promise<WaitingItem[]> {
+/** Drafts that are looked at: those whose bidders answer first. */
+const mostTenders = 25;
+
+export async function listWaiting(
+  work: Work,
+  contracts: readonly ContractDuties[],
+): Promise<WaitingItem[]> {
   const { today, actor } = work;
   const { requests } = await gatherPage(work, { open: true, sort: "due", limit: most });
   const made = requests.flatMap(({ summary }) => waitingOfRequest(summary, today) ?? []);
@@ -32,5 +47,27 @@ export async function listWaiting(work: Work): Promise<WaitingItem[]> {
       };
     },
   );
-  return sortWaiting([...made, ...asked, ...releases]);
+  const due = contracts.flatMap((contract) => waitingOfDuties(contract, today));
+  return sortWaiting([
+    ...made,
+    ...asked,
+    ...releases,
+    ...due.slice(0, most),
+    ...(await listTenders(work)),
+    ...(await listNotices(work)),
+  ]);
+}
+
+async function listTenders(work: Work): Promise<WaitingItem[]> {
+  if (!may(work, "procurement.read")) return [];
+  const page = { stage: "drafting", sort: "deadline", limit: mostTenders } as const;
+  const { items } = await listProcurements(work, page);
+  return items.flatMap((item) => waitingOfTender(item, work.today) ?? []);
+}
+
+async function listNotices(work: Work): Promise<WaitingItem[]> {
+  if (!may(work, "requirement.read")) return [];
+  const until = isoDate(new Date(work.now.getTime() + soonDays * 86_400_000));
+  const rows = await listNoticesToGive(work, until, most);
+  return rows.map((row) => waitingOfNotice(row, work.today));
 }

@@ -39,7 +39,22 @@ export async function showToday(work: Work): Promise<TodayPage> {
     ...sorted,
     others: sorted.others.slice(0, mostOthers),
     othersLeftOut: Math.max(0, sorted.others.length - mostOthers),
-    waiting: await listWaiting(work),
+    waiting: await listWaiting(
+      work,
+      running.flatMap(({ id, title }) => {
+        const { facts } = traced.get(id) ?? {};
+        return facts === undefined
+          ? []
+          : [
+              {
+                id,
+                title,
+                supplier: facts.contract.supplier?.name ?? null,
+                duties: facts.duties ?? [],
+              },
+            ];
+      }),
+    ),
     endingSoon: running.flatMap(({ id, title, ends_on: endsOn }) =>
       endsOn !== null && endsOn <= ending
         ? [

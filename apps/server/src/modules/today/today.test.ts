@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { TodayItem } from "@throughline/contract";
+import { PolicyRowInput, ProcurementInput, type TodayItem } from "@throughline/contract";
 import { actionKinds } from "@throughline/domain";
 import {
   openTestDatabase,
@@ -14,9 +14,22 @@ import { contractInput, party, product, siteClause } from "../../test/contract-i
 import { workOf } from "../../test/plant-contract.ts";
 import { takeText } from "../../test/take-planted-text.ts";
 import { createContract } from "../contracts/index.ts";
+import { addRow } from "../policies/index.ts";
+import { createProcurement } from "../procurements/index.ts";
 import { saveRequest } from "../requests/index.ts";
 import { showToday } from "./show-today.ts";
 import { sortItems } from "./today.policy.ts";
+
+const noCondition = {
+  cpvPrefixes: [],
+  risks: [],
+  valueFrom: null,
+  valueTo: null,
+  countries: [],
+  procedures: [],
+  bidderRoles: [],
+  sizes: [],
+};
 
 let db: TestDatabase;
 let buyer: PlantedOrganisation;
@@ -93,6 +106,62 @@ describe("today", () => {
       contractTitle: "Due laptops",
       action: { dueOn: "2026-12-01" },
     });
+  });
+
+  it("shows what falls due within 30 days, the tender that may not be published, and the market to be told", async () => {
+    await inside(async (work) => {
+      await createContract(
+        work,
+        contractInput({
+          title: "Due laptops",
+          signedOn: "2026-11-01",
+          supplier: party("Cedar IT"),
+          conditions: [siteClause({ dueFrom: "signature", dueDays: 30 })],
+        }),
+      );
+      await createProcurement(
+        work,
+        ProcurementInput.parse({
+          reference: "T-1",
+          title: "Screens",
+          deadlineOn: "2027-02-01",
+          instances: [
+            {
+              role: "clause",
+              title: "Name the sites",
+              wording: "Name them.",
+              requirement: "disclose_sites",
+            },
+          ],
+        }),
+      );
+      await createProcurement(work, ProcurementInput.parse({ reference: "T-2", title: "Later" }));
+      const row = (title: string, effectiveFrom: string, announcedOn: string | null) =>
+        addRow(
+          work,
+          PolicyRowInput.parse({
+            title,
+            when: noCondition,
+            ask: { requirement: "meeting", version: 1, role: "clause", values: {}, followUp: null },
+            effectiveFrom,
+            announcedOn,
+            noticeMonths: 6,
+          }),
+        );
+      await row("Meetings", "2027-06-01", null);
+      await row("Meetings, told", "2027-06-01", "2026-11-02");
+      await row("Meetings, later", "2027-09-01", null);
+    });
+    const { waiting } = await inside(showToday);
+    expect(waiting.map(({ kind, dueOn, daysLeft }) => [kind, dueOn, daysLeft])).toEqual([
+      ["gate_closed", "2027-02-01", 73],
+      ["duty_due", "2026-12-01", 11],
+      ["notice_begins", "2026-12-01", 11],
+    ]);
+    expect(waiting[1]?.who).toBe("Cedar IT");
+    expect(waiting[2]?.sentence.text).toBe(
+      "“Meetings” counts from 1 June 2027, and the market was promised six months of notice: it is to be told by 1 December 2026.",
+    );
   });
 
   it("asks for a verdict where a possible site meets a measure", async () => {

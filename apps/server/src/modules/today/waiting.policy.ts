@@ -67,6 +67,10 @@ const rankOfKind: readonly WaitingItem["kind"][] = [
   "request_to_hand_over",
   "release_to_look_at",
   "request_overdue",
+  "gate_closed",
+  "duty_due",
+  "plan_ends",
+  "notice_begins",
   "asked",
   "request_not_opened",
 ];
