@@ -11,8 +11,13 @@ import { draftedRequestOf } from "./task-of-action.ts";
 
 const shownAtFirst = 6;
 
-/** Decisions are made on the review screens; everything else is done here. */
+/** Decisions are made on the review screens, tenders and duties have their own; everything else is done here. */
 function reviewPlace(action: NextAction, contractId: string): string | null {
+  if (action.kind === "align_tender") {
+    const tender = action.refs.find((ref) => ref.kind === "procurement");
+    return tender === undefined ? "/procurements" : `/procurements/${tender.id}`;
+  }
+  if (action.kind === "record_duty") return `/duties?contract=${contractId}`;
   if (action.kind === "decide_match") return `/reviews?contract=${contractId}`;
   if (action.kind !== "decide_hit") return null;
   const hit = action.refs.find((ref) => ref.kind === "screening");
@@ -27,6 +32,9 @@ function mayDo(action: NextAction, can: ContractDetail["can"]): boolean {
     case "screen_sites":
     case "decide_match":
       return can.addDisclosure;
+    case "align_tender":
+    case "record_duty":
+    case "edit_conditions":
     case "add_products":
     case "assign_follow_up":
       return can.write;

@@ -30,6 +30,8 @@ function Truth({
 function placeOf(refs: readonly FactRef[], contractId: string): string | null {
   const site = refs.filter((ref) => ref.kind === "site");
   if (site.length === 1 && site[0] !== undefined) return `/sites/${site[0].id}`;
+  const tender = refs.find((ref) => ref.kind === "procurement");
+  if (tender !== undefined) return `/procurements/${tender.id}`;
   const disclosure = refs.find((ref) => ref.kind === "disclosure");
   return disclosure === undefined ? null : `/contracts/${contractId}/disclosures/${disclosure.id}`;
 }

@@ -60,6 +60,8 @@ export function taskOf(action: NextAction, contract: TaskContract): Task {
       return { kind: "screen" };
     case "assign_follow_up":
       return { kind: "follow_up" };
+    case "edit_conditions":
+      return { kind: "conditions" };
     case "record_answer":
       return { kind: "answer", requestId: ids("request")[0] ?? null, productIds };
     default: {

@@ -8,11 +8,23 @@ import { t } from "../../texts/t.ts";
 
 type Waiting = Today["waiting"][number];
 
-const places: Record<Waiting["link"]["kind"], string> = {
-  request: "/requests",
-  asked: "/asked",
-  release: "/releases",
-};
+function placeOf({ kind, id }: Waiting["link"]): string {
+  switch (kind) {
+    case "request":
+      return `/requests/${id}`;
+    case "asked":
+      return `/asked/${id}`;
+    case "release":
+      return `/releases/${id}`;
+    case "contract":
+      return `/contracts/${id}`;
+    case "procurement":
+      return `/procurements/${id}`;
+    // The table shows all rows by the day they count from.
+    case "policy_row":
+      return "/policy";
+  }
+}
 const shownAtFirst = 6;
 
 function Days({ item }: { readonly item: Waiting }): ReactNode {
@@ -39,13 +51,13 @@ export function TodayWaiting({ items }: { readonly items: readonly Waiting[] }):
       </h2>
       <ul className="today-list">
         {(all ? items : items.slice(0, shownAtFirst)).map((item) => (
-          <li key={`${item.link.kind} ${item.link.id}`}>
+          <li key={`${item.link.id} ${item.sentence.text}`}>
             <StateMark
               state={item.daysLeft !== null && item.daysLeft < 0 ? "broken" : "partly"}
               size={22}
             />
             <div>
-              <AppLink href={`${places[item.link.kind]}/${item.link.id}`}>
+              <AppLink href={placeOf(item.link)}>
                 <strong>{t(`today.waiting.${item.kind}`, { who: item.who })}</strong>
               </AppLink>
               <p className="small">{item.sentence.text}</p>

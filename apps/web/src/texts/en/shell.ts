@@ -79,6 +79,10 @@ export const shellTexts = {
   "today.waiting.request_to_hand_over": "Hand the request over to {who}",
   "today.waiting.request_not_opened": "{who} has not opened the request",
   "today.waiting.release_to_look_at": "Look at what {who} released",
+  "today.waiting.duty_due": "Due soon from {who}",
+  "today.waiting.plan_ends": "A plan agreed with {who} ends",
+  "today.waiting.gate_closed": "{who} cannot be published yet",
+  "today.waiting.notice_begins": "Tell {who} what will be asked",
   "today.waiting.asked": "{who} waits for your answer",
   "today.daysLeft": "{n} {n|day|days} left",
   "today.calmAnswers":
