@@ -111,6 +111,10 @@ function searchEach(
     // Those found before by their numbers here: looked up once, not for each that is found.
     const found = new Map([...waiting.keys()].map((id) => [index.ordinalOf(id), id]));
     const filter = readFilter(index, wanted);
+    if (at === last && waiting.size === 0) {
+      scanPlans(index, plans, at, filter, (ordinal, order) => tell(index, ordinal, order));
+      continue;
+    }
     scanPlans(index, plans, at, filter, (ordinal, order) => {
       const id =
         found.get(ordinal) ??
