@@ -15,6 +15,7 @@ import { routes as duties } from "../features/duties/routes.tsx";
 import { routes as harmonisation } from "../features/harmonisation/routes.tsx";
 import { guestRoutes as intakeAsGuest, routes as intake } from "../features/intake/routes.tsx";
 import { routes as join } from "../features/join/routes.tsx";
+import { routes as laws } from "../features/laws/routes.tsx";
 import { routes as mails } from "../features/mails/routes.tsx";
 import { routes as organisation } from "../features/organisation/routes.tsx";
 import { routes as procurements } from "../features/procurements/routes.tsx";
@@ -64,6 +65,7 @@ const inside = [
   ...procurements,
   ...duties,
   ...harmonisation,
+  ...laws,
   ...suppliers,
   ...requests,
   ...requirements,
