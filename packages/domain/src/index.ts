@@ -12,6 +12,7 @@ export * from "./permissions.ts";
 export * from "./read-address-precision.ts";
 export * from "./procurement.ts";
 export * from "./requirement.ts";
+export * from "./rhythm-parameter.ts";
 export * from "./supplier-record.ts";
 export * from "./values.ts";
 export * from "./vocabulary.ts";

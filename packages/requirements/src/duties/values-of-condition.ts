@@ -1,20 +1,15 @@
 /** A clause of a contract and an instance of the library say the same in two shapes; here they are turned into each other. */
-import { type ContractCondition, type ParameterValues, Tier } from "@throughline/domain";
+import {
+  type ContractCondition,
+  type ParameterValues,
+  rhythmParameter,
+  Tier,
+} from "@throughline/domain";
 
 type Fields = Pick<
   ContractCondition,
   "dueDays" | "dueFrom" | "refreshEveryMonths" | "tiers" | "components"
 >;
-
-// Where the rhythm of a requirement has another name than that of a disclosure.
-const rhythmOf: Readonly<Record<string, string>> = {
-  kpi_report: "every_months",
-  continuous_improvement: "report_months",
-  working_hours: "report_months",
-  wages: "report_months",
-};
-
-const rhythmKey = (requirement: string): string => rhythmOf[requirement] ?? "refresh_months";
 
 const starts = ["award", "signature", "request", "delivery"] as const;
 
@@ -35,7 +30,7 @@ export function valuesOfCondition(
     ...(condition.dueFrom === null ? {} : { due_from: condition.dueFrom }),
     ...(condition.refreshEveryMonths === null
       ? {}
-      : { [rhythmKey(condition.requirement)]: condition.refreshEveryMonths }),
+      : { [rhythmParameter(condition.requirement)]: condition.refreshEveryMonths }),
     ...(condition.tiers.length === 0 ? {} : { tiers: condition.tiers }),
     ...(condition.components.length === 0 ? {} : { components: condition.components }),
   };
@@ -66,7 +61,7 @@ export function fieldsOfValues(
   return {
     dueDays: take("due_days", positive),
     dueFrom: take("due_from", (value) => starts.find((start) => start === value) ?? null),
-    refreshEveryMonths: take(rhythmKey(requirement), positive),
+    refreshEveryMonths: take(rhythmParameter(requirement), positive),
     tiers:
       take("tiers", (value) => {
         const parsed = Tier.array().nonempty().safeParse(value);
