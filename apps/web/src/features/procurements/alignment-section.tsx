@@ -142,7 +142,7 @@ export function AlignmentSection({
       {whole.length > 0 && (
         <div className="card stack-small">
           <h3 className="item-title">{t("align.whole")}</h3>
-          <div className="findings-grid">
+          <div className="mismatch-grid">
             {whole.map((finding) => (
               <FindingNote key={finding.key} finding={finding} acts={acts} />
             ))}

@@ -29,6 +29,7 @@ const ownOrganisationQuery = queryOptions({
 const tones: Record<How, Tone> = {
   already: "good",
   raised: "good",
+  in_words: "good",
   added: "good",
   by_hand: "care",
 };

@@ -32,7 +32,7 @@ export function FindingNote({
   const { onFix, onWaive, onTakeBack } = acts;
   const busy = acts.busy === finding.key;
   return (
-    <div className="finding" data-severity={waiver === null ? severity : "waived"}>
+    <div className="mismatch" data-severity={waiver === null ? severity : "waived"}>
       <div>
         {waiver === null ? (
           <ToneTag tone={tones[severity]}>{t(`align.severity.${severity}`)}</ToneTag>
@@ -57,7 +57,7 @@ export function FindingNote({
           <p className="small">{t("align.fixDoes", { what: fix.sentence.text })}</p>
         )}
       </details>
-      <div className="finding-acts no-print">
+      <div className="mismatch-acts no-print">
         {waiver === null && fix !== null && onFix !== null && (
           <Button
             size="xsmall"

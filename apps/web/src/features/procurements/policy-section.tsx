@@ -50,6 +50,29 @@ function TakeDialog({
   );
 }
 
+/** The risk of what is bought, and why: data sets say a lot, so it opens on demand. */
+function RiskSaid({ risk }: { readonly risk: Procurement["risk"] }): ReactNode {
+  const because =
+    risk.overridden === null
+      ? [...new Set(risk.because.map(({ text }) => text))]
+      : [t("policyAsks.riskSaid", { reason: risk.overridden.reason })];
+  return (
+    <div>
+      <p>{t(`policyAsks.risk.${risk.level}`)}</p>
+      {because.length > 0 && (
+        <details>
+          <summary className="small">{t("policyAsks.riskWhy")}</summary>
+          <ul className="small quiet">
+            {because.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
 /** What the policy asks of this procurement, what of that stands in it, and what people have to decide. */
 export function PolicySection({ procurement }: { readonly procurement: Procurement }): ReactNode {
   const [taking, setTaking] = useState(false);
@@ -61,14 +84,7 @@ export function PolicySection({ procurement }: { readonly procurement: Procureme
       <h2 className="section-title" id="policy-asks">
         {t("policyAsks.title")}
       </h2>
-      <p className="small quiet">
-        {[
-          t(`policyAsks.risk.${procurement.risk.level}`),
-          ...(procurement.risk.overridden === null
-            ? procurement.risk.because.map(({ text }) => text)
-            : [t("policyAsks.riskSaid", { reason: procurement.risk.overridden.reason })]),
-        ].join(" ")}
-      </p>
+      <RiskSaid risk={procurement.risk} />
       {asked.length === 0 ? (
         <p>{t("policyAsks.none")}</p>
       ) : (

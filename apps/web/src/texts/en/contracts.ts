@@ -216,6 +216,8 @@ export const contractTexts = {
   "conditions.gates": "The contract makes an extension depend on it",
   "conditions.tiers": "Tiers it asks sites for",
   "conditions.components": "Components it names (one a line)",
+  "conditions.more": "What else it asks ({n} {n|parameter|parameters})",
+  "conditions.followUp": "How it is looked after",
   "conditions.remove": "Remove this condition",
 
   "request.title": "Request for disclosure",
