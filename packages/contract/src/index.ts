@@ -22,5 +22,6 @@ export * from "./disclosures.ts";
 export * from "./sites.ts";
 export * from "./suppliers.ts";
 export * from "./duties.ts";
+export * from "./harmonisation-shapes.ts";
 export * from "./harmonisation.ts";
 export * from "./laws.ts";
