@@ -20,9 +20,8 @@ function placeOf({ kind, id }: Waiting["link"]): string {
       return `/contracts/${id}`;
     case "procurement":
       return `/procurements/${id}`;
-    // The table shows all rows by the day they count from.
     case "policy_row":
-      return "/policy";
+      return `/policy/rows/${id}`;
   }
 }
 const shownAtFirst = 6;
