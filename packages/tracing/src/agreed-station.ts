@@ -10,6 +10,7 @@ import type { KnownFacts } from "./gather-known-facts.ts";
 import { makeFact } from "./make-fact.ts";
 import { earliestOf } from "./reckon-dates.ts";
 import { say } from "./say.ts";
+import type { SettledDuty } from "./settle-duties.ts";
 
 function dutyOf(review: ClauseFollowUp): StationTruth {
   const { conditions, withoutWay, withoutPerson, withoutHours, byDialogue, notCarried } = review;
@@ -102,7 +103,11 @@ export function paramsOfDuty(duty: Duty): Record<string, string | null> {
   };
 }
 
-function factsOf(known: KnownFacts, { conditions }: ClauseFollowUp): LineFact[] {
+function factsOf(
+  known: KnownFacts,
+  { conditions }: ClauseFollowUp,
+  duties: readonly SettledDuty[],
+): LineFact[] {
   const { reference } = known.contract;
   const from = new Map(conditions.map(({ id, inheritedFrom }) => [id, inheritedFrom]));
   const noted = conditions.map((condition) =>
@@ -117,10 +122,13 @@ function factsOf(known: KnownFacts, { conditions }: ClauseFollowUp): LineFact[] 
       refs: [{ kind: "condition", id: condition.id }],
     }),
   );
-  const due = (known.duties ?? []).map((duty) => {
+  const due = duties.map((duty) => {
     const { conditionId, key } = duty;
     return makeFact({
-      sentence: say(`fact.duty.${duty.state}`, paramsOfDuty(duty)),
+      sentence: say(
+        duty.disclosed ? "fact.duty.disclosed" : `fact.duty.${duty.state}`,
+        paramsOfDuty(duty),
+      ),
       source: from.get(conditionId) ?? reference,
       date: duty.achievedOn ?? duty.performedOn ?? duty.dueOn,
       refs: [
@@ -133,12 +141,12 @@ function factsOf(known: KnownFacts, { conditions }: ClauseFollowUp): LineFact[] 
 }
 
 /** Computes the station from the clauses and what they made due. */
-export function agreedStation(known: KnownFacts): Station {
+export function agreedStation(known: KnownFacts, duties: readonly SettledDuty[] | null): Station {
   const review = reviewFollowUp(known);
   const clauses = review.conditions.length;
-  const counts = countStates(known.duties ?? []);
+  const counts = countStates(duties ?? []);
   const duty = dutyOf(review);
-  const result = resultOf(known.duties, counts, clauses);
+  const result = resultOf(duties, counts, clauses);
   const detail = {
     met: counts.met,
     performed: counts.performed_without_result,
@@ -158,6 +166,6 @@ export function agreedStation(known: KnownFacts): Station {
     detail: Object.values(detail).some((count) => count > 0) ? say("agreed.detail", detail) : null,
     duty,
     result,
-    facts: factsOf(known, review),
+    facts: factsOf(known, review, duties ?? []),
   };
 }

@@ -3,9 +3,11 @@ import type { ContractCondition, Line, LineFacts, Station } from "@throughline/d
 import {
   buildCondition,
   buildContract,
+  buildDisclosure,
   buildDuty,
   buildFacts,
   buildMismatch,
+  buildProduct,
   buildTender,
 } from "./testing/build-facts.ts";
 import { traceLine } from "./trace-line.ts";
@@ -184,6 +186,21 @@ describe("Agreed", () => {
     expect(open?.action.sentence.text).toBe(
       "Ask Cedar IT for it, and record what came, why it does not apply, or an agreed plan with its last day.",
     );
+  });
+
+  it("does not say of a list that came that it has not come, nor that it is what the clause asks", () => {
+    const clause = buildCondition({ followUp: byDialogue, refreshEveryMonths: null });
+    const overdue = buildDuty({ clause: "14.2", what: "Name the sites", dueOn: "2026-03-01" });
+    const disclosures = [buildDisclosure("d1", { asOf: "2026-02-20", receivedOn: "2026-02-24" })];
+    const line = draw({ duties: [overdue], disclosures, products: [buildProduct("p1")] }, [clause]);
+    expect(agreed(line)?.result.state).toBe("partly");
+    const open = line.breaks.find(({ action }) => action.kind === "record_duty");
+    expect([open?.severity, open?.sentence.text]).toEqual([
+      "minor",
+      "Clause 14.2, Name the sites: a disclosure of 20 February 2026 is there, and nobody has recorded that it is what the clause asks.",
+    ]);
+    const without = draw({ duties: [overdue], products: [buildProduct("p1")] }, [clause]);
+    expect(agreed(without)?.result.state).toBe("broken");
   });
 
   it("is broken where nothing says how clauses are followed up and nobody is assigned", () => {

@@ -1,5 +1,5 @@
 /** Breaks in asking and agreeing: mismatches of the tender, clauses nobody can follow up, duties overdue. */
-import type { ContractCondition, Duty, FactRef, LineBreak } from "@throughline/domain";
+import type { ContractCondition, FactRef, LineBreak } from "@throughline/domain";
 import { paramsOfDuty } from "./agreed-station.ts";
 import { isTracingClause, type ClauseDuty } from "./clause-duties.ts";
 import { nameAddressee } from "./find-answer-breaks.ts";
@@ -7,6 +7,7 @@ import { reviewFollowUp } from "./follow-up-of-clauses.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import { makeBreak, type BreakDraft, type RankedBreak } from "./make-break.ts";
 import { listNames, say } from "./say.ts";
+import type { SettledDuty } from "./settle-duties.ts";
 
 function findMismatches(known: KnownFacts): BreakDraft[] {
   const { tender } = known;
@@ -102,7 +103,7 @@ function nobodyFollowsUp(known: KnownFacts): BreakDraft {
   };
 }
 
-function breakOfDuty(known: KnownFacts, duty: Duty): BreakDraft | null {
+function breakOfDuty(known: KnownFacts, duty: SettledDuty): BreakDraft | null {
   const condition = known.contract.conditions.find(({ id }) => id === duty.conditionId);
   const base: Pick<BreakDraft, "station" | "rank" | "dueOn" | "key" | "refs"> = {
     station: "agreed",
@@ -128,6 +129,17 @@ function breakOfDuty(known: KnownFacts, duty: Duty): BreakDraft | null {
   }
   if (duty.state !== "performed_without_result") return null;
   const severity: LineBreak["severity"] = "minor";
+  if (duty.disclosed)
+    return {
+      ...base,
+      severity,
+      sentence: say("break.duty_disclosed", params),
+      action: {
+        kind: "record_duty",
+        sentence: say("action.duty_disclosed", params),
+        why: say("why.duty_disclosed"),
+      },
+    };
   const whose = duty.whose === "buyer" ? "we" : addressee;
   return {
     ...base,
@@ -156,9 +168,10 @@ function saidElsewhere(known: KnownFacts, duties: readonly ClauseDuty[]): Readon
 export function findAgreementBreaks(
   known: KnownFacts,
   clauseDuties: readonly ClauseDuty[],
+  duties: readonly SettledDuty[] | null,
 ): RankedBreak[] {
   const elsewhere = saidElsewhere(known, clauseDuties);
-  const ofDuties = (known.duties ?? [])
+  const ofDuties = (duties ?? [])
     .filter(({ conditionId }) => !elsewhere.has(conditionId))
     .flatMap((duty) => breakOfDuty(known, duty) ?? []);
   return [...findMismatches(known), ...findLacks(known), ...ofDuties].map((draft) =>

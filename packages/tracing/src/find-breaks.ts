@@ -9,6 +9,7 @@ import { findCheckingBreaks } from "./find-checking-breaks.ts";
 import { findTracingBreaks } from "./find-tracing-breaks.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import type { AskedSubject } from "./list-subjects.ts";
+import type { SettledDuty } from "./settle-duties.ts";
 import type { ProductStanding } from "./trace-products.ts";
 
 const severities: readonly LineBreak["severity"][] = ["severe", "serious", "minor"];
@@ -20,12 +21,13 @@ export function findBreaks(
   subjects: readonly AskedSubject[],
   sites: readonly LineSite[],
   duties: readonly ClauseDuty[],
+  settled: readonly SettledDuty[] | null,
 ): LineBreak[] {
   const found = [
     ...findAnswerBreaks(known, subjects),
     ...findTracingBreaks(known, standings, sites, duties),
     ...findCheckingBreaks(known, sites),
-    ...findAgreementBreaks(known, duties),
+    ...findAgreementBreaks(known, duties, settled),
   ];
   return found
     .sort(

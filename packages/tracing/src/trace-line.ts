@@ -11,6 +11,7 @@ import { gatherKnownFacts } from "./gather-known-facts.ts";
 import { groupLinks, type GroupedFacts, type LinkGroup } from "./group-links.ts";
 import { listSubjects } from "./list-subjects.ts";
 import { placeSites } from "./place-sites.ts";
+import { settleDuties } from "./settle-duties.ts";
 import { shownStation } from "./shown-station.ts";
 import { takeStretch, wholeStretch, type FactStretch } from "./take-stretch.ts";
 import { traceProducts } from "./trace-products.ts";
@@ -54,12 +55,13 @@ export function traceGroupedLine(facts: GroupedFacts, stretch: FactStretch): Gro
   const completeness = measureCompleteness(known, standings, sites);
   const subjects = listSubjects(known, standings);
   const duties = reviewClauseDuties(known);
-  const breaks = findBreaks(known, standings, subjects, sites, duties);
+  const settled = settleDuties(known, duties);
+  const breaks = findBreaks(known, standings, subjects, sites, duties, settled);
   const { id, reference, title } = known.contract;
   const whole: Station[] = [
     weighStation(known),
     askedStation(known),
-    agreedStation(known),
+    agreedStation(known, settled),
     shownStation(known, subjects),
     tracedStation(known, standings, completeness, duties, stretch),
     checkedStation(known, sites),

@@ -81,6 +81,9 @@ export const agreementTexts = {
     "Clause {clause}, {what}: [?from:counts from {from}, and that date is not recorded.][!from:the clause names no day.]",
   "fact.duty.does_not_apply": "Clause {clause}, {what}: does not apply.",
 
+  "fact.duty.disclosed":
+    "Clause {clause}, {what}: a disclosure of {on:date} is there for every brand; nobody has recorded that it is what the clause asks.",
+
   "break.mismatch": "In {reference}: {said}",
   "action.mismatch":
     "[?published:Carry into the contract what {reference} left open, or let it stand with a reason.][!published:Mend it in {reference} before it is published.]",
@@ -114,6 +117,12 @@ export const agreementTexts = {
     "Agree with {addressee} by when the result comes, and record it as a plan.",
   "why.duty_without_result":
     "The duty is performed, so nobody failed it; the result is still missing.",
+
+  "break.duty_disclosed":
+    "Clause {clause}, {what}: a disclosure of {on:date} is there, and nobody has recorded that it is what the clause asks.",
+  "action.duty_disclosed":
+    "Look at the disclosure, and record that it is what clause {clause} asks, or by when {addressee} completes it.",
+  "why.duty_disclosed": "That something came does not say that it is all that was agreed.",
 
   "readiness.gate.duty":
     "Clause {clause} makes extension depend on what was due on {due:date} and has not come: {what}.",
