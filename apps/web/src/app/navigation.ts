@@ -77,6 +77,7 @@ const navigation: readonly NavigationEntry[] = [
     startsGroup: true,
   },
   { href: "/requirements", text: "nav.requirements", needs: "requirement.read", side: "asks" },
+  { href: "/policy", text: "nav.policy", needs: "requirement.read", side: "asks" },
   { href: "/laws", text: "nav.laws", needs: "supplier.read" },
   { href: "/harmonisation", text: "nav.harmonisation", needs: "harmonisation.read" },
   {

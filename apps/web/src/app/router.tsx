@@ -18,6 +18,7 @@ import { routes as join } from "../features/join/routes.tsx";
 import { routes as laws } from "../features/laws/routes.tsx";
 import { routes as mails } from "../features/mails/routes.tsx";
 import { routes as organisation } from "../features/organisation/routes.tsx";
+import { routes as policies } from "../features/policies/routes.tsx";
 import { routes as procurements } from "../features/procurements/routes.tsx";
 import { routes as record } from "../features/record/routes.tsx";
 import { routes as releases } from "../features/releases/routes.tsx";
@@ -69,6 +70,7 @@ const inside = [
   ...suppliers,
   ...requests,
   ...requirements,
+  ...policies,
   ...answering,
   ...record,
   ...releases,

@@ -15,6 +15,7 @@ import { lineTexts } from "./en/line.ts";
 import { followUpTexts } from "./en/follow-up.ts";
 import { organisationTexts } from "./en/organisation.ts";
 import { parameterTexts } from "./en/parameters.ts";
+import { policyTexts } from "./en/policies.ts";
 import { procurementTexts } from "./en/procurements.ts";
 import { recordTexts } from "./en/record.ts";
 import { releaseTexts } from "./en/releases.ts";
@@ -41,6 +42,7 @@ export const en = {
   ...parameterTexts,
   ...kpiTexts,
   ...procurementTexts,
+  ...policyTexts,
   ...alignmentTexts,
   ...followUpTexts,
   ...requirementTexts,

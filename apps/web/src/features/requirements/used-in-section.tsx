@@ -73,6 +73,8 @@ export function UsedInSection({ detail }: { readonly detail: Detail }): ReactNod
     column: usesSort.replace(/^-/, ""),
     descending: usesSort.startsWith("-"),
   };
+  // Where we hold nothing there is nothing to hold a place against.
+  const shown = detail.adoption === null ? columns.filter(({ id }) => id !== "house") : columns;
   return (
     <section className="card stack" aria-labelledby="used-in">
       <div className="spread">
@@ -82,7 +84,7 @@ export function UsedInSection({ detail }: { readonly detail: Detail }): ReactNod
         {detail.usedIn.length > 0 && (
           <ExportRows
             name={`${detail.key}-places`}
-            columns={columns}
+            columns={shown}
             rows={detail.usedIn}
             sort={sort}
           />
@@ -93,7 +95,7 @@ export function UsedInSection({ detail }: { readonly detail: Detail }): ReactNod
       ) : (
         <DataTable
           caption={t("requirement.usedIn")}
-          columns={columns}
+          columns={shown}
           rows={detail.usedIn}
           rowKey={(use) => `${use.kind} ${use.id} ${use.instanceId}`}
           sort={sort}

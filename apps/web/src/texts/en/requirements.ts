@@ -124,7 +124,7 @@ export const requirementTexts = {
   "requirement.ladder.set.fewer":
     "The fewer are chosen, the more is asked. Two choices of which neither holds the other cannot be put in order.",
   "requirement.ladder.set.none": "Different choices cannot be put in order.",
-  "requirement.ladder.set.any": "Any words; one may be as long as needed.",
+  "requirement.ladder.set.any": "Any words: each is typed.",
   "requirement.ladder.text": "Words; different words cannot be put in order.",
   "requirement.ladder.yes": "yes",
   "requirement.ladder.no": "no",

@@ -1,0 +1,262 @@
+import { Button, Textarea } from "@navikt/ds-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { api } from "../../api/client.ts";
+import { useChange } from "../../api/use-change.ts";
+import { AppLink } from "../../components/app-link.tsx";
+import { ButtonLink } from "../../components/button-link.tsx";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { DateField } from "../../components/date-field.tsx";
+import { FormDialog } from "../../components/form-dialog.tsx";
+import { faultOf, type FormFault } from "../../components/form-faults.tsx";
+import { kpiName } from "../../components/kpi-name.ts";
+import { Loaded } from "../../components/loaded.tsx";
+import { PageHeading } from "../../components/page-heading.tsx";
+import { ToneTag } from "../../components/tags.tsx";
+import { useGo } from "../../routing/use-go.ts";
+import { formatDate, formatNumber, todayHere } from "../../texts/format.ts";
+import { t } from "../../texts/t.ts";
+import { membersQuery, policyQuery, rowQuery, useRowId, type Row } from "./queries.ts";
+
+function sayDates(row: Row): string {
+  return row.effectiveTo === null
+    ? t("policyRow.fromOn", { from: formatDate(row.effectiveFrom) })
+    : t("policyRow.fromTo", {
+        from: formatDate(row.effectiveFrom),
+        to: formatDate(row.effectiveTo),
+      });
+}
+
+function FollowUpTold({ row }: { readonly row: Row }): ReactNode {
+  const members = useQuery(membersQuery);
+  const { followUp } = row.ask;
+  if (followUp === null) return <span className="quiet">{t("policyRow.followUpNone")}</span>;
+  const person = members.data?.items.find(({ personId }) => personId === followUp.personId)?.name;
+  const parts = [
+    ...followUp.ways.map((way) => t(`followUp.way.${way}`)),
+    ...followUp.kpis.map(({ kpi }) => kpiName(kpi)),
+    ...followUp.evidenceTypes,
+    ...(person === undefined ? [] : [person]),
+    ...(followUp.role === null ? [] : [followUp.role]),
+    ...(followUp.hoursPerMonth === null
+      ? []
+      : [t("policyRow.hours", { n: formatNumber(followUp.hoursPerMonth) })]),
+  ];
+  return <>{parts.join("; ")}</>;
+}
+
+function EndDialog({
+  row,
+  onClose,
+}: {
+  readonly row: Row;
+  readonly onClose: () => void;
+}): ReactNode {
+  const [on, setOn] = useState(todayHere());
+  const [reason, setReason] = useState("");
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const end = useChange((input: Parameters<typeof api.policies.endRow>[0]) =>
+    api.policies.endRow(input),
+  );
+  function save(): void {
+    const found = [
+      ...(on === "" ? [{ field: "end-on", message: t("policyRow.fault.endOn") }] : []),
+      ...(reason.trim() === ""
+        ? [{ field: "end-reason", message: t("policyRow.fault.endReason") }]
+        : []),
+    ];
+    setFaults(found);
+    if (found.length === 0)
+      end.mutate(
+        { id: row.id, version: row.version, on, reason: reason.trim() },
+        { onSuccess: onClose },
+      );
+  }
+  return (
+    <FormDialog
+      title={t("policyRow.endTitle")}
+      save={t("policyRow.end")}
+      busy={end.isPending}
+      error={end.error}
+      faults={faults}
+      onSave={save}
+      onClose={onClose}
+      onReload={onClose}
+    >
+      <p>{t("policyRow.endWhat")}</p>
+      <DateField
+        id="end-on"
+        label={t("policyRow.endOn")}
+        value={on}
+        error={faultOf(faults, "end-on")}
+        onChange={setOn}
+      />
+      <Textarea
+        id="end-reason"
+        size="small"
+        minRows={2}
+        label={t("policyRow.endReason")}
+        value={reason}
+        error={faultOf(faults, "end-reason")}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
+  );
+}
+
+function RemoveDialog({
+  row,
+  onClose,
+}: {
+  readonly row: Row;
+  readonly onClose: () => void;
+}): ReactNode {
+  const go = useGo();
+  const remove = useChange(() => api.policies.removeRow({ id: row.id, version: row.version }));
+  return (
+    <ConfirmDialog
+      title={t("policyRow.removeTitle")}
+      what={t("policyRow.removeWhat", { title: row.title })}
+      doIt={t("policyRow.remove")}
+      busy={remove.isPending}
+      error={remove.error}
+      onClose={onClose}
+      onConfirm={() => remove.mutate(undefined, { onSuccess: () => go("/policy?state=all") })}
+    />
+  );
+}
+
+/** Acts on a row: a change from a day on, its end, or its removal while it does not count. */
+function RowActs({ row }: { readonly row: Row }): ReactNode {
+  const [asking, setAsking] = useState<"end" | "remove" | null>(null);
+  if (row.followedBy !== null) return <p className="quiet small">{t("policyRow.replaced")}</p>;
+  const draft = row.state === "future";
+  return (
+    <div className="row no-print">
+      {row.state !== "ended" && (
+        <ButtonLink size="small" href={`/policy/rows/${row.id}/change`}>
+          {t(draft ? "policyRow.changeDraft" : "policyRow.change")}
+        </ButtonLink>
+      )}
+      {row.state === "in_force" && (
+        <Button size="small" variant="secondary" onClick={() => setAsking("end")}>
+          {t("policyRow.end")}
+        </Button>
+      )}
+      {draft && (
+        <Button
+          size="small"
+          variant="tertiary"
+          data-color="danger"
+          onClick={() => setAsking("remove")}
+        >
+          {t("policyRow.remove")}
+        </Button>
+      )}
+      {asking === "end" && <EndDialog row={row} onClose={() => setAsking(null)} />}
+      {asking === "remove" && <RemoveDialog row={row} onClose={() => setAsking(null)} />}
+    </div>
+  );
+}
+
+/** One row: when it fires, what it asks, from when and why, and the rows before and after it. */
+export function RowScreen(): ReactNode {
+  const found = useQuery(rowQuery(useRowId()));
+  const mayWrite = useQuery(policyQuery).data?.can.write ?? false;
+  const said = (text: string): ReactNode =>
+    text === "" ? <span className="quiet">{t("policyRow.notSaid")}</span> : text;
+  return (
+    <Loaded query={found} lines={10} page>
+      {(row) => (
+        <>
+          <PageHeading
+            title={row.title}
+            crumbs={[{ href: "/policy", text: t("policy.title") }]}
+            lead={
+              <p>
+                <ToneTag tone={row.state === "in_force" ? "good" : "quiet"}>
+                  {t(`policy.state.${row.state}`)}
+                </ToneTag>{" "}
+                {sayDates(row)}
+              </p>
+            }
+          />
+          <div className="stack">
+            {mayWrite && <RowActs row={row} />}
+            <section className="card">
+              <dl className="about">
+                <div>
+                  <dt>{t("policyRow.when")}</dt>
+                  <dd>{row.whenSays.text}</dd>
+                </div>
+                <div>
+                  <dt>{t("policyRow.asks")}</dt>
+                  <dd>
+                    <AppLink href={`/requirements/${row.ask.requirement}`}>
+                      {row.requirementTitle}
+                    </AppLink>
+                    , {t(`requirementRole.${row.ask.role}`)}: {row.asks.text}.{" "}
+                    <span className="quiet small">
+                      {row.ask.version === null
+                        ? t("policyRow.versionHeld")
+                        : t("policyRow.version", { version: row.ask.version })}
+                    </span>
+                  </dd>
+                </div>
+                <div>
+                  <dt>{t("policyRow.followUp")}</dt>
+                  <dd>
+                    <FollowUpTold row={row} />
+                  </dd>
+                </div>
+                <div>
+                  <dt>{t("policyRow.dates")}</dt>
+                  <dd>
+                    {sayDates(row)}{" "}
+                    {row.announcedOn === null
+                      ? t("policyRow.notAnnounced")
+                      : t("policyRow.announced", { date: formatDate(row.announcedOn) })}{" "}
+                    {row.noticeMonths !== null && t("policyRow.notice", { n: row.noticeMonths })}
+                  </dd>
+                </div>
+                <div>
+                  <dt>{t("policyRow.reason")}</dt>
+                  <dd>{said(row.reason)}</dd>
+                </div>
+                <div>
+                  <dt>{t("policyRow.proportionality")}</dt>
+                  <dd>{said(row.proportionality)}</dd>
+                </div>
+              </dl>
+            </section>
+            {row.history.length > 1 && (
+              <section className="card stack-small" aria-labelledby="history">
+                <h2 id="history" className="section-title">
+                  {t("policyRow.history")}
+                </h2>
+                <ol className="timeline">
+                  {row.history.map((one) => (
+                    <li key={one.id} className={one.state === "future" ? "is-to_come" : undefined}>
+                      <span className="timeline-mark" aria-hidden="true" />
+                      <div>
+                        {one.id === row.id ? (
+                          <strong>
+                            {one.title} ({t("policyRow.here")})
+                          </strong>
+                        ) : (
+                          <AppLink href={`/policy/rows/${one.id}`}>{one.title}</AppLink>
+                        )}
+                        <p className="small">{sayDates(one)}</p>
+                        <p className="small quiet">{one.asks.text}</p>
+                      </div>
+                    </li>
+                  ))}
+                </ol>
+              </section>
+            )}
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
