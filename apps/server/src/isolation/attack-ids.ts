@@ -1,4 +1,5 @@
 /** What the walks over every endpoint try: ids of an owner's or of nobody's, and the shape of their samples. */
+import { randomUUID } from "node:crypto";
 import type { apiContract } from "@throughline/contract";
 
 /** Ids an attacker may try: the owner's real ones, or ones that are nobody's. */
@@ -63,3 +64,56 @@ export interface Ids {
 export type Samples = {
   [G in keyof typeof apiContract]: { [N in keyof (typeof apiContract)[G]]: (ids: Ids) => unknown };
 };
+
+/** Ids that are nobody's; the organisation is the attacker's own, which is no secret to it. */
+export function makeNobodysIds(organisation: string): Ids {
+  return {
+    organisation,
+    person: randomUUID(),
+    contract: randomUUID(),
+    framework: randomUUID(),
+    product: randomUUID(),
+    request: randomUUID(),
+    sentRequest: randomUUID(),
+    delivery: randomUUID(),
+    template: randomUUID(),
+    supplier: randomUUID(),
+    recordSite: randomUUID(),
+    recordProduct: randomUUID(),
+    recordAnswer: randomUUID(),
+    release: randomUUID(),
+    disclosure: randomUUID(),
+    intake: randomUUID(),
+    site: randomUUID(),
+    otherSite: randomUUID(),
+    row: randomUUID(),
+    act: randomUUID(),
+    bulk: randomUUID(),
+    review: randomUUID(),
+    hit: randomUUID(),
+    mail: randomUUID(),
+    requirementKey: "nobodys_requirement",
+    adoption: randomUUID(),
+    policyRow: randomUUID(),
+    procurement: randomUUID(),
+    instance: randomUUID(),
+    promise: randomUUID(),
+    waiver: randomUUID(),
+    procurementAct: randomUUID(),
+    finding: "nobody_follows_up:1:1",
+    duty: `${randomUUID()}:first:1`,
+    dutyEvent: randomUUID(),
+    feed: randomUUID(),
+    condition: randomUUID(),
+    companyFact: randomUUID(),
+    group: randomUUID(),
+    sharedInstance: randomUUID(),
+    proposal: randomUUID(),
+    followUp: randomUUID(),
+    othersFollowUp: randomUUID(),
+    recognition: randomUUID(),
+    invitation: randomUUID(),
+    token: randomUUID(),
+    session: randomUUID(),
+  };
+}

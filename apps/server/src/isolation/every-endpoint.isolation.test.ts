@@ -20,6 +20,7 @@ import {
   siteClause,
 } from "../test/contract-input.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
+import { makeNobodysIds } from "./attack-ids.ts";
 import { about, endpoints, openToAnyone, type Ids } from "./endpoint-samples.ts";
 import { plantGroup } from "./plant-group.fixture.ts";
 import { plantDuties, plantRequirements } from "./plant-obligations.fixture.ts";
@@ -62,60 +63,17 @@ beforeAll(async () => {
   owner = await plantOrganisation(db.database, "Secretmarker Buyer");
   attacker = await plantOrganisation(db.database, "Attacker");
   real = await plantFacts();
-  nobodys = {
-    organisation: attacker.organisationId,
-    person: randomUUID(),
-    contract: randomUUID(),
-    framework: randomUUID(),
-    product: randomUUID(),
-    request: randomUUID(),
-    sentRequest: randomUUID(),
-    delivery: randomUUID(),
-    template: randomUUID(),
-    supplier: randomUUID(),
-    recordSite: randomUUID(),
-    recordProduct: randomUUID(),
-    recordAnswer: randomUUID(),
-    release: randomUUID(),
-    disclosure: randomUUID(),
-    intake: randomUUID(),
-    site: randomUUID(),
-    otherSite: randomUUID(),
-    row: randomUUID(),
-    act: randomUUID(),
-    bulk: randomUUID(),
-    review: randomUUID(),
-    hit: randomUUID(),
-    mail: randomUUID(),
-    requirementKey: "nobodys_requirement",
-    adoption: randomUUID(),
-    policyRow: randomUUID(),
-    procurement: randomUUID(),
-    instance: randomUUID(),
-    promise: randomUUID(),
-    waiver: randomUUID(),
-    procurementAct: randomUUID(),
-    finding: "nobody_follows_up:1:1",
-    duty: `${randomUUID()}:first:1`,
-    dutyEvent: randomUUID(),
-    feed: randomUUID(),
-    condition: randomUUID(),
-    companyFact: randomUUID(),
-    group: randomUUID(),
-    sharedInstance: randomUUID(),
-    proposal: randomUUID(),
-    followUp: randomUUID(),
-    othersFollowUp: randomUUID(),
-    recognition: randomUUID(),
-    invitation: randomUUID(),
-    token: randomUUID(),
-    session: randomUUID(),
-  };
+  nobodys = makeNobodysIds(attacker.organisationId);
 });
 afterAll(async () => {
   await server.close();
   await db.close();
 });
+
+async function clientOfPartner(): Promise<ApiClient> {
+  const partner = await plantOrganisation(db.database, "Secretmarker partner");
+  return server.as(partner.people.owner, partner.organisationId);
+}
 
 /** One of everything, through the API. Two disclosures name the same company at two addresses, one of them under a measure. */
 async function plantFacts(): Promise<Ids> {
@@ -314,7 +272,7 @@ async function plantFacts(): Promise<Ids> {
     ...(await plantRequirements(client, db, owner.organisationId, framework.id)),
     ...duties,
     companyFact: facts.ids[0] ?? "",
-    ...(await plantGroup(client, db.database, server, duties.condition)),
+    ...(await plantGroup(client, await clientOfPartner(), duties.condition)),
     invitation: invited.invitation.id,
     token: token.token.id,
     session: sessions.items[0]?.id ?? "",

@@ -1,8 +1,5 @@
 /** A group with what it and a partner share, a draft of a proposal, and a decision about the partner's follow-up. */
 import type { ApiClient } from "@throughline/contract";
-import type { Database } from "@throughline/db";
-import { plantOrganisation } from "@throughline/testkit";
-import type { TestApp } from "../test/start-test-app.ts";
 import type { Ids } from "./attack-ids.ts";
 
 type GroupIds = Pick<
@@ -10,11 +7,10 @@ type GroupIds = Pick<
   "group" | "sharedInstance" | "proposal" | "followUp" | "othersFollowUp" | "recognition"
 >;
 
-/** Plants it for the owner; the condition asks "Secretmarker supplier" for sites. */
+/** Plants it for the owner, `theirs` being the partner; the condition asks "Secretmarker supplier" for sites. */
 export async function plantGroup(
   client: ApiClient,
-  database: Database,
-  server: TestApp,
+  theirs: ApiClient,
   conditionId: string,
 ): Promise<GroupIds> {
   const text = "Secretmarker";
@@ -48,8 +44,6 @@ export async function plantGroup(
     dryRun: false,
   };
   await client.harmonisation.shareFollowUp(followedUp);
-  const partner = await plantOrganisation(database, "Secretmarker partner");
-  const theirs = server.as(partner.people.owner, partner.organisationId);
   await theirs.harmonisation.join({ code });
   await theirs.harmonisation.shareFollowUp(followedUp);
   const { proposalId } = await client.harmonisation.propose({

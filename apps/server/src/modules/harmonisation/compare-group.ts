@@ -18,7 +18,7 @@ import { readMembers } from "./groups.store.ts";
 import { requireBuyer } from "./keep-groups.ts";
 import { readProposals } from "./proposals.store.ts";
 import { requireShared } from "./share-instances.ts";
-import { readInstances, type StoredInstance } from "./shared.store.ts";
+import { readInstances, type StoredInstance } from "./copies.store.ts";
 
 /** What is compared, with whose it is: names that two buyers share are told apart. */
 export interface Compared {

@@ -1,26 +1,29 @@
 /** Three buyers, a reference member and an outsider, for tests. */
-import {
-  plantOrganisation,
-  type PlantedOrganisation,
-  type TestDatabase,
-} from "@throughline/testkit";
 import type { ApiClient } from "@throughline/contract";
-import type { ParameterValues } from "@throughline/domain";
+import type { Actor, MemberRole, ParameterValues } from "@throughline/domain";
 import type { TestApp } from "../../test/start-test-app.ts";
 
 const who = ["first", "second", "third", "reference", "outsider"] as const;
 type Who = (typeof who)[number];
 
+/** An organisation as the test kit plants it. */
+interface Planted {
+  readonly organisationId: string;
+  readonly people: Readonly<Record<MemberRole, string>>;
+  actor(role?: MemberRole): Actor;
+}
+
 export interface PlannedGroup extends Readonly<Record<Who, ApiClient>> {
   readonly groupId: string;
-  readonly organisations: Readonly<Record<Who, PlantedOrganisation>>;
+  readonly organisations: Readonly<Record<Who, Planted>>;
   headersOf(one: Who): Promise<Record<string, string>>;
 }
 
 /** Plants them and lets all but the outsider join; the first convenes. */
-export async function planGroup(db: TestDatabase, server: TestApp): Promise<PlannedGroup> {
-  const plant = (name: string): Promise<PlantedOrganisation> =>
-    plantOrganisation(db.database, name);
+export async function planGroup(
+  plant: (name: string) => Promise<Planted>,
+  server: TestApp,
+): Promise<PlannedGroup> {
   const organisations = {
     first: await plant("First"),
     second: await plant("Second"),

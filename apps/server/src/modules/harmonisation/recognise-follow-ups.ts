@@ -25,7 +25,7 @@ import {
   type StoredDecision,
   type Told,
 } from "./recognitions.store.ts";
-import { readFollowUps, type StoredFollowUp } from "./shared.store.ts";
+import { readFollowUps, type StoredFollowUp } from "./copies.store.ts";
 
 const fold = (name: string): string => name.trim().toLowerCase();
 

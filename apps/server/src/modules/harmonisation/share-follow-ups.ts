@@ -17,7 +17,7 @@ import {
   readFollowUps,
   withdrawShared,
   type StoredFollowUp,
-} from "./shared.store.ts";
+} from "./copies.store.ts";
 
 type Given = Omit<StoredFollowUp, "id" | "organisationId" | "sharedOn" | "buyer">;
 

@@ -16,7 +16,7 @@ import {
   withdrawShared,
   type NewInstance,
   type StoredInstance,
-} from "./shared.store.ts";
+} from "./copies.store.ts";
 
 /** A requirement that all can compare by: one of the library that the product ships. */
 export function requireShared(key: string, version: number | null, path: string): Requirement {

@@ -4,6 +4,7 @@ import { dutyRequestsOf, type ContractDates, type DutyRequest } from "@throughli
 import type { Work } from "../../platform/api.ts";
 import { conditionsOf } from "./describe-contract.ts";
 import { requestOf } from "./describe-facts.ts";
+import { readContractHeads } from "./duty-facts.store.ts";
 import { groupRows } from "./group-rows.ts";
 import { readConditions, readContracts, readParties, readRequests } from "./line.store.ts";
 
@@ -37,15 +38,7 @@ export async function readDutyFacts(
   const frameworkIds = contracts.flatMap(({ framework_id: id }) => (id === null ? [] : [id]));
   const all = [...new Set([...contracts.map(({ id }) => id), ...frameworkIds])];
   if (all.length === 0) return [];
-  const heads = new Map(
-    (
-      await tx
-        .selectFrom("contracts")
-        .where("id", "in", all)
-        .select(["id", "version", "created_at", "follow_up_person_id"])
-        .execute()
-    ).map((row) => [row.id, row]),
-  );
+  const heads = new Map((await readContractHeads(tx, all)).map((row) => [row.id, row]));
   const parties = groupRows(await readParties(tx, all), (row) => row.contract_id);
   const conditions = groupRows(await readConditions(tx, all), (row) => row.contract_id);
   const requests = groupRows(
