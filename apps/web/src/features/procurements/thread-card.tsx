@@ -34,7 +34,7 @@ function InstanceLine({
           {t("procurement.inLots", { lots: instance.lots.join(", ") })}
         </span>
       )}
-      {asks !== "" && <p className="small">{asks}</p>}
+      {instance.requirement !== null && asks !== "" && <p className="small">{asks}</p>}
     </li>
   );
 }
