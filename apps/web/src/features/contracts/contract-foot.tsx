@@ -88,6 +88,7 @@ export function ContractFoot({
       <About contract={contract} />
       {partly && <p className="small quiet no-print">{t("contract.exportPartly")}</p>}
       <div className="row no-print">
+        <AppLink href={`/duties?contract=${contract.id}`}>{t("duties.ofThisContract")}</AppLink>
         {contract.can.readAudit && (
           <AppLink href={`/audit?subject=${contract.id}`}>{t("contract.history")}</AppLink>
         )}

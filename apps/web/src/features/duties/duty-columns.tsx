@@ -6,6 +6,11 @@ import { t } from "../../texts/t.ts";
 import { DutyTag } from "./duty-tag.tsx";
 import type { DutyRow } from "./queries.ts";
 
+/** A clause of a framework makes the same duty due under several contracts. */
+export function rowOf(duty: DutyRow): string {
+  return `${duty.contract.id} ${duty.key}`;
+}
+
 /** The day that counts: the end of an agreed plan, else when it is due. */
 export function dayOf(duty: DutyRow): string | null {
   return duty.state === "on_agreed_plan" ? duty.planUntil : duty.dueOn;
@@ -65,7 +70,12 @@ const shown: readonly DataColumn<DutyRow>[] = [
     id: "owner",
     header: t("duties.col.owner"),
     value: (duty) => duty.owner,
-    cell: (duty) => duty.owner ?? <span className="care-text">{t("duties.owner.nobody")}</span>,
+    cell: (duty) =>
+      duty.owner === null ? (
+        <span className="care-text">{t("duties.owner.nobody")}</span>
+      ) : (
+        <span className="duty-owner">{duty.owner}</span>
+      ),
   },
 ];
 
@@ -88,7 +98,7 @@ export function dutyColumns(
         <Checkbox
           size="small"
           hideLabel
-          checked={acts.chosen.has(duty.key)}
+          checked={acts.chosen.has(rowOf(duty))}
           onChange={(event) => acts.onChoose(duty, event.target.checked)}
         >
           {t("duties.choose", { what: duty.what, contract: duty.contract.reference })}

@@ -14,7 +14,7 @@ import { useUrlState } from "../../routing/use-url-state.ts";
 import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { DutiesHeading } from "./duties-heading.tsx";
-import { dutyColumns } from "./duty-columns.tsx";
+import { dutyColumns, rowOf } from "./duty-columns.tsx";
 import { DutyFilters, dutyFilters, filterInput } from "./duty-filters.tsx";
 import { dayAhead } from "./lay-month.ts";
 import { OwnerDialog } from "./owner-dialog.tsx";
@@ -62,8 +62,8 @@ export function DutyListScreen(): ReactNode {
 
   function choose(duty: DutyRow, add: boolean): void {
     const next = new Map(chosen);
-    if (add) next.set(duty.key, duty);
-    else next.delete(duty.key);
+    if (add) next.set(rowOf(duty), duty);
+    else next.delete(rowOf(duty));
     setChosen(next);
   }
   async function save(format: "xlsx" | "csv"): Promise<void> {
@@ -213,7 +213,7 @@ export function DutyListScreen(): ReactNode {
                       : null,
                   )}
                   rows={page.items}
-                  rowKey={(duty) => duty.key}
+                  rowKey={rowOf}
                 />
                 <PageSteps
                   after={state.after}

@@ -63,7 +63,7 @@ export function FeedsScreen(): ReactNode {
               data.feeds.length === 0 ? (
                 <p className="quiet">{t("feeds.none")}</p>
               ) : (
-                <ul className="plain-list stack">
+                <ul className="plain-cards stack">
                   {data.feeds.map((feed) => (
                     <li key={feed.id} className="card spread">
                       <p>

@@ -52,7 +52,7 @@ export function CommentsSection({ proposal }: { readonly proposal: Proposal }): 
       {proposal.comments.length === 0 ? (
         <p className="quiet">{t("comment.none")}</p>
       ) : (
-        <ul className="plain-list stack">
+        <ul className="plain-cards stack">
           {proposal.comments.map((one) => (
             <li key={one.id} className="card stack-small">
               <p>

@@ -38,7 +38,7 @@ export function GroupsScreen(): ReactNode {
           groups.length === 0 ? (
             <EmptyState title={t("harmonisation.empty")} what={t("harmonisation.emptyWhat")} />
           ) : (
-            <ul className="plain-list stack">
+            <ul className="plain-cards stack">
               {groups.map((group) => (
                 <li key={group.id} className="card stack-small">
                   <h2 className="section-title">

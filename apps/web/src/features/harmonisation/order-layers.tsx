@@ -22,7 +22,7 @@ export function OrderLayers({ matrix }: { readonly matrix: HarmonisationMatrix }
           .toSorted(([a], [b]) => b - a)
           .map(([layer, here]) => (
             <li key={layer}>
-              <ul className="plain-list order-layer">
+              <ul className="plain-cards order-layer">
                 {here.map(({ variant, at }) => {
                   const below = matrix.covers
                     .filter(({ stricter }) => stricter === at)

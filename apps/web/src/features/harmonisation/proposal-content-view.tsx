@@ -111,6 +111,11 @@ const buyerColumns: readonly DataColumn<Buyer>[] = [
   },
 ];
 
+/** The core stands above, and the ways side by side below. */
+function isToldHere({ code }: Content["says"][number]): boolean {
+  return !code.startsWith("core.") && !code.startsWith("compare.");
+}
+
 /** What is proposed: the core, the ways to go side by side, who moves how far, what people have to choose. */
 export function ProposalContentView({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const { content } = proposal;
@@ -123,11 +128,11 @@ export function ProposalContentView({ proposal }: { readonly proposal: Proposal 
         <p className="measure">
           <strong>{content.coreSays.text}</strong>
         </p>
-        {content.says.map((sentence) => (
-          <p key={sentence.text} className="measure">
-            {sentence.text}
-          </p>
-        ))}
+        <ul className="measure">
+          {content.says.filter(isToldHere).map((sentence) => (
+            <li key={sentence.text}>{sentence.text}</li>
+          ))}
+        </ul>
         <p className="quiet measure">
           {content.exact ? t("proposal.exact") : t("proposal.notExact")}{" "}
           {content.assumedOneReseller && t("proposal.assumed")} {t("proposal.informs")}

@@ -37,7 +37,7 @@ export function ProposalsSection({
           return proposals.length === 0 ? (
             <p className="quiet measure">{t("proposal.none")}</p>
           ) : (
-            <ul className="plain-list stack">
+            <ul className="plain-cards stack">
               {proposals.map((proposal) => (
                 <li key={proposal.id} className="card stack-small">
                   <div className="spread">

@@ -123,7 +123,11 @@ function RecognitionCard({
       {decision === null ? (
         mayDecide && (
           <div className="row no-print">
-            <Button size="small" onClick={() => onDecide(true)}>
+            <Button
+              size="small"
+              variant={recognition.recognised ? "primary" : "secondary"}
+              onClick={() => onDecide(true)}
+            >
               {t("recognition.accept")}
             </Button>
             <Button size="small" variant="secondary" onClick={() => onDecide(false)}>
@@ -179,7 +183,7 @@ export function RecognitionsScreen(): ReactNode {
           recognitions.length === 0 ? (
             <EmptyState title={t("recognition.empty")} what={t("recognition.emptyWhat")} />
           ) : (
-            <ul className="plain-list stack">
+            <ul className="plain-cards stack">
               {recognitions.map((recognition) => (
                 <RecognitionCard
                   key={`${recognition.sharedFollowUpId} ${recognition.ours.conditionId}`}

@@ -123,7 +123,7 @@ export function ShareScreen(): ReactNode {
           ) : (
             <>
               <FormFaults faults={faults} />
-              <ul className="plain-list stack">
+              <ul className="plain-cards stack">
                 {candidates.map((candidate) => (
                   <CandidateCard
                     key={candidateKey(candidate)}

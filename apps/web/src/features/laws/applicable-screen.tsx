@@ -1,6 +1,6 @@
 import { Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { z } from "zod";
 import { AppLink } from "../../components/app-link.tsx";
 import { DateField } from "../../components/date-field.tsx";
@@ -10,12 +10,14 @@ import { Loaded } from "../../components/loaded.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
+import { CompanyFactDialog } from "./company-fact-dialog.tsx";
 import { CompanyFacts } from "./company-facts.tsx";
 import { LawCard } from "./law-card.tsx";
 import { lawColumns } from "./law-columns.ts";
 import { LawsHeading } from "./laws-heading.tsx";
 import {
   applicableQuery,
+  factsQuery,
   lawsQuery,
   supplierContractsQuery,
   supplierNamesQuery,
@@ -56,6 +58,8 @@ export function ApplicableScreen(): ReactNode {
   const suppliers = useQuery(supplierNamesQuery);
   const known = useQuery(lawsQuery);
   const query = useQuery(applicableQuery(state.supplier, state.on));
+  const mayRecord = useQuery(factsQuery(state.supplier)).data?.can.write ?? false;
+  const [recording, setRecording] = useState<string | null>(null);
   const nameOf = (fact: string): string =>
     known.data?.facts.find((one) => one.fact === fact)?.label ?? fact;
   return (
@@ -135,7 +139,14 @@ export function ApplicableScreen(): ReactNode {
                   answers.flatMap((one) =>
                     shown
                       .filter(({ applies }) => applies === one)
-                      .map((law) => <LawCard key={law.law} law={law} nameOf={nameOf} />),
+                      .map((law) => (
+                        <LawCard
+                          key={law.law}
+                          law={law}
+                          nameOf={nameOf}
+                          {...(mayRecord ? { onRecord: setRecording } : {})}
+                        />
+                      )),
                   )
                 )}
               </section>
@@ -143,6 +154,15 @@ export function ApplicableScreen(): ReactNode {
           }}
         </Loaded>
         {state.supplier !== undefined && <BeyondLinks supplierId={state.supplier} />}
+        {recording !== null && known.data !== undefined && (
+          <CompanyFactDialog
+            key={recording}
+            supplierId={state.supplier}
+            facts={known.data.facts}
+            first={recording}
+            onClose={() => setRecording(null)}
+          />
+        )}
       </div>
     </>
   );

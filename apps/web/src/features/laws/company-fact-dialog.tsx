@@ -15,14 +15,17 @@ import type { FactKind } from "./queries.ts";
 export function CompanyFactDialog({
   supplierId,
   facts,
+  first,
   onClose,
 }: {
   readonly supplierId: string | undefined;
   readonly facts: readonly FactKind[];
+  /** The fact to begin with. */
+  readonly first?: string;
   readonly onClose: () => void;
 }): ReactNode {
   const [draft, setDraft] = useState<FactDraft>({
-    fact: facts[0]?.fact ?? "",
+    fact: first ?? facts[0]?.fact ?? "",
     number: "",
     currency: "EUR",
     answer: "",

@@ -1,17 +1,21 @@
+import { Button } from "@navikt/ds-react";
 import type { ReactNode } from "react";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
-import { AppliesTag, LawSources } from "./law-tags.tsx";
+import { AppliesTag, LawSources, sayJurisdiction } from "./law-tags.tsx";
 import type { Applicability } from "./queries.ts";
 
 /** One law held against a company: whether it applies, since when, why, what it asks, what is missing to say so. */
 export function LawCard({
   law,
   nameOf,
+  onRecord,
 }: {
   readonly law: Applicability;
   /** What a fact is called. */
   readonly nameOf: (fact: string) => string;
+  /** Left out for those who may not record facts. */
+  readonly onRecord?: (fact: string) => void;
 }): ReactNode {
   const id = `law-${law.law}`;
   return (
@@ -22,7 +26,7 @@ export function LawCard({
       </div>
       <p className="quiet">
         {[
-          law.jurisdiction,
+          sayJurisdiction(law.jurisdiction),
           ...(law.since === null
             ? []
             : [
@@ -39,9 +43,20 @@ export function LawCard({
         ))}
       </ul>
       {law.missingFacts.length > 0 && (
-        <p className="care-text">
-          {t("laws.missing", { facts: law.missingFacts.map(nameOf).join("; ") })}
-        </p>
+        <>
+          <p className="care-text">
+            {t("laws.missing", { facts: law.missingFacts.map(nameOf).join("; ") })}
+          </p>
+          {onRecord !== undefined && (
+            <div className="row no-print">
+              {law.missingFacts.map((fact) => (
+                <Button key={fact} size="small" variant="tertiary" onClick={() => onRecord(fact)}>
+                  {t("laws.recordThis", { fact: nameOf(fact) })}
+                </Button>
+              ))}
+            </div>
+          )}
+        </>
       )}
       {law.applies !== "no" && law.duties.length > 0 && (
         <details>

@@ -1,12 +1,17 @@
 import type { DataColumn } from "../../components/data-table.tsx";
 import { t } from "../../texts/t.ts";
+import { sayJurisdiction } from "./law-tags.tsx";
 import type { Applicability } from "./queries.ts";
 
 /** What is exported of laws held against a company: what the cards say. */
 export function lawColumns(nameOf: (fact: string) => string): readonly DataColumn<Applicability>[] {
   return [
     { id: "law", header: t("laws.col.law"), value: (law) => law.name },
-    { id: "jurisdiction", header: t("laws.col.jurisdiction"), value: (law) => law.jurisdiction },
+    {
+      id: "jurisdiction",
+      header: t("laws.col.jurisdiction"),
+      value: (law) => sayJurisdiction(law.jurisdiction),
+    },
     {
       id: "applies",
       header: t("laws.col.applies"),

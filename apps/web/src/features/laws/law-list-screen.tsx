@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Loaded } from "../../components/loaded.tsx";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
-import { LawSources } from "./law-tags.tsx";
+import { LawSources, sayJurisdiction } from "./law-tags.tsx";
 import { LawsHeading } from "./laws-heading.tsx";
 import { lawsQuery } from "./queries.ts";
 
@@ -27,7 +27,7 @@ export function LawListScreen(): ReactNode {
                   {law.name}
                 </h2>
                 <p className="quiet">
-                  {law.jurisdiction}
+                  {sayJurisdiction(law.jurisdiction)}
                   {law.binds === "buyer" && ` · ${t("laws.bindsBuyer")}`}
                 </p>
                 <ul>

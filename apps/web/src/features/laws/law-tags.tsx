@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ToneTag, type Tone } from "../../components/tags.tsx";
+import { formatCountry } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { Applicability } from "./queries.ts";
 
@@ -16,6 +17,11 @@ export function AppliesTag({ applies }: { readonly applies: Applicability["appli
   return <ToneTag tone={tones[applies]}>{t(`laws.applies.${applies}`)}</ToneTag>;
 }
 
+/** "Germany", "European Union"; parts of a country stay as the law names them. */
+export function sayJurisdiction(jurisdiction: string): string {
+  return /^[A-Z]{2}$/.test(jurisdiction) ? formatCountry(jurisdiction) : jurisdiction;
+}
+
 /** Where what is said of a law comes from, how sure it is, and what may be otherwise. */
 export function LawSources({
   law,
@@ -25,13 +31,9 @@ export function LawSources({
   return (
     <div className="stack-small">
       {law.cautions.length > 0 && (
-        <ul>
-          {law.cautions.map((caution) => (
-            <li key={caution} className="care-text">
-              {caution}
-            </li>
-          ))}
-        </ul>
+        <p className="small">
+          <strong>{t("laws.cautions")}</strong> {law.cautions.join(" ")}
+        </p>
       )}
       <p className="small quiet">
         {t(`laws.confidence.${law.confidence}`)}{" "}

@@ -77,11 +77,12 @@ export function SupplierScreen(): ReactNode {
               </SupplierReach>
             </div>
           </div>
-          {mayReadAudit && (
-            <div className="no-print">
+          <div className="row no-print">
+            <AppLink href={`/laws?supplier=${data.id}`}>{t("laws.ofSupplier")}</AppLink>
+            {mayReadAudit && (
               <AppLink href={`/audit?subject=${data.id}`}>{t("supplier.history")}</AppLink>
-            </div>
-          )}
+            )}
+          </div>
           {editing && <SupplierReachDialog supplier={data} onClose={() => setEditing(false)} />}
         </div>
       )}

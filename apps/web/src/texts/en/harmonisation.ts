@@ -90,6 +90,7 @@ export const harmonisationTexts = {
   "matrix.what":
     "Each column is a version and who asks it so; each cell says what it asks and how that stands to what we ask.",
   "matrix.parameter": "Parameter",
+  "matrix.unasked": "Nobody asks: {what}.",
   "matrix.asksNothing": "asks nothing",
   "matrix.none": "No buyer shares how it asks this.",
   "matrix.notAsking": "Not asked by: {buyers}.",
@@ -108,10 +109,10 @@ export const harmonisationTexts = {
   "share.empty": "There is nothing to share yet.",
   "share.emptyWhat":
     "Adopt a requirement, or record policy rows, procurements or contract conditions that name one.",
-  "share.source.policy_row": "From our policy: {label}",
-  "share.source.procurement": "From a procurement: {label}",
-  "share.source.contract": "From a contract: {label}",
-  "share.source.library": "From our library: {label}",
+  "share.source.policy_row": "{label}",
+  "share.source.procurement": "{label}",
+  "share.source.contract": "{label}",
+  "share.source.library": "{label}",
   "share.draft": "Draft",
   "share.already": "Shared already",
   "share.floor": "The least we would agree to",

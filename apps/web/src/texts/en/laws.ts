@@ -4,6 +4,7 @@ export const lawTexts = {
   "laws.title": "Laws",
   "laws.what":
     "Which due-diligence laws bind you or a supplier of yours, since when and why, as far as the recorded facts tell.",
+  "laws.ofSupplier": "Laws that bind it",
   "laws.parts": "Parts of Laws",
   "laws.applicable": "Who is bound by what",
   "laws.all": "All laws",
@@ -20,8 +21,10 @@ export const lawTexts = {
   "laws.since": "since {date}",
   "laws.from": "from {date}",
   "laws.bindsBuyer": "binds the buyer",
+  "laws.recordThis": "Record: {fact}",
   "laws.missing": "To say so, these facts are missing: {facts}.",
   "laws.duties": "What it asks ({n})",
+  "laws.cautions": "To bear in mind:",
   "laws.sources": "Sources: {sources}.",
   "laws.confidence.high": "Well sourced.",
   "laws.confidence.medium": "Fairly sourced; check before you rely on it.",
