@@ -73,6 +73,9 @@ export function describeValues(parameters: readonly Parameter[], values: Paramet
   });
   const unknown = Object.entries(values)
     .filter(([key]) => !known.has(key))
-    .map(([key, value]) => `${key}: ${Array.isArray(value) ? sayList(value) : String(value)}`);
+    .map(
+      ([key, value]) =>
+        `${key.replaceAll("_", " ")}: ${Array.isArray(value) ? sayList(value) : String(value)}`,
+    );
   return [...said, ...unknown].join(", ") || "no particular values";
 }

@@ -88,7 +88,8 @@ function describeTest(test: LawTest): string {
     case "figure": {
       const amount = [test.currency, plain.format(test.value)].filter((part) => part !== null);
       const than = test.op === "reaches" ? "at least" : "more than";
-      return `a ${withoutArticle(metricNames[test.metric])} of ${than} ${amount.join(" ")}`;
+      const name = metricNames[test.metric];
+      return `${name.charAt(0).toLowerCase()}${name.slice(1)} of ${than} ${amount.join(" ")}`;
     }
     case "registered_in":
       return `registered in ${sayCountries(test.countries)}`;
@@ -99,9 +100,9 @@ function describeTest(test: LawTest): string {
     case "buyer_in":
       return `a buyer in ${sayCountries(test.countries)}`;
     case "so":
-      return `so that ${statementNames[test.statement]}`;
+      return statementNames[test.statement];
     case "not_so":
-      return `not so that ${statementNames[test.statement]}`;
+      return `it is not so that ${statementNames[test.statement]}`;
   }
 }
 
