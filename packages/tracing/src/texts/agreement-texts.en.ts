@@ -108,7 +108,7 @@ export const agreementTexts = {
   "break.duty_overdue": "Clause {clause}, {what}: was due on {due:date} and has not come.",
   "action.duty_overdue":
     "Ask {addressee} for it, and record what came, why it does not apply, or an agreed plan with its last day.",
-  "why.duty_overdue": "Clause {clause} asks for it[?from: from {from}].",
+  "why.duty_overdue": "Clause {clause} asks for it[?from:, counted from {from}].",
   "action.duty_overdue_own": "Do it, and record it; or record by when it will be done.",
   "why.duty_overdue_own": "What was agreed to be measured here is ours to do.",
   "break.duty_without_result":
