@@ -5,7 +5,7 @@ import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import type { Row } from "./queries.ts";
 
-const tones: Record<Row["state"], Tone> = { in_force: "good", future: "care", ended: "quiet" };
+const tones: Record<Row["state"], Tone> = { in_force: "good", future: "quiet", ended: "quiet" };
 
 /** Columns of the decision table: what is shown is what is exported. */
 export const rowColumns: readonly DataColumn<Row>[] = [

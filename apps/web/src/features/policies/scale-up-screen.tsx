@@ -4,11 +4,11 @@ import type { DataColumn } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ExportRows } from "../../components/export-rows.tsx";
 import { Loaded } from "../../components/loaded.tsx";
-import { ToneTag, type Tone } from "../../components/tags.tsx";
+import { ToneTag } from "../../components/tags.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { formatDate, todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
-import { AskedList } from "./asked-list.tsx";
+import { askedKey, AskedList, sayBidders } from "./asked-list.tsx";
 import { PolicyHeading } from "./policy-heading.tsx";
 import { policyQuery, scaleUpQuery, type ScaleUp } from "./queries.ts";
 import { SituationForm } from "./situation-form.tsx";
@@ -17,13 +17,23 @@ import { readSituation, SituationState } from "./situation-state.ts";
 type Step = ScaleUp["steps"][number];
 type Change = Step["changes"][number];
 
-const tones: Record<Change["what"], Tone> = {
-  new: "care",
-  stricter: "care",
-  weaker: "quiet",
-  different: "care",
-  gone: "quiet",
+// A sign each, so that the word is read without colour; none of them is a break.
+const signs: Record<Change["what"], string> = {
+  new: "+",
+  stricter: "▲",
+  weaker: "▼",
+  different: "≠",
+  gone: "−",
 };
+
+function ChangeTag({ what }: { readonly what: Change["what"] }): ReactNode {
+  return (
+    <span className="tag tag-quiet">
+      <span aria-hidden="true">{signs[what]}</span>
+      <span>{t(`scaleUp.what.${what}`)}</span>
+    </span>
+  );
+}
 
 const columns: readonly DataColumn<Change & { readonly on: string }>[] = [
   { id: "on", header: t("scaleUp.col.on"), value: ({ on }) => on },
@@ -64,13 +74,21 @@ function Steps({ steps }: { readonly steps: readonly Step[] }): ReactNode {
               </h2>
               {step.changes.length === 0 && at > 0 && <p className="quiet">{t("scaleUp.same")}</p>}
               {step.changes.length > 0 && (
-                <ul className="plain-list">
+                <ul className="facts">
                   {step.changes.map((change) => (
                     <li key={`${change.requirement} ${change.role} ${change.what}`}>
-                      <ToneTag tone={tones[change.what]}>
-                        {t(`scaleUp.what.${change.what}`)}
-                      </ToneTag>{" "}
-                      {change.sentence.text}
+                      <ChangeTag what={change.what} /> {change.sentence.text}
+                      {step.asked
+                        .filter(
+                          ({ requirement, role }) =>
+                            requirement === change.requirement && role === change.role,
+                        )
+                        .map((asked) => (
+                          <p key={askedKey(asked)}>
+                            {asked.asks.text}{" "}
+                            <span className="quiet small">{sayBidders(asked)}</span>
+                          </p>
+                        ))}
                     </li>
                   ))}
                 </ul>
@@ -78,10 +96,10 @@ function Steps({ steps }: { readonly steps: readonly Step[] }): ReactNode {
               {step.asked.length === 0 ? (
                 <p className="quiet">{t("scaleUp.nothing")}</p>
               ) : (
-                <>
-                  <h3>{t("scaleUp.all")}</h3>
+                <details className="plain" open={step.changes.length === 0}>
+                  <summary>{t("scaleUp.all", { n: step.asked.length })}</summary>
                   <AskedList asked={step.asked} rowTitle={() => undefined} />
-                </>
+                </details>
               )}
             </div>
           </li>

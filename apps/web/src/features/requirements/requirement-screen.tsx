@@ -33,7 +33,7 @@ export function RequirementScreen(): ReactNode {
                 <p className="measure">{detail.purpose}</p>
                 {detail.needsBrand && (
                   <p className="small">
-                    <ToneTag tone="care">{t("requirements.needsBrandShort")}</ToneTag>{" "}
+                    <ToneTag tone="quiet">{t("requirements.needsBrandShort")}</ToneTag>{" "}
                     {t("requirements.needsBrand")}
                   </p>
                 )}

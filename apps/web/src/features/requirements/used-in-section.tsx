@@ -19,9 +19,9 @@ const tones: Record<StrictnessRelation, Tone> = {
   missing: "quiet",
 };
 
-const sayVersion = ({ version }: Use): string =>
+const sayVersion = ({ kind, version }: Use): string =>
   version === null
-    ? t("requirement.use.versionUnknown")
+    ? t(kind === "policy" ? "requirement.use.versionHeld" : "requirement.use.versionUnknown")
     : t("requirements.versionShort", { version });
 
 const columns: readonly DataColumn<Use>[] = [

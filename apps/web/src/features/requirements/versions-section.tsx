@@ -165,7 +165,11 @@ function OldPlaces({
                       )
                     }
                   >
-                    {t("requirement.places.choose", { title: place.title, place: place.place })}
+                    {t("requirement.places.choose", {
+                      title: [place.title, place.kind === "policy" ? "" : place.place]
+                        .filter((part) => part !== "")
+                        .join(", "),
+                    })}
                   </Checkbox>
                 ) : (
                   <p>
@@ -243,7 +247,16 @@ export function VersionsSection({ detail }: { readonly detail: Detail }): ReactN
       ))}
       {newest.version > 1 && (
         <Loaded query={places} lines={2}>
-          {(found) => <OldPlaces detail={detail} version={newest} places={found.places} />}
+          {(found) => (
+            <OldPlaces
+              detail={detail}
+              version={newest}
+              // A row of the policy that names no version asks in the one our house holds: it moves with the house.
+              places={found.places.filter(
+                ({ kind, version }) => kind !== "policy" || version !== null,
+              )}
+            />
+          )}
         </Loaded>
       )}
     </section>

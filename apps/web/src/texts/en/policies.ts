@@ -202,7 +202,7 @@ export const policyTexts = {
   "scaleUp.what.weaker": "weaker",
   "scaleUp.what.different": "different",
   "scaleUp.what.gone": "no longer asked",
-  "scaleUp.all": "All that is asked from then on",
+  "scaleUp.all": "All that is asked from then on ({n})",
   "scaleUp.col.on": "From",
   "scaleUp.col.change": "Change",
 

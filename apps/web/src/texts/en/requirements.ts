@@ -166,7 +166,7 @@ export const requirementTexts = {
   "requirement.places.none": "Every place of ours is in version {version}.",
   "requirement.places.what":
     "They keep their version until you bring them over. What still fits is kept.",
-  "requirement.places.choose": "Bring over: {title}, {place}",
+  "requirement.places.choose": "Bring over: {title}",
   "requirement.places.fixed": "stays: what was published or has counted is not changed",
   "requirement.places.fits": "Everything still fits.",
   "requirement.places.bring": "Bring {n} {n|place|places} over to version {version}",
@@ -188,6 +188,7 @@ export const requirementTexts = {
   "requirement.use.kind.contract": "contract",
   "requirement.use.kind.policy": "policy",
   "requirement.use.versionUnknown": "version not said",
+  "requirement.use.versionHeld": "in the version our house holds",
   "relation.equal": "the same as our house",
   "relation.stricter": "asks more than our house",
   "relation.weaker": "asks less than our house",
