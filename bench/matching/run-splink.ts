@@ -1,7 +1,44 @@
 import { readFileSync } from "node:fs";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { foldLatin } from "../../packages/matching/src/engine/text/fold-latin.ts";
 import type { SiteToMatch } from "../../packages/matching/src/engine/site-to-match.ts";
+
+/**
+ * DuckDB's client as far as it is used here. It is a peer to measure against and no dependency: its binaries for other
+ * platforms are not to be had everywhere, and a lockfile that names them could not be installed there.
+ */
+const clientName = "@duckdb/node-api";
+const clientVersion = "1.5.6-r.1";
+
+interface DuckDBConnection {
+  run(sql: string): Promise<unknown>;
+  runAndReadAll(sql: string): Promise<{ getRowObjects(): Readonly<Record<string, unknown>>[] }>;
+  createAppender(
+    table: string,
+  ): Promise<{ appendVarchar(text: string): void; endRow(): void; closeSync(): void }>;
+  interrupt(): void;
+  closeSync(): void;
+}
+
+interface DuckDBClient {
+  readonly DuckDBInstance: {
+    create(
+      path: string,
+      options: Readonly<Record<string, string>>,
+    ): Promise<{ connect(): Promise<DuckDBConnection>; closeSync(): void }>;
+  };
+}
+
+async function openClient(): Promise<DuckDBClient> {
+  try {
+    // The part of its interface named above is what is called.
+    return (await import(clientName)) as DuckDBClient;
+  } catch (error) {
+    throw new Error(
+      `DuckDB is not installed. Run: npm install --no-save ${clientName}@${clientVersion}`,
+      { cause: error },
+    );
+  }
+}
 
 /** A record in the columns a pipeline of Splink cleans it into. */
 export interface SplinkRow {
@@ -68,6 +105,7 @@ export async function runSplink(
   threads: number,
   mostSeconds: number,
 ): Promise<SplinkRun> {
+  const { DuckDBInstance } = await openClient();
   const instance = await DuckDBInstance.create(":memory:", { threads: String(threads) });
   const connection = await instance.connect();
   try {
