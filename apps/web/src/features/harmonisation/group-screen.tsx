@@ -10,11 +10,11 @@ import { PageHeading } from "../../components/page-heading.tsx";
 import { useGo } from "../../routing/use-go.ts";
 import { t } from "../../texts/t.ts";
 import { FollowUpsSection } from "./follow-ups-section.tsx";
+import { GivenSection } from "./given-section.tsx";
 import { MembersSection } from "./members-section.tsx";
 import { OverviewSection } from "./overview-section.tsx";
 import { ProposalsSection } from "./proposals-section.tsx";
 import { groupQuery, usePart } from "./queries.ts";
-import { SharedSection } from "./shared-section.tsx";
 
 /** One group: who takes part, how differently they ask, what we gave, what is proposed. */
 export function GroupScreen(): ReactNode {
@@ -48,7 +48,7 @@ export function GroupScreen(): ReactNode {
           />
           {group.kind === "buyer" && <OverviewSection groupId={groupId} />}
           <ProposalsSection groupId={groupId} />
-          {group.kind === "buyer" && <SharedSection groupId={groupId} mayShare={group.can.share} />}
+          {group.kind === "buyer" && <GivenSection groupId={groupId} mayShare={group.can.share} />}
           {group.kind === "buyer" && (
             <FollowUpsSection groupId={groupId} mayShare={group.can.share} />
           )}

@@ -16,7 +16,7 @@ const signs: Record<StrictnessRelation, string> = {
 export function RelationMark({ relation }: { readonly relation: StrictnessRelation }): ReactNode {
   return (
     <span className="relation">
-      <span aria-hidden="true">{signs[relation]}</span> {t(`relation.${relation}`)}
+      <span aria-hidden="true">{signs[relation]}</span> {t(`toOurs.${relation}`)}
     </span>
   );
 }
@@ -33,6 +33,7 @@ export function MatrixTable({ matrix }: { readonly matrix: HarmonisationMatrix }
   const unasked = rows.filter((row) => !asked.includes(row));
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- because what scrolls must be reachable by keyboard */}
       <div className="table-frame" tabIndex={0} role="region" aria-label={t("matrix.title")}>
         <table className="data-table">
           <caption className="aksel-sr-only">{t("matrix.title")}</caption>

@@ -42,22 +42,27 @@ export function LawCard({
           <li key={sentence.text}>{sentence.text}</li>
         ))}
       </ul>
-      {law.missingFacts.length > 0 && (
-        <>
+      {law.missingFacts.length > 0 &&
+        (onRecord === undefined ? (
           <p className="care-text">
             {t("laws.missing", { facts: law.missingFacts.map(nameOf).join("; ") })}
           </p>
-          {onRecord !== undefined && (
-            <div className="row no-print">
-              {law.missingFacts.map((fact) => (
-                <Button key={fact} size="small" variant="tertiary" onClick={() => onRecord(fact)}>
-                  {t("laws.recordThis", { fact: nameOf(fact) })}
-                </Button>
-              ))}
-            </div>
-          )}
-        </>
-      )}
+        ) : (
+          <div className="row">
+            <span className="care-text">{t("laws.missingHere")}</span>
+            {law.missingFacts.map((fact) => (
+              <Button
+                key={fact}
+                size="small"
+                variant="secondary"
+                aria-label={t("laws.recordThis", { fact: nameOf(fact) })}
+                onClick={() => onRecord(fact)}
+              >
+                {nameOf(fact)}
+              </Button>
+            ))}
+          </div>
+        ))}
       {law.applies !== "no" && law.duties.length > 0 && (
         <details>
           <summary>{t("laws.duties", { n: law.duties.length })}</summary>

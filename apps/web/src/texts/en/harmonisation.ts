@@ -98,11 +98,11 @@ export const harmonisationTexts = {
   "matrix.orderWhat":
     "On top stands what asks most. Versions side by side cannot be compared as a whole: each asks more in something.",
   "matrix.asksMoreThan": "asks more than {variants}",
-  "relation.equal": "same as ours",
-  "relation.stricter": "stricter than ours",
-  "relation.weaker": "weaker than ours",
-  "relation.incomparable": "not comparable with ours",
-  "relation.missing": "one of us does not ask it",
+  "toOurs.equal": "same as ours",
+  "toOurs.stricter": "stricter than ours",
+  "toOurs.weaker": "weaker than ours",
+  "toOurs.incomparable": "not comparable with ours",
+  "toOurs.missing": "one of us does not ask it",
 
   "share.what":
     "Choose what the other buyers of the group may see of how you ask. Drafts are marked; nothing leaves before you have seen exactly what the others will see.",

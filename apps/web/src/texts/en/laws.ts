@@ -21,6 +21,7 @@ export const lawTexts = {
   "laws.since": "since {date}",
   "laws.from": "from {date}",
   "laws.bindsBuyer": "binds the buyer",
+  "laws.missingHere": "To say so, record:",
   "laws.recordThis": "Record: {fact}",
   "laws.missing": "To say so, these facts are missing: {facts}.",
   "laws.duties": "What it asks ({n})",

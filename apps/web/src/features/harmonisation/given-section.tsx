@@ -46,7 +46,7 @@ const columns: readonly DataColumn<SharedInstance>[] = [
 ];
 
 /** The copies the buyers gave, ours among them; ours can be withdrawn. */
-export function SharedSection({
+export function GivenSection({
   groupId,
   mayShare,
 }: {
