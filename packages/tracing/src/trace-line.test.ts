@@ -443,8 +443,8 @@ describe("ready to extend", () => {
   });
 });
 
-describe("cost", () => {
-  it("stays linear: 1,000 products, 5 tiers and 50,000 links in a fraction of a second", () => {
+describe("a large contract", () => {
+  it("is traced whole: 1,000 products, 5 tiers, 50,000 links (how fast is measured by the bench)", () => {
     const tiers = [
       "final_assembly",
       "sub_assembly",
@@ -479,15 +479,6 @@ describe("cost", () => {
       screenings,
       contract: buildContract({ conditions: [buildCondition()] }),
     });
-    let best = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 5; run += 1) {
-      const start = performance.now();
-      const line = traceLine(facts);
-      best = Math.min(best, performance.now() - start);
-      expect(line.products).toHaveLength(1_000);
-    }
-    console.info(`traceLine, 50,000 links: best of 5 is ${best.toFixed(1)} ms`);
-    // The bar (100 ms through the API) is measured by the bench; here a busy machine must not turn the test red.
-    expect(best).toBeLessThan(500);
+    expect(traceLine(facts).products).toHaveLength(1_000);
   });
 });
