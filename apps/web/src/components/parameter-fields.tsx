@@ -32,6 +32,11 @@ function saysOrder({ type }: Parameter): string {
     : t("parameter.stricter.choice", { options: top.map(({ label }) => label).join(" / ") });
 }
 
+/** "Days to disclose" says its unit already; "Response (days)" does not. */
+function withUnit(label: string, unit: string): string {
+  return label.toLowerCase().includes(unit) ? label : t("parameter.withUnit", { label, unit });
+}
+
 interface OneProps {
   readonly parameter: Parameter;
   readonly id: string;
@@ -101,7 +106,7 @@ function ParameterField({ parameter, id, value, error, onChange }: OneProps): Re
     return (
       <TextField
         {...told}
-        label={t("parameter.withUnit", { label, unit: t(`parameter.unit.${type.unit}`) })}
+        label={withUnit(label, t(`parameter.unit.${type.unit}`))}
         inputMode="decimal"
         value={text}
         onChange={(event) => onChange(event.target.value)}

@@ -13,6 +13,8 @@ import { membersQuery, procurementQuery, type Finding, type Procurement } from "
 
 type FixInput = Parameters<typeof api.procurements.applyFixes>[0];
 
+type Need = NonNullable<Finding["fix"]>["needs"][number];
+
 interface Said {
   readonly personId: string;
   readonly role: string;
@@ -20,6 +22,14 @@ interface Said {
   readonly text: string;
   readonly date: string;
 }
+
+/** What a person may say instead of what a fix of this kind proposes. */
+const offers: Readonly<Record<string, readonly Need[]>> = {
+  assign_follow_up: ["person", "number"],
+  set_hours: ["number"],
+  link_to_subject: ["text"],
+  set_deadline: ["date"],
+};
 
 /** Reads what the fix needs to be told, or says which fields are at fault. */
 function readGiven(
@@ -50,29 +60,38 @@ function readGiven(
 
 function NeededFields({
   needs,
+  offered,
   said,
   faults,
   onChange,
 }: {
-  readonly needs: readonly string[];
+  readonly needs: readonly Need[];
+  /** What may be said instead of what is proposed. */
+  readonly offered: readonly Need[];
   readonly said: Said;
   readonly faults: readonly FormFault[];
   readonly onChange: (said: Said) => void;
 }): ReactNode {
-  const members = useQuery({ ...membersQuery, enabled: needs.includes("person") });
+  const asks = (need: Need): boolean => needs.includes(need) || offered.includes(need);
+  const label = (need: Need, text: string): string =>
+    needs.includes(need) ? text : `${text} ${t("form.optional")}`;
+  const members = useQuery({ ...membersQuery, enabled: asks("person") });
   return (
     <>
-      {needs.includes("person") && (
+      {offered.some((need) => !needs.includes(need)) && (
+        <p className="small quiet">{t("fix.asProposed")}</p>
+      )}
+      {asks("person") && (
         <div className="form-grid">
           <Select
             id="fix-person"
             size="small"
-            label={t("followUp.person")}
+            label={label("person", t("followUp.person"))}
             value={said.personId}
             error={faultOf(faults, "fix-person")}
             onChange={(event) => onChange({ ...said, personId: event.target.value })}
           >
-            <option value="">{t("followUp.nobody")}</option>
+            <option value="">–</option>
             {members.data?.items.map((member) => (
               <option key={member.personId} value={member.personId}>
                 {member.name}
@@ -87,36 +106,32 @@ function NeededFields({
           />
         </div>
       )}
-      {(needs.includes("number") || needs.includes("person")) && (
+      {asks("number") && (
         <TextField
           id="fix-hours"
           size="small"
           inputMode="decimal"
           className="one-field"
-          label={
-            needs.includes("number")
-              ? t("followUp.hours")
-              : `${t("followUp.hours")} ${t("form.optional")}`
-          }
+          label={label("number", t("followUp.hours"))}
           value={said.hours}
           error={faultOf(faults, "fix-hours")}
           onChange={(event) => onChange({ ...said, hours: event.target.value })}
         />
       )}
-      {needs.includes("text") && (
+      {asks("text") && (
         <TextField
           id="fix-text"
           size="small"
-          label={t("fix.text")}
+          label={label("text", t("fix.text"))}
           value={said.text}
           error={faultOf(faults, "fix-text")}
           onChange={(event) => onChange({ ...said, text: event.target.value })}
         />
       )}
-      {needs.includes("date") && (
+      {asks("date") && (
         <DateField
           id="fix-date"
-          label={t("fix.date")}
+          label={label("date", t("fix.date"))}
           value={said.date}
           error={faultOf(faults, "fix-date")}
           onChange={(date) => onChange({ ...said, date })}
@@ -188,7 +203,13 @@ export default function FixDialog({
           <p className="small quiet">{finding.why.text}</p>
         </>
       )}
-      <NeededFields needs={needs} said={said} faults={faults} onChange={setSaid} />
+      <NeededFields
+        needs={needs}
+        offered={offers[finding?.fix?.kind ?? ""] ?? []}
+        said={said}
+        faults={faults}
+        onChange={setSaid}
+      />
       {apply.data !== undefined && !apply.data.done && <PreviewOfChange preview={apply.data} />}
       {needs.length === 0 && apply.data === undefined && (
         <Loaded query={preview} lines={4}>

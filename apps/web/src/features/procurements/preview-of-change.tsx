@@ -14,7 +14,7 @@ export function PreviewOfChange({ preview }: { readonly preview: ChangePreview }
         <p>{t("fix.nothing")}</p>
       ) : (
         <>
-          <h3 className="item-title">{t("fix.changes", { n: preview.changes.length })}</h3>
+          <h2 className="item-title">{t("fix.changes", { n: preview.changes.length })}</h2>
           <ul>
             {preview.changes.map((change, at) => (
               // Two changes may read the same; their order is fixed.
@@ -26,7 +26,7 @@ export function PreviewOfChange({ preview }: { readonly preview: ChangePreview }
       )}
       {preview.left.length > 0 && (
         <>
-          <h3 className="item-title">{t("fix.left", { n: preview.left.length })}</h3>
+          <h2 className="item-title">{t("fix.left", { n: preview.left.length })}</h2>
           <ul>
             {preview.left.map((left) => (
               <li key={`${left.findingKey ?? ""} ${left.sentence.text}`}>{left.sentence.text}</li>

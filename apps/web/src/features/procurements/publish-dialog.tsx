@@ -92,7 +92,7 @@ export default function PublishDialog({
               </p>
             ) : (
               <div className="notice" role="status">
-                <h3 className="item-title">{t("publish.closed", { n: blocking.length })}</h3>
+                <h2 className="item-title">{t("publish.closed", { n: blocking.length })}</h2>
                 <ul>
                   {blocking.map((finding) => (
                     <li key={finding.key}>{finding.sentence.text}</li>

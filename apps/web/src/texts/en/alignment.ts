@@ -64,6 +64,7 @@ export const alignmentTexts = {
   "fix.doAll": "Mend them",
   "fix.text": "Text",
   "fix.date": "Day",
+  "fix.asProposed": "What you leave empty is taken as proposed above.",
   "fix.nothing": "Nothing would change.",
   "fix.changes": "{n} {n|change|changes}",
   "fix.left": "{n} {n|mismatch stays|mismatches stay}",
