@@ -77,12 +77,12 @@ export const membersQuery = queryOptions({
 /** Procurements and contracts the policy can be tried on. */
 export const procurementChoiceQuery = queryOptions({
   queryKey: ["procurements", "list", "to-try"],
-  queryFn: () => api.procurements.list({ sort: "title", limit: 200 }),
+  queryFn: () => api.procurements.list({ sort: "title", limit: 100 }),
 });
 
 export const contractChoiceQuery = queryOptions({
   queryKey: ["contracts", "list", "to-try"],
-  queryFn: () => api.contracts.list({ sort: "title", limit: 200 }),
+  queryFn: () => api.contracts.list({ sort: "title", limit: 100 }),
 });
 
 export function useRowId(): string {

@@ -4,6 +4,7 @@ import { bidderRoles, procedures, sizeClasses } from "@throughline/domain";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { DateField } from "../../components/date-field.tsx";
 import { faultOf, FormFaults, type FormFault } from "../../components/form-faults.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { listCountries } from "../../texts/list-countries.ts";
 import { t } from "../../texts/t.ts";
 import { ChooseMany } from "./choose-many.tsx";
@@ -31,22 +32,30 @@ function ChooseOne({
 }): ReactNode {
   const procurements = useQuery({ ...procurementChoiceQuery, enabled: kind === "procurement" });
   const contracts = useQuery({ ...contractChoiceQuery, enabled: kind === "contract" });
-  const items = kind === "procurement" ? procurements.data?.items : contracts.data?.items;
+  const found = kind === "procurement" ? procurements : contracts;
   return (
-    <Select
-      size="small"
-      label={t(`policyTry.${kind}`)}
-      value={id ?? ""}
-      style={{ maxWidth: "32rem" }}
-      onChange={(event) => onChoose(event.target.value || undefined)}
-    >
-      <option value="">{t("policyTry.choose")}</option>
-      {items?.map((item) => (
-        <option key={item.id} value={item.id}>
-          {item.title} ({item.reference})
-        </option>
-      ))}
-    </Select>
+    <Loaded query={found} lines={1}>
+      {({ items, next }) => (
+        <Select
+          size="small"
+          label={t(`policyTry.${kind}`)}
+          {...(next === null ? {} : { description: t("policyTry.first", { n: items.length }) })}
+          value={id ?? ""}
+          style={{ maxWidth: "32rem" }}
+          onChange={(event) => onChoose(event.target.value || undefined)}
+        >
+          <option value="">{t("policyTry.choose")}</option>
+          {id !== undefined && items.every((item) => item.id !== id) && (
+            <option value={id}>{t("policyTry.another")}</option>
+          )}
+          {items.map((item) => (
+            <option key={item.id} value={item.id}>
+              {item.title} ({item.reference})
+            </option>
+          ))}
+        </Select>
+      )}
+    </Loaded>
   );
 }
 

@@ -121,6 +121,8 @@ export function ImportScreen(): ReactNode {
   const [text, setText] = useState("");
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [done, setDone] = useState<ImportResult | null>(null);
+  // Until the file is read the text is that of another.
+  const [reading, setReading] = useState(false);
   const check = useImport();
   async function choose(chosen: File | null): Promise<void> {
     setFile(chosen);
@@ -131,7 +133,8 @@ export function ImportScreen(): ReactNode {
       return;
     }
     setFaults([]);
-    setText(await chosen.text());
+    setReading(true);
+    setText(await chosen.text().finally(() => setReading(false)));
   }
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -209,7 +212,7 @@ export function ImportScreen(): ReactNode {
             }}
           />
           <div>
-            <Button type="submit" variant="secondary" loading={check.isPending}>
+            <Button type="submit" variant="secondary" loading={check.isPending || reading}>
               {t("library.import.check")}
             </Button>
           </div>

@@ -151,6 +151,8 @@ export const policyTexts = {
   "policyTry.procurement": "Procurement",
   "policyTry.contract": "Contract",
   "policyTry.choose": "Choose one",
+  "policyTry.first": "The first {n} by title. Any other one is tried from its own page.",
+  "policyTry.another": "The one you came from",
   "policyTry.cpv": "Category (CPV)",
   "policyTry.cpvHelp": "Eight digits, such as 30213100; several separated by commas.",
   "policyTry.risk": "Risk",
