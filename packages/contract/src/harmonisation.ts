@@ -139,7 +139,7 @@ export const harmonisation = {
     .input(
       GroupId.extend({
         requirement: RequirementKey,
-        objective: z.enum(["least_movement", "most_ambitious"]).default("least_movement"),
+        objective: z.enum(["least_movement", "most_ambitious"]).default("most_ambitious"),
       }),
     )
     .output(z.object({ proposalId: RecordId })),

@@ -203,7 +203,7 @@ async function discuss(database: Database, groupId: string, now: Date): Promise<
   const proposalId = await as(database, "university", now, async (work) => {
     const { proposals } = await listProposals(work, groupId);
     if (proposals.length > 0) return null;
-    const made = await proposeCore(work, { groupId, requirement, objective: "least_movement" });
+    const made = await proposeCore(work, { groupId, requirement, objective: "most_ambitious" });
     await putOut(work, {
       proposalId: made.proposalId,
       version: 1,

@@ -16,7 +16,7 @@ import { MatrixTable } from "./matrix-table.tsx";
 import { OrderLayers } from "./order-layers.tsx";
 import { ProposalsSection } from "./proposals-section.tsx";
 
-const objectives = ["least_movement", "most_ambitious"] as const;
+const objectives = ["most_ambitious", "least_movement"] as const;
 
 function ProposeDialog({
   groupId,
@@ -28,7 +28,7 @@ function ProposeDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const go = useGo();
-  const [objective, setObjective] = useState<(typeof objectives)[number]>("least_movement");
+  const [objective, setObjective] = useState<(typeof objectives)[number]>("most_ambitious");
   const propose = useChange(() => api.harmonisation.propose({ groupId, requirement, objective }));
   return (
     <FormDialog
