@@ -84,7 +84,12 @@ function AwardForm({
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const go = useGo();
   const preview = useMutation({ mutationFn: (input: AwardInput) => api.procurements.award(input) });
-  const award = useChange((input: AwardInput) => api.procurements.award(input));
+  const award = useChange(async (input: AwardInput) => {
+    const made = await api.procurements.award(input);
+    // Gone before what is on screen is asked anew: an awarded one has no form for this any more.
+    go(`/procurements/${id}`);
+    return made;
+  });
   const shown = preview.data?.contracts ?? null;
 
   function change(next: readonly AwardedDraft[]): void {
@@ -102,7 +107,7 @@ function AwardForm({
     if (!read.ok || found.length > 0) return;
     const input = { id, version, awardedOn, contracts: read.contracts, dryRun };
     if (dryRun) preview.mutate(input);
-    else award.mutate(input, { onSuccess: () => go(`/procurements/${id}`) });
+    else award.mutate(input);
   }
   const error = award.error ?? preview.error;
   return (

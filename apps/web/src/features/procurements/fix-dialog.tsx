@@ -164,12 +164,12 @@ export default function FixDialog({
   });
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const current = useQuery(procurementQuery(id));
+  const apply = useChange((input: FixInput) => api.procurements.applyFixes(input));
   const preview = useQuery({
     queryKey: ["procurements", id, "fixes", version, finding?.key ?? "all_safe"],
     queryFn: () => api.procurements.applyFixes({ id, version, findings, dryRun: true }),
-    enabled: needs.length === 0,
+    enabled: needs.length === 0 && apply.isIdle,
   });
-  const apply = useChange((input: FixInput) => api.procurements.applyFixes(input));
   function save(): void {
     const read = readGiven(needs, said);
     setFaults(read.faults);

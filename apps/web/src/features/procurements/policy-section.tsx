@@ -20,11 +20,12 @@ function TakeDialog({
 }): ReactNode {
   const { id, version } = procurement;
   const current = useQuery(procurementQuery(id));
+  const take = useChange(() => api.procurements.takeFromPolicy({ id, version, dryRun: false }));
   const preview = useQuery({
     queryKey: ["procurements", id, "take", version],
     queryFn: () => api.procurements.takeFromPolicy({ id, version, dryRun: true }),
+    enabled: take.isIdle,
   });
-  const take = useChange(() => api.procurements.takeFromPolicy({ id, version, dryRun: false }));
   return (
     <FormDialog
       title={t("policyAsks.takeTitle")}

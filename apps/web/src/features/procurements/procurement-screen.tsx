@@ -38,7 +38,11 @@ function RemoveDialog({
 }): ReactNode {
   const { id, version, facts } = procurement;
   const go = useGo();
-  const remove = useChange(() => api.procurements.remove({ id, version }));
+  const remove = useChange(async () => {
+    await api.procurements.remove({ id, version });
+    // Gone before what is on screen is asked anew.
+    go("/procurements");
+  });
   return (
     <ConfirmDialog
       title={t("procurement.removeTitle")}
@@ -47,7 +51,7 @@ function RemoveDialog({
       busy={remove.isPending}
       error={remove.error}
       onClose={onClose}
-      onConfirm={() => remove.mutate(undefined, { onSuccess: () => go("/procurements") })}
+      onConfirm={() => remove.mutate()}
     />
   );
 }

@@ -32,15 +32,15 @@ export default function PublishDialog({
     deadlineOn: deadlineOn === "" ? null : deadlineOn,
     noticeId: noticeId.trim() === "" ? null : noticeId.trim(),
   };
-  const gate = useQuery({
-    queryKey: ["procurements", id, "gate", version, publishedOn, deadlineOn],
-    queryFn: () => api.procurements.publish({ ...input, dryRun: true }),
-    enabled: publishedOn !== "",
-    retry: false,
-  });
   const publish = useChange((what: Parameters<typeof api.procurements.publish>[0]) =>
     api.procurements.publish(what),
   );
+  const gate = useQuery({
+    queryKey: ["procurements", id, "gate", version, publishedOn, deadlineOn],
+    queryFn: () => api.procurements.publish({ ...input, dryRun: true }),
+    enabled: publishedOn !== "" && publish.isIdle,
+    retry: false,
+  });
   function save(): void {
     if (publishedOn === "")
       return setFaults([{ field: "publish-on", message: t("publish.fault.on") }]);
