@@ -74,16 +74,24 @@ export const membersQuery = queryOptions({
   queryFn: () => api.organisations.listMembers(),
 });
 
-/** Procurements and contracts the policy can be tried on. */
-export const procurementChoiceQuery = queryOptions({
-  queryKey: ["procurements", "list", "to-try"],
-  queryFn: () => api.procurements.list({ sort: "title", limit: 100 }),
-});
-
-export const contractChoiceQuery = queryOptions({
-  queryKey: ["contracts", "list", "to-try"],
-  queryFn: () => api.contracts.list({ sort: "title", limit: 100 }),
-});
+/** Procurements or contracts the policy can be tried on: the first hundred by title that have the words. */
+export function choiceQuery(kind: "procurement" | "contract", search: string) {
+  const input = { sort: "title", limit: 100, ...(search === "" ? {} : { search }) } as const;
+  return queryOptions({
+    queryKey: [kind === "procurement" ? "procurements" : "contracts", "list", "to-try", search],
+    queryFn: async () => {
+      const { items, next } =
+        kind === "procurement"
+          ? await api.procurements.list(input)
+          : await api.contracts.list(input);
+      return {
+        items: items.map(({ id, title, reference }) => ({ id, title, reference })),
+        more: next !== null,
+      };
+    },
+    placeholderData: keepPreviousData,
+  });
+}
 
 export function useRowId(): string {
   return useParams({

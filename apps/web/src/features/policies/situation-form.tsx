@@ -1,14 +1,14 @@
 import { Button, Select, TextField } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { bidderRoles, procedures, sizeClasses } from "@throughline/domain";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useDeferredValue, useState, type FormEvent, type ReactNode } from "react";
 import { DateField } from "../../components/date-field.tsx";
 import { faultOf, FormFaults, type FormFault } from "../../components/form-faults.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { listCountries } from "../../texts/list-countries.ts";
 import { t } from "../../texts/t.ts";
 import { ChooseMany } from "./choose-many.tsx";
-import { contractChoiceQuery, procurementChoiceQuery } from "./queries.ts";
+import { choiceQuery } from "./queries.ts";
 import {
   biddersOf,
   readSituation,
@@ -30,30 +30,39 @@ function ChooseOne({
   readonly id: string | undefined;
   readonly onChoose: (id: string | undefined) => void;
 }): ReactNode {
-  const procurements = useQuery({ ...procurementChoiceQuery, enabled: kind === "procurement" });
-  const contracts = useQuery({ ...contractChoiceQuery, enabled: kind === "contract" });
-  const found = kind === "procurement" ? procurements : contracts;
+  const [words, setWords] = useState("");
+  const search = useDeferredValue(words.trim());
+  const found = useQuery(choiceQuery(kind, search));
   return (
     <Loaded query={found} lines={1}>
-      {({ items, next }) => (
-        <Select
-          size="small"
-          label={t(`policyTry.${kind}`)}
-          {...(next === null ? {} : { description: t("policyTry.first", { n: items.length }) })}
-          value={id ?? ""}
-          style={{ maxWidth: "32rem" }}
-          onChange={(event) => onChoose(event.target.value || undefined)}
-        >
-          <option value="">{t("policyTry.choose")}</option>
-          {id !== undefined && items.every((item) => item.id !== id) && (
-            <option value={id}>{t("policyTry.another")}</option>
+      {({ items, more }) => (
+        <div className="row-end">
+          <Select
+            size="small"
+            label={t(`policyTry.${kind}`)}
+            value={id ?? ""}
+            style={{ maxWidth: "32rem" }}
+            onChange={(event) => onChoose(event.target.value || undefined)}
+          >
+            <option value="">{t("policyTry.choose")}</option>
+            {id !== undefined && items.every((item) => item.id !== id) && (
+              <option value={id}>{t("policyTry.another")}</option>
+            )}
+            {items.map((item) => (
+              <option key={item.id} value={item.id}>
+                {item.title} ({item.reference})
+              </option>
+            ))}
+          </Select>
+          {(more || words !== "") && (
+            <TextField
+              size="small"
+              label={t("policyTry.find", { n: items.length })}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
           )}
-          {items.map((item) => (
-            <option key={item.id} value={item.id}>
-              {item.title} ({item.reference})
-            </option>
-          ))}
-        </Select>
+        </div>
       )}
     </Loaded>
   );
