@@ -4,7 +4,13 @@ import { AppError } from "@throughline/domain";
 import { z } from "zod";
 import type { Work } from "../../platform/api.ts";
 import { cutPage, decodeCursor } from "../../platform/keyset.ts";
-import { changeProcurement, loadVersion, Snapshot, type ActKind } from "./change-procurement.ts";
+import {
+  changeProcurement,
+  loadVersion,
+  requirePublisher,
+  Snapshot,
+  type ActKind,
+} from "./change-procurement.ts";
 import { loadProcurement } from "./load-procurement.ts";
 import { markUndone, readActs, type StoredAct } from "./procurement-acts.store.ts";
 import { sayProcurement } from "./procurement-sentences.ts";
@@ -53,6 +59,8 @@ export async function undoAct(
   if (last.before === null || last.undone || last.versionAfter !== loaded.version)
     throw new AppError("stage_does_not_allow", "This act cannot be undone.");
   const before = Snapshot.parse(last.before);
+  // Undoing a publication, or that it was taken back, is publishing: with the same right, and never round the gate.
+  if (before.facts.stage !== loaded.facts.stage) requirePublisher(work);
   await markUndone(work, last.id);
   const version = await changeProcurement(work, loaded, {
     kind: "undo-act",

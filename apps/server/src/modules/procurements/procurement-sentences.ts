@@ -50,6 +50,8 @@ export const sayProcurement = sayIn({
   "notice.new_facts": "New from the notice: {fields:list}.",
   "notice.nothing_new": "The notice says nothing that was not recorded.",
   "notice.stage": "It now stands at “{stage}”.",
+  "notice.stage_waits":
+    "The notice says “{stage}”: whoever may publish here takes it over, or records that.",
   "notice.criteria_kept":
     "Criteria and clauses stay as they are here; the notice names {count:of_them}.",
   "notice.untitled": "The notice gives no title; its number stands for it.",

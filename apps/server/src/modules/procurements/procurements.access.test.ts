@@ -188,6 +188,56 @@ describe("who may do what with procurements", () => {
     );
   });
 
+  it("lets nobody who may not publish undo, bring about or remove a publication", async () => {
+    const owner = server.as(city.people.owner, city.organisationId);
+    const contributor = server.as(city.people.contributor, city.organisationId);
+    const tender = await makeTender(owner, { ocid: "ocds-gate" });
+    const call = {
+      ...notice,
+      ocid: "ocds-gate",
+      kind: "tender" as const,
+      publishedOn: "2026-11-01",
+    };
+    const taken = await contributor.procurements.takeNotices({ notices: [call] });
+    expect(taken.items[0]?.notes.map(({ text }) => text)).toContain(
+      "The notice says “published”: whoever may publish here takes it over, or records that.",
+    );
+    const draft = await contributor.procurements.get({ id: tender });
+    expect(draft.facts.stage).toBe("drafting");
+
+    await owner.procurements.publish({ ...draft, id: tender, publishedOn: "2026-11-01" });
+    const shown = await contributor.procurements.get({ id: tender });
+    expect(shown.can).toMatchObject({ undo: false, remove: false });
+    const there = { id: tender, version: shown.version };
+    const undo = { ...there, actId: shown.lastAct?.id ?? "" };
+    await refuses("not_allowed", contributor.procurements.undo(undo));
+    await refuses("not_allowed", contributor.procurements.remove(there));
+
+    // Nor is it published again past the gate by undoing that it was taken back.
+    await owner.procurements.moveOn({ ...there, stage: "drafting", reason: "A corrected notice." });
+    const back = await contributor.procurements.get({ id: tender });
+    await refuses(
+      "not_allowed",
+      contributor.procurements.undo({
+        id: tender,
+        version: back.version,
+        actId: back.lastAct?.id ?? "",
+      }),
+    );
+    const token = await server.tokenFor(city.people.owner, city.organisationId, [
+      "procurement.write",
+    ]);
+    await refuses(
+      "token_scope_missing",
+      server.withToken(token).procurements.undo({
+        id: tender,
+        version: back.version,
+        actId: back.lastAct?.id ?? "",
+      }),
+    );
+    await contributor.procurements.remove({ id: tender, version: back.version });
+  });
+
   it("says in each procurement what the caller may do with it", async () => {
     const owner = server.as(city.people.owner, city.organisationId);
     const tender = await makeTender(owner);

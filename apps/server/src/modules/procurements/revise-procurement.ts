@@ -4,7 +4,12 @@ import { AppError } from "@throughline/domain";
 import type { InferContractRouterInputs } from "@orpc/contract";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
-import { changeProcurement, loadVersion, refuseUnless } from "./change-procurement.ts";
+import {
+  changeProcurement,
+  loadVersion,
+  refuseUnless,
+  requirePublisher,
+} from "./change-procurement.ts";
 import { describeWhole } from "./describe-for-audit.ts";
 import { mayChangeInstances } from "./procurements.policy.ts";
 import { deleteProcurement, readContractsOf } from "./procurements.store.ts";
@@ -72,6 +77,8 @@ export async function removeProcurement(
   input: { readonly id: string; readonly version: number },
 ): Promise<void> {
   const loaded = await loadVersion(work, input);
+  // What the market has seen, with what was let stand and by whom, is not for everybody who writes to destroy.
+  if (loaded.facts.stage !== "drafting") requirePublisher(work);
   const contracts = await readContractsOf(work, [input.id]);
   if (contracts.length > 0)
     throw new AppError(

@@ -7,6 +7,7 @@ import { may, type Work } from "../../platform/api.ts";
 import { describeAsked } from "../policies/index.ts";
 import { sayValues } from "../requirements/index.ts";
 import { align } from "./align.ts";
+import { Snapshot } from "./change-procurement.ts";
 import { describeAct } from "./list-acts.ts";
 import { cpvOf, loadProcurement } from "./load-procurement.ts";
 import { readActs } from "./procurement-acts.store.ts";
@@ -76,12 +77,13 @@ export async function showProcurement(work: Work, id: string): Promise<Procureme
         publish &&
         may(work, "contract.write") &&
         (facts.stage === "published" || facts.stage === "evaluating"),
-      remove: write && contracts.length === 0,
+      remove: write && contracts.length === 0 && (publish || facts.stage === "drafting"),
       undo:
         write &&
         lastAct !== undefined &&
         !lastAct.undone &&
         lastAct.before !== null &&
+        (publish || stageOf(lastAct.before) === facts.stage) &&
         lastAct.versionAfter === loaded.version,
     },
   };
@@ -113,6 +115,10 @@ export async function labelCodes(
     const label = labels.get(code);
     return label === undefined ? [] : [{ code, label }];
   });
+}
+
+function stageOf(before: unknown): string | undefined {
+  return Snapshot.safeParse(before).data?.facts.stage;
 }
 
 function describeNotice({ notice, noticeReadOn }: StoredProcurement): ProcurementDetail["notice"] {

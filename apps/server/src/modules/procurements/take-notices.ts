@@ -8,7 +8,7 @@ import {
 } from "@throughline/domain";
 import { toMinorUnits } from "@throughline/interchange";
 import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
-import type { Work } from "../../platform/api.ts";
+import { may, type Work } from "../../platform/api.ts";
 import { changeProcurement } from "./change-procurement.ts";
 import { keepNew } from "./create-procurement.ts";
 import { loadProcurement } from "./load-procurement.ts";
@@ -156,7 +156,9 @@ async function takeFurther(work: Work, notice: NormalisedProcurement, id: string
   );
   const merged = { ...facts, ...(Object.fromEntries(entries) as Partial<ProcurementFacts>) }; // fields of `told`
   const stage = reached(notice, merged);
-  const further = order.indexOf(stage) > order.indexOf(facts.stage);
+  const isFurther = order.indexOf(stage) > order.indexOf(facts.stage);
+  // A tender of ours goes past its gate, or to its award, by whoever may publish: also where a notice says it has.
+  const further = isFurther && may(work, "procurement.publish");
   const named = readInstances(notice);
   const instances =
     facts.instances.length === 0 && facts.stage === "drafting" ? named : facts.instances;
@@ -171,7 +173,9 @@ async function takeFurther(work: Work, notice: NormalisedProcurement, id: string
     ...(fields.length === 0
       ? []
       : [sayProcurement("notice.new_facts", { fields: fields.join("; ") })]),
-    ...(further ? [sayProcurement("notice.stage", { stage })] : []),
+    ...(isFurther
+      ? [sayProcurement(further ? "notice.stage" : "notice.stage_waits", { stage })]
+      : []),
     ...(instances === facts.instances && named.length > 0
       ? [sayProcurement("notice.criteria_kept", { count: named.length })]
       : []),
