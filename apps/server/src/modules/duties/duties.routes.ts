@@ -1,5 +1,5 @@
 /** Joins the endpoints of duties to their use cases. */
-import { act, api } from "../../platform/api.ts";
+import { act, api, requireSession } from "../../platform/api.ts";
 import { createFeed, listFeeds, revokeFeed } from "./calendar-feeds.ts";
 import { listDuties, showMonth } from "./list-duties.ts";
 import { recordEvents, setOwner, takeBackEvent } from "./record-events.ts";
@@ -29,9 +29,11 @@ export const dutyRoutes = {
   listFeeds: api.duties.listFeeds.handler(({ context }) =>
     act(context, "contract.read", listFeeds),
   ),
-  createFeed: api.duties.createFeed.handler(({ input, context }) =>
-    act(context, "contract.read", (work) => createFeed(work, input, context.publicUrl)),
-  ),
+  createFeed: api.duties.createFeed.handler(({ input, context }) => {
+    // A token that made one would leave behind an address that outlives it.
+    requireSession(context);
+    return act(context, "contract.read", (work) => createFeed(work, input, context.publicUrl));
+  }),
   revokeFeed: api.duties.revokeFeed.handler(({ input, context }) =>
     act(context, "contract.read", async (work) => {
       await revokeFeed(work, input);
