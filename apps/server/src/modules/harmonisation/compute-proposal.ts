@@ -30,6 +30,10 @@ export function computeProposal(
       organisationIds: proposal.buyers.map(
         ({ instance }) => compared[instance]?.stored.organisationId ?? "",
       ),
+      sources: compared.map(({ stored: { id, organisationId } }) => ({
+        organisationId,
+        sharedId: id,
+      })),
     },
     content: leaveBuyersOut(requirement, proposal, content),
   };
@@ -96,10 +100,8 @@ function leaveBuyersOut(
   return {
     ...content,
     buyers: [],
-    choices: content.choices.map((choice) => ({
-      ...choice,
-      values: choice.values.map((value) => ({ ...value, buyers: [] })),
-    })),
+    // That there is a choice; between which values is what buyers ask today.
+    choices: content.choices.map((choice) => ({ ...choice, values: [] })),
     // What all but one or two ask today would tell what those ask: the ways that rest on it are told in sums.
     alternatives: content.alternatives.map((one) => ({
       ...one,

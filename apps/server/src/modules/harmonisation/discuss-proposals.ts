@@ -2,21 +2,22 @@
 import type { Proposal, ProposalComment, ProposalSummary } from "@throughline/contract";
 import { AppError, type IsoDate, type ParameterValues, type Sentence } from "@throughline/domain";
 import { findRequirement, type Objective } from "@throughline/requirements";
-import { may, type Work } from "../../platform/api.ts";
+import { may, subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { sealPersonal } from "../../platform/personal-data.ts";
 import { openHouseLibrary, takeUp } from "../requirements/index.ts";
 import { readCompared } from "./compare-group.ts";
 import { computeProposal } from "./compute-proposal.ts";
 import { readOwnFace } from "./groups.store.ts";
 import { sayAsked, sayHarmonisation } from "./harmonisation-sentences.ts";
 import { requireConvenor, requireGroup } from "./keep-groups.ts";
+import { readStanding } from "./read-standing.ts";
 import {
   findProposal,
   insertComment,
   insertProposal,
   moveProposal,
   readComments,
-  readDetails,
   readProposals,
   type Stance,
   type StoredComment,
@@ -117,7 +118,7 @@ async function requireProposal(work: Work, proposalId: string): Promise<StoredPr
 export async function showProposal(work: Work, proposalId: string): Promise<Proposal> {
   const proposal = await requireProposal(work, proposalId);
   const group = await requireGroup(work, proposal.groupId);
-  const details = await readDetails(work, proposalId);
+  const details = await readStanding(work, proposal);
   const comments = tellComments(work, await readComments(work, [proposalId]));
   const write = may(work, "harmonisation.write");
   return {
@@ -128,7 +129,7 @@ export async function showProposal(work: Work, proposalId: string): Promise<Prop
     buyersShown: details !== null,
     comments,
     can: {
-      publish: write && group.convenes && proposal.state === "draft",
+      publish: write && group.convenes && proposal.state === "draft" && details?.isCurrent === true,
       comment: write && takesComments(proposal, work.today),
       close: write && group.convenes && proposal.state === "out_for_comment",
       take: details !== null && proposal.state !== "draft" && may(work, "requirement.write"),
@@ -157,6 +158,11 @@ export async function putOut(
   await requireConvenor(work, proposal.groupId);
   if (proposal.state !== "draft")
     throw new AppError("conflict", "This proposal has been put out already.");
+  if ((await readStanding(work, proposal))?.isCurrent !== true)
+    throw new AppError(
+      "conflict",
+      "What the buyers share has changed since this was computed: propose it anew.",
+    );
   if (input.commentUntil <= work.today)
     throw new AppError("input_invalid", undefined, [
       { path: "/commentUntil", message: "Leave time to comment: give a day that is to come." },
@@ -191,7 +197,13 @@ async function move(
     action: change.state === "closed" ? "close-proposal" : "put-out-proposal",
     subjectKind: "harmonisation_proposal",
     subjectId: proposal.id,
-    after: change,
+    after:
+      change.state === "closed"
+        ? {
+            state: change.state,
+            outcome: await sealPersonal(work, subjectOf(work.actor), change.outcome),
+          }
+        : change,
   });
   return { version: moved };
 }
@@ -227,7 +239,7 @@ export async function takeProposal(
 ): Promise<{ done: boolean; requirement: string; values: ParameterValues; says: Sentence }> {
   const proposal = await requireProposal(work, proposalId);
   const group = await requireGroup(work, proposal.groupId);
-  const details = await readDetails(work, proposalId);
+  const details = await readStanding(work, proposal);
   if (details === null || !may(work, "requirement.write")) throw new AppError("not_allowed");
   if (proposal.state === "draft")
     throw new AppError("conflict", "Put the proposal out for comment first.");

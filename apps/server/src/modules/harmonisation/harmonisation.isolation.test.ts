@@ -102,3 +102,89 @@ describe("whoever is no member", () => {
       );
   });
 });
+
+describe("terms that were withdrawn", () => {
+  const propose = async (): Promise<string> => {
+    await shareSites(all.first, all.groupId, { due_days: 10, due_from: "award" });
+    await shareSites(all.second, all.groupId, { due_days: 28, due_from: "award" });
+    await shareSites(
+      all.third,
+      all.groupId,
+      { due_days: 60, due_from: "signature" },
+      "disclose_sites",
+      { values: { due_days: 60 }, reason: "Our small resellers need two months." },
+    );
+    const { proposalId } = await all.first.harmonisation.propose({
+      groupId: all.groupId,
+      requirement: "disclose_sites",
+    });
+    return proposalId;
+  };
+  const withdraw = async (): Promise<void> => {
+    const { instances } = await all.third.harmonisation.listShared({ groupId: all.groupId });
+    await all.third.harmonisation.withdraw({
+      groupId: all.groupId,
+      sharedId: instances.find(({ own }) => own)?.id ?? "",
+    });
+  };
+  const out = { version: 1, commentUntil: "2026-12-20" };
+  const telling = /Third|two months/u;
+
+  it("are not put out with a draft that was computed before", async () => {
+    const proposalId = await propose();
+    await withdraw();
+    await refuses("conflict", all.first.harmonisation.putOut({ proposalId, ...out }));
+    await refuses("not_found", all.second.harmonisation.getProposal({ proposalId }));
+    const draft = await all.first.harmonisation.getProposal({ proposalId });
+    expect(JSON.stringify(draft.content)).not.toMatch(telling);
+    expect(draft.can.publish).toBe(false);
+    const { proposalId: anew } = await all.first.harmonisation.propose({
+      groupId: all.groupId,
+      requirement: "disclose_sites",
+    });
+    await all.first.harmonisation.putOut({ proposalId: anew, ...out });
+  });
+
+  it.each(["withdraws", "leaves"])("are told by no proposal any more once one %s", async (how) => {
+    const proposalId = await propose();
+    await all.first.harmonisation.putOut({ proposalId, ...out });
+    const before = await all.second.harmonisation.getProposal({ proposalId });
+    expect(JSON.stringify(before.content)).toMatch(telling);
+    if (how === "withdraws") await withdraw();
+    else await all.third.harmonisation.leave({ groupId: all.groupId });
+    for (const buyer of [all.first, all.second]) {
+      const { content, buyersShown } = await buyer.harmonisation.getProposal({ proposalId });
+      expect(JSON.stringify(content)).not.toMatch(telling);
+      expect(buyersShown).toBe(true);
+      expect(content.buyers.map((one) => one.buyer)).toEqual(["First", "Second"]);
+    }
+    // The others still take home what it says for them.
+    const taken = await all.second.harmonisation.take({ proposalId });
+    expect(taken.values).toEqual(
+      before.content.buyers.find(({ buyer }) => buyer === "Second")?.proposed,
+    );
+  });
+
+  it("are not among what the reference group reads as open choices either", async () => {
+    for (const [client, from] of [
+      [all.first, "award"],
+      [all.second, "signature"],
+      [all.third, "delivery"],
+    ] as const)
+      await shareSites(client, all.groupId, { due_from: from }, "disclose_sites", {
+        values: { due_from: from },
+        reason: "Our rules say so.",
+      });
+    const { proposalId } = await all.first.harmonisation.propose({
+      groupId: all.groupId,
+      requirement: "disclose_sites",
+    });
+    await all.first.harmonisation.putOut({ proposalId, ...out });
+    const own = await all.first.harmonisation.getProposal({ proposalId });
+    expect(own.content.choices.flatMap(({ values }) => values).length).toBeGreaterThan(1);
+    const { content } = await all.reference.harmonisation.getProposal({ proposalId });
+    expect(content.choices.map(({ label, values }) => [label, values])).toEqual([
+      [own.content.choices[0]?.label, []],
+    ]);
+  });
+});

@@ -72,6 +72,8 @@ const Details = z.object({
   content: ProposalContent,
   /** Whose the buyers of the content are, in their order. */
   organisationIds: z.array(z.uuid()),
+  /** The copies it was computed from, also of those who do not ask. */
+  sources: z.array(z.object({ organisationId: z.uuid(), sharedId: z.uuid() })).default([]),
 });
 export type ProposalDetails = z.infer<typeof Details>;
 
