@@ -144,7 +144,56 @@ async function exercise(): Promise<void> {
   });
   detail = await client.contracts.get({ id: made.id });
   await client.contracts.remove({ id: made.id, version: detail.version });
+  await exerciseTogether();
   await client.organisations.removeMember({ personId: org.people.contributor });
+}
+
+/** What is said to other buyers, and of companies. */
+async function exerciseTogether(): Promise<void> {
+  const client = server.as(org.people.manager, org.organisationId);
+  const text = `${mark} said so`;
+  const { groupId } = await client.harmonisation.convene({
+    title: "Laptops",
+    purpose: text,
+    lawfulPurpose: text,
+  });
+  await client.harmonisation.share({
+    groupId,
+    instances: [
+      {
+        requirement: "disclose_sites",
+        role: "clause",
+        version: null,
+        values: { due_days: 10 },
+        floor: { values: { due_days: 28 }, reason: text },
+      },
+    ],
+    dryRun: false,
+  });
+  const { proposalId } = await client.harmonisation.propose({
+    groupId,
+    requirement: "disclose_sites",
+  });
+  const { version } = await client.harmonisation.putOut({
+    proposalId,
+    version: 1,
+    commentUntil: "2999-01-01",
+  });
+  await client.harmonisation.comment({ proposalId, stance: "change", text });
+  await client.harmonisation.close({ proposalId, version, outcome: text });
+  await client.harmonisation.shareFollowUp({
+    groupId,
+    requirement: "disclose_sites",
+    supplier: "Cedar IT",
+    values: {},
+    method: "dialogue",
+    followedUpOn: "2026-01-02",
+    result: text,
+    dryRun: false,
+  });
+  await client.laws.recordFacts({
+    facts: [{ fact: "employees", value: 20, asOf: "2025-12-31", source: text }],
+  });
 }
 
 describe("the audit", () => {

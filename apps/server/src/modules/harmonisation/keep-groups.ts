@@ -1,8 +1,9 @@
 /** Convenes groups, lets organisations in by a code, and lets them go. */
 import type { HarmonisationGroup } from "@throughline/contract";
 import { AppError, type IsoDate } from "@throughline/domain";
-import { isoDate, may, type Work } from "../../platform/api.ts";
+import { isoDate, may, subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { sealPersonal } from "../../platform/personal-data.ts";
 import { hashGroupCode, makeGroupCode } from "./group-code.ts";
 import {
   endMembership,
@@ -93,7 +94,11 @@ export async function conveneGroup(
     action: "convene-harmonisation-group",
     subjectKind: "harmonisation_group",
     subjectId: groupId,
-    after: input,
+    after: {
+      title: input.title,
+      purpose: await sealPersonal(work, subjectOf(work.actor), input.purpose),
+      lawfulPurpose: await sealPersonal(work, subjectOf(work.actor), input.lawfulPurpose),
+    },
   });
   return { groupId };
 }

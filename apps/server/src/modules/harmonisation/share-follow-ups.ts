@@ -7,8 +7,9 @@ import {
   type ParameterValues,
 } from "@throughline/domain";
 import { checkValues, findRequirement, followUpMethods } from "@throughline/requirements";
-import type { Work } from "../../platform/api.ts";
+import { subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { sealPersonal } from "../../platform/personal-data.ts";
 import { readOwnFace } from "./groups.store.ts";
 import { requireBuyer } from "./keep-groups.ts";
 import { requireShared } from "./share-instances.ts";
@@ -83,7 +84,11 @@ export async function shareFollowUp(
       action: "share-follow-up",
       subjectKind: "harmonisation_group",
       subjectId: groupId,
-      after: { followUpId: id, ...given },
+      after: {
+        followUpId: id,
+        ...given,
+        result: await sealPersonal(work, subjectOf(work.actor), given.result),
+      },
     });
   }
   return { done: !dryRun, seenByOthers: tell(given, name, work.today) };

@@ -3,8 +3,9 @@ import type { ShareCandidate, ShareInput, SharedInstance } from "@throughline/co
 import { AppError, type ErrorDetail, type Requirement } from "@throughline/domain";
 import { checkValues, findRequirement } from "@throughline/requirements";
 import { isDeepStrictEqual } from "node:util";
-import type { Work } from "../../platform/api.ts";
+import { subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { sealPersonal } from "../../platform/personal-data.ts";
 import { openHouseLibrary, readUses } from "../requirements/index.ts";
 import { sayAsked, sayHarmonisation } from "./harmonisation-sentences.ts";
 import { readOwnFace } from "./groups.store.ts";
@@ -91,7 +92,17 @@ export async function shareInstances(
         action: "share-instance",
         subjectKind: "harmonisation_group",
         subjectId: groupId,
-        after: { sharedId: id, ...one },
+        after: {
+          sharedId: id,
+          ...one,
+          floor:
+            one.floor === null
+              ? null
+              : {
+                  values: one.floor.values,
+                  reason: await sealPersonal(work, subjectOf(work.actor), one.floor.reason),
+                },
+        },
       });
     }
   return { done: !dryRun, seenByOthers: given.map((one) => tell(one, work.today)) };

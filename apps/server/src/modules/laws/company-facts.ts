@@ -9,8 +9,9 @@ import {
   type LawMetric,
   type LawStatement,
 } from "@throughline/requirements";
-import { may, type Work } from "../../platform/api.ts";
+import { may, subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { sealPersonal } from "../../platform/personal-data.ts";
 import { findSupplier } from "../suppliers/index.ts";
 import {
   insertFact,
@@ -76,7 +77,12 @@ export async function recordFacts(
       action: "record-company-fact",
       subjectKind: "company_fact",
       subjectId: id,
-      after: { supplierId, ...fact },
+      // Whoever told us may stand in the source.
+      after: {
+        supplierId,
+        ...fact,
+        source: await sealPersonal(work, subjectOf(work.actor), fact.source),
+      },
     });
     ids.push(id);
   }
