@@ -123,8 +123,7 @@ export function NoticeCard({
           <summary>{t("notice.lots", { n: notice.lots.length })}</summary>
           <ul className="bare stack-small">
             {notice.lots.slice(0, 200).map((lot, at) => (
-              // Lots of a notice may lack a number; their order is that of the notice.
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- because lots of a notice may lack a number, and their order is that of the notice
               <LotDetails key={`${lot.id} ${at}`} lot={lot} />
             ))}
           </ul>
