@@ -131,6 +131,7 @@ export const laws = {
             conditionId: RecordId,
             clause: z.string(),
             requirement: z.string(),
+            title: z.string(),
             says: z.array(Sentence),
           }),
         ),

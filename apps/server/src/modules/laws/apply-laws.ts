@@ -102,11 +102,11 @@ export async function showBeyondLaw(
   const verdicts = applicableLaws(facts, on, lookUpEcbRate);
   const library = await openHouseLibrary(work);
   const clauses = (await listConditions(work, contract.id)).flatMap((condition) => {
+    const held = library.find(condition.requirement, condition.version ?? null);
     const compared = asksMoreThanLaw(
       {
         requirement: condition.requirement,
-        parameters:
-          library.find(condition.requirement, condition.version ?? null)?.parameters ?? [],
+        parameters: held?.parameters ?? [],
         values: valuesOfCondition(condition),
       },
       facts,
@@ -120,6 +120,7 @@ export async function showBeyondLaw(
         conditionId: condition.id,
         clause: condition.clause,
         requirement: condition.requirement,
+        title: held?.title ?? condition.requirement,
         says: [compared.sentence],
       },
     ];

@@ -42,7 +42,7 @@ export function BeyondLawScreen(): ReactNode {
                   aria-labelledby={`clause-${clause.conditionId}`}
                 >
                   <h3 id={`clause-${clause.conditionId}`}>
-                    {t("laws.clause", { clause: clause.clause, requirement: clause.requirement })}
+                    {t("laws.clause", { clause: clause.clause, requirement: clause.title })}
                   </h3>
                   <ul>
                     {clause.says.map((sentence) => (

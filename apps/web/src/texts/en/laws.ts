@@ -92,9 +92,9 @@ export const lawTexts = {
   "laws.beyondLead":
     "Clauses of this contract held against the laws that bind {supplier}. Advice, not a fault: a clause may well ask more.",
   "laws.beyondNobody": "This contract names no supplier, so nothing can be compared.",
-  "laws.beyondNone": "No clause can be compared with a law.",
+  "laws.beyondNone": "Nothing to advise on this contract.",
   "laws.beyondNoneWhat":
-    "Clauses are compared once they name a requirement of the library and facts about the supplier are recorded.",
+    "No clause is known to ask this firm for more than a law that binds it. Clauses that no law is about are not compared.",
   "laws.clause": "Clause {clause}: {requirement}",
   "laws.toContract": "To the contract",
 } as const;
