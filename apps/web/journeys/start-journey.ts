@@ -18,6 +18,7 @@ export const people = {
   owner: { email: "contracts@northbridge.example", password: "one-line-every-break" },
   reader: { email: "reader@northbridge.example", password: "one-line-every-break" },
   city: { email: "buses@larkhaven.example", password: "one-line-every-break" },
+  hospital: { email: "requests@westmere.example", password: "one-line-every-break" },
   supplier: { email: "sites@cedar-it.example", password: "one-line-every-break" },
 } as const;
 

@@ -34,7 +34,7 @@ export function MatrixTable({ matrix }: { readonly matrix: HarmonisationMatrix }
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- because what scrolls must be reachable by keyboard */}
-      <div className="table-frame" tabIndex={0} role="region" aria-label={t("matrix.title")}>
+      <div className="table-frame" tabIndex={0} role="group" aria-label={t("matrix.title")}>
         <table className="data-table">
           <caption className="aksel-sr-only">{t("matrix.title")}</caption>
           <thead>
