@@ -42,7 +42,7 @@ export const alignmentTexts = {
   "thread.agreed": "Agreed",
   "thread.measured": "Measured",
   "thread.shown": "Shown by",
-  "thread.followed": "Looked after by",
+  "thread.followed": "Looked after",
   "thread.state.break": "break",
   "thread.state.care": "to consider",
   "thread.none.asked": "Not scored: only in the contract.",
