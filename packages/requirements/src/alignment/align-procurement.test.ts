@@ -277,7 +277,7 @@ const cases: readonly (readonly [
         }),
       ],
     }),
-    "The evidence named in clause 14.2 (company statement) is self declared at best; “Share what audits and monitoring found” needs documented.",
+    "The evidence named in clause 14.2 (company statement) is self-declared at best; “Share what audits and monitoring found” needs documented.",
     true,
   ],
   [

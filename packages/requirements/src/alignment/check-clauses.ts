@@ -135,7 +135,9 @@ function rankOf(evidence: string): number {
   return verificationLevels.indexOf(evidenceLevels[evidence] ?? "self_declared");
 }
 
-const words = (level: string): string => level.replaceAll("_", " ");
+/** A level of verification as a word before a noun or after "is". */
+const words = (level: string): string =>
+  level === "self_declared" ? "self-declared" : level.replaceAll("_", " ");
 
 function checkEvidence(context: AlignmentContext, clause: RequirementInstance): AlignmentFinding[] {
   const requirement = context.newest(clause.requirement);

@@ -47,15 +47,15 @@ export const applicabilityTexts = {
 
 /** How figures are named in a sentence. */
 export const metricNames = {
-  turnover: "A turnover",
-  turnover_eu: "A turnover in the EU",
-  balance_total: "A balance sheet total",
-  employees: "A number of employees",
-  fte: "A number of full-time equivalents",
-  employees_de: "A number of employees in Germany",
-  employees_fr: "A number of employees in France",
-  royalties_eu: "Royalties in the EU",
-  contract_value: "A contract value",
+  turnover: "The turnover",
+  turnover_eu: "The turnover in the EU",
+  balance_total: "The balance sheet total",
+  employees: "The number of employees",
+  fte: "The number of full-time equivalents",
+  employees_de: "The number of employees in Germany",
+  employees_fr: "The number of employees in France",
+  royalties_eu: "The sum of royalties in the EU",
+  contract_value: "The value of the contract",
 } as const;
 
 /** What may be so, as half a sentence. */

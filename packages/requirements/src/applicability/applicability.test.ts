@@ -205,10 +205,10 @@ describe("thresholds, at the number and beside it", () => {
     expect(verdict("DE-LKSG", large).since).toBe("2023-01-01");
     expect(verdict("DE-LKSG", middle).since).toBe("2024-01-01");
     expect(said(verdict("DE-LKSG", middle))).toBe(
-      "A number of employees in Germany of 1,200 reaches 1,000.",
+      "The number of employees in Germany of 1,200 reaches 1,000.",
     );
     expect(said(verdict("NO-APENHET", norway(70_000_001, 35_000_000, 51)))).toBe(
-      "It does business in Norway. A turnover of NOK 70,000,001 is more than NOK 70,000,000. A number of full-time equivalents of 51 is more than 50.",
+      "It does business in Norway. The turnover of NOK 70,000,001 is more than NOK 70,000,000. The number of full-time equivalents of 51 is more than 50.",
     );
   });
 });
@@ -219,7 +219,7 @@ describe("what nobody said", () => {
     expect(one.applies).toBe("unknown");
     expect(one.missingFacts).toEqual(["business_in:GB", "turnover"]);
     expect(said(one)).toBe(
-      "Whether it does business in the United Kingdom is not known. A turnover is not known; the law asks whether it reaches GBP 36,000,000.",
+      "Whether it does business in the United Kingdom is not known. The turnover is not known; the law asks whether it reaches GBP 36,000,000.",
     );
   });
 

@@ -11,7 +11,7 @@ describe("thresholds in another currency", () => {
     const one = verdict("UK-MSA-54", euros, today, rates);
     expect(one.applies).toBe("yes");
     expect(said(one)).toContain(
-      "A turnover of EUR 40,000,000 reaches GBP 36,000,000 (GBP 36,000,000 at the rate of 31 December 2025).",
+      "The turnover of EUR 40,000,000 reaches GBP 36,000,000 (GBP 36,000,000 at the rate of 31 December 2025).",
     );
     expect(
       verdict(

@@ -1,6 +1,6 @@
 /**
  * Makes sentences from a catalogue of templates. `{name}` is the parameter as it stands; `{name:date}` an ISO date as
- * "3 March 2026"; `{name:days}` "1 day" or "28 days" (any words whose last takes an s, joined by _); `{name:list}` items separated by "; " as
+ * "3 March 2026"; `{name:days}` "1 day" or "28 days" (any words whose last takes an s, or es after ch, sh, ss and x, joined by _); `{name:list}` items separated by "; " as
  * "a, b and c"; `{name:every}` months as "yearly"; `{name:amount:currency}` an amount with the currency named by the other parameter;
  * `[?name:text]` only where the parameter is there and not zero or empty, `[!name:text]` only where not;
  * `[?name=word:text]` only where it is that word.
@@ -49,7 +49,7 @@ function renderField(params: SentenceParams, name: string, format: string | unde
   if (format === "every") return sayEvery(Number(value));
   const number = plainNumber.format(Number(value));
   const words = format.replaceAll("_", " ");
-  return `${number} ${Number(value) === 1 ? words.replace(/s$/, "") : words}`;
+  return `${number} ${Number(value) === 1 ? words.replace(/(?<=ch|sh|ss|x)es$|s$/, "") : words}`;
 }
 
 /**

@@ -107,9 +107,10 @@ export const agreementTexts = {
     "Name who follows up {clauses:plural:clause:clauses} {places:list}[?more: and {more} more].",
   "break.duty_overdue": "Clause {clause}, {what}: was due on {due:date} and has not come.",
   "action.duty_overdue":
-    "Ask {addressee} for it, and record what came, why it does not apply, or an agreed plan with its last day.",
+    "Ask {addressee} for what clause {clause} makes due ({what}), and record what came, why it does not apply, or an agreed plan with its last day.",
   "why.duty_overdue": "Clause {clause} asks for it[?from:, counted from {from}].",
-  "action.duty_overdue_own": "Do it, and record it; or record by when it will be done.",
+  "action.duty_overdue_own":
+    "Do what clause {clause} makes due ({what}), and record it; or record by when it will be done.",
   "why.duty_overdue_own": "What was agreed to be measured here is ours to do.",
   "break.duty_without_result":
     "Clause {clause}, {what}: {whose:Start} did on {on:date} what it had to; the result has not come.",

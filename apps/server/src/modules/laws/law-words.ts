@@ -30,7 +30,7 @@ const amounts: ReadonlySet<LawMetric> = new Set([
 ]);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const withoutArticle = (text: string): string => text.replace(/^An? /u, "");
+const withoutArticle = (text: string): string => text.replace(/^The /u, "");
 
 /** Everything the laws ask of a company, in the order it is asked for. */
 export const factKinds: readonly FactKind[] = [
@@ -89,7 +89,7 @@ function describeTest(test: LawTest): string {
       const amount = [test.currency, plain.format(test.value)].filter((part) => part !== null);
       const than = test.op === "reaches" ? "at least" : "more than";
       const name = metricNames[test.metric];
-      return `${name.charAt(0).toLowerCase()}${name.slice(1)} of ${than} ${amount.join(" ")}`;
+      return `${withoutArticle(name)} of ${than} ${amount.join(" ")}`;
     }
     case "registered_in":
       return `registered in ${sayCountries(test.countries)}`;
