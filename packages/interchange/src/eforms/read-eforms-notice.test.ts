@@ -370,6 +370,7 @@ describe("refused, with the place", () => {
       /^line \d+: is not well-formed XML/u,
     ],
     ["bottomless nesting", `<a>`.repeat(200), /nested too deeply/u],
+    ["more elements than any notice has", `<a>${"<b/>".repeat(400_000)}</a>`, /too much in it/u],
     ["another document", "<html/>", /^\/html: is no notice/u],
     ["no language", plantNotice({}).replace(/<cbc:NoticeLanguageCode>.*?Code>/u, ""), /BT-702/u],
     [

@@ -8,7 +8,7 @@ import { noticeFault } from "./notice-fault.ts";
 import { readJsonNotices } from "./read-json-notices.ts";
 
 /** An XML notice is held whole: the largest of the Official Journal have a few MB. */
-const largestXml = 64 * 1024 * 1024;
+const largestXml = 32 * 1024 * 1024;
 const headBytes = 4096;
 
 /** The first byte that is no blank and no mark of order; of UTF-16, which is refused by name, its mark. */
@@ -28,7 +28,7 @@ async function* readBytes(
 ): AsyncGenerator<NormalisedProcurement, void, undefined> {
   const first = await findFirst(bytes);
   if (first === 0x3c) {
-    if (bytes.size > largestXml) throw new AppError("file_too_large", "The XML has over 64 MB.");
+    if (bytes.size > largestXml) throw new AppError("file_too_large", "The XML has over 32 MB.");
     yield readEformsNotice(await bytes.read(0, bytes.size));
   } else if (first === 0x7b || first === 0x5b) yield* readJsonNotices(bytes);
   else
