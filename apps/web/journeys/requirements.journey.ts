@@ -172,6 +172,33 @@ test("a file is checked first, its faults stand at their lines, and it is taken 
   await assertAccessible(page);
 });
 
+test("one of our own is written, and gets a new version with what is different", async () => {
+  await page.goto(`${journey.origin}/requirements`);
+  await page.getByRole("link", { name: "Add our own" }).click();
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByRole("link", { name: "Write the text of the clause." }).waitFor();
+  await assertAccessible(page);
+  await page.getByLabel("Title", { exact: true }).fill("Tell us of overtime");
+  await page.getByLabel("Text of the clause, in English").fill("The supplier tells of overtime.");
+  await page.getByRole("button", { name: "Add something that can be set" }).click();
+  await page.getByLabel("What it is called").fill("Days to tell");
+  await page.getByLabel("Why", { exact: true }).fill("Nobody else asks it.");
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByRole("heading", { level: 1, name: "Tell us of overtime" }).waitFor();
+  await page.getByText("1 (asks most) … 365 (asks least), in days").waitFor();
+
+  await page.getByRole("link", { name: "Make a new version" }).click();
+  await page.getByLabel(/^Days to tell/).fill("14");
+  await page.getByLabel(/^What is different from the version before/).fill("Days are now said.");
+  await page.getByLabel("Why", { exact: true }).fill("It was too slow.");
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Keep the new version" }).click();
+  await page.getByText("Days are now said.", { exact: false }).waitFor();
+  await page.getByText("Asks: Days to tell: 14 days.").waitFor();
+  await assertAccessible(page);
+});
+
 test("a reader reads the library and changes nothing in it", async () => {
   const reader = await journey.visit({ as: "reader" });
   await reader.goto(`${journey.origin}/requirements`);
@@ -190,7 +217,12 @@ test("on a phone one scrolls one way only", async () => {
     as: "city",
     context: { viewport: { width: 320, height: 700 } },
   });
-  for (const path of ["/requirements", "/requirements/disclose_sites", "/requirements/import"]) {
+  for (const path of [
+    "/requirements",
+    "/requirements/disclose_sites",
+    "/requirements/import",
+    "/requirements/new",
+  ]) {
     await phone.goto(`${journey.origin}${path}`);
     await phone.getByRole("heading", { level: 1 }).waitFor();
     await phone.waitForLoadState("networkidle");

@@ -2,6 +2,7 @@ import { Button } from "@navikt/ds-react";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { useChange } from "../../api/use-change.ts";
+import { ButtonLink } from "../../components/button-link.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { ToneTag } from "../../components/tags.tsx";
@@ -194,6 +195,11 @@ export function HoldingSection({ detail }: { readonly detail: Detail }): ReactNo
                 )}
               </Button>
             </>
+          )}
+          {adoption?.standing === "own" && (
+            <ButtonLink size="small" variant="secondary" href={`/requirements/${detail.key}/own`}>
+              {t("own.change")}
+            </ButtonLink>
           )}
           {adoption !== null && (
             <Button

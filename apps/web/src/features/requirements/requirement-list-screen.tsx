@@ -226,9 +226,12 @@ export function RequirementListScreen(): ReactNode {
           <>
             <FileLinks />
             {list.data?.can.write === true && (
-              <ButtonLink variant="secondary" href="/requirements/import">
-                {t("library.import")}
-              </ButtonLink>
+              <>
+                <ButtonLink variant="secondary" href="/requirements/import">
+                  {t("library.import")}
+                </ButtonLink>
+                <ButtonLink href="/requirements/new">{t("own.new")}</ButtonLink>
+              </>
             )}
           </>
         }

@@ -17,6 +17,16 @@ export const routes = [
   }),
   createRoute({
     getParentRoute: () => insideRoute,
+    path: "/requirements/new",
+    component: lazyRouteComponent(() => import("./own-screen.tsx"), "NewOwnScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/requirements/$requirementKey/own",
+    component: lazyRouteComponent(() => import("./own-screen.tsx"), "ReviseOwnScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
     path: "/requirements/$requirementKey",
     component: lazyRouteComponent(() => import("./requirement-screen.tsx"), "RequirementScreen"),
   }),
