@@ -65,25 +65,28 @@ export function FollowUpsSection({
               caption={t("recognition.shared")}
               columns={[
                 ...columns,
-                {
-                  id: "act",
-                  header: t("harmonisation.col.act"),
-                  unlabelled: true,
-                  value: () => null,
-                  cell: (row) =>
-                    row.own &&
-                    mayShare && (
-                      <Button
-                        className="no-print"
-                        size="small"
-                        variant="tertiary"
-                        aria-label={t("recognition.withdrawOf", { supplier: row.supplier })}
-                        onClick={() => setTaking(row)}
-                      >
-                        {t("harmonisation.withdraw")}
-                      </Button>
-                    ),
-                },
+                ...(mayShare
+                  ? [
+                      {
+                        id: "act",
+                        header: t("harmonisation.col.act"),
+                        unlabelled: true,
+                        value: () => null,
+                        cell: (row: SharedFollowUp) =>
+                          row.own && (
+                            <Button
+                              className="no-print"
+                              size="small"
+                              variant="tertiary"
+                              aria-label={t("recognition.withdrawOf", { supplier: row.supplier })}
+                              onClick={() => setTaking(row)}
+                            >
+                              {t("harmonisation.withdraw")}
+                            </Button>
+                          ),
+                      },
+                    ]
+                  : []),
               ]}
               rows={followUps}
               rowKey={(row) => row.id}

@@ -88,25 +88,28 @@ export function GivenSection({
                 caption={t("harmonisation.shared")}
                 columns={[
                   ...columns,
-                  {
-                    id: "act",
-                    header: t("harmonisation.col.act"),
-                    unlabelled: true,
-                    value: () => null,
-                    cell: (row) =>
-                      row.own &&
-                      mayShare && (
-                        <Button
-                          className="no-print"
-                          size="small"
-                          variant="tertiary"
-                          aria-label={t("harmonisation.withdrawOf", { title: row.title })}
-                          onClick={() => setTaking(row)}
-                        >
-                          {t("harmonisation.withdraw")}
-                        </Button>
-                      ),
-                  },
+                  ...(mayShare
+                    ? [
+                        {
+                          id: "act",
+                          header: t("harmonisation.col.act"),
+                          unlabelled: true,
+                          value: () => null,
+                          cell: (row: SharedInstance) =>
+                            row.own && (
+                              <Button
+                                className="no-print"
+                                size="small"
+                                variant="tertiary"
+                                aria-label={t("harmonisation.withdrawOf", { title: row.title })}
+                                onClick={() => setTaking(row)}
+                              >
+                                {t("harmonisation.withdraw")}
+                              </Button>
+                            ),
+                        },
+                      ]
+                    : []),
                 ]}
                 rows={instances}
                 rowKey={(row) => row.id}

@@ -2,6 +2,7 @@ import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { meQuery } from "../../api/me.ts";
 import { useChange } from "../../api/use-change.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
@@ -21,6 +22,7 @@ export function GroupScreen(): ReactNode {
   const groupId = usePart("groupId");
   const go = useGo();
   const query = useQuery(groupQuery(groupId));
+  const mayLeave = useQuery(meQuery).data?.can.includes("harmonisation.write") ?? false;
   const [leaving, setLeaving] = useState(false);
   const leave = useChange(() => api.harmonisation.leave({ groupId }));
   return (
@@ -53,11 +55,13 @@ export function GroupScreen(): ReactNode {
             <FollowUpsSection groupId={groupId} mayShare={group.can.share} />
           )}
           <MembersSection group={group} />
-          <div className="no-print">
-            <Button size="small" variant="tertiary" onClick={() => setLeaving(true)}>
-              {t("harmonisation.leave")}
-            </Button>
-          </div>
+          {mayLeave && (
+            <div className="no-print">
+              <Button size="small" variant="tertiary" onClick={() => setLeaving(true)}>
+                {t("harmonisation.leave")}
+              </Button>
+            </div>
+          )}
           {leaving && (
             <ConfirmDialog
               title={t("harmonisation.leaveTitle", { group: group.title })}

@@ -32,6 +32,7 @@ function DecideDialog({
     api.harmonisation.decideRecognition({
       sharedFollowUpId: recognition.sharedFollowUpId,
       conditionId: recognition.ours.conditionId,
+      contractId: recognition.ours.contractId,
       accepted,
       reason: said,
     }),
@@ -78,6 +79,11 @@ function DecideDialog({
   );
 }
 
+/** A clause of a framework is met with under each of its contracts. */
+function keyOf({ sharedFollowUpId, ours }: Recognition): string {
+  return `${sharedFollowUpId}-${ours.contractId}-${ours.conditionId}`;
+}
+
 function RecognitionCard({
   recognition,
   mayDecide,
@@ -91,7 +97,7 @@ function RecognitionCard({
   const withdraw = useChange((decisionId: string) =>
     api.harmonisation.withdrawRecognition({ decisionId }),
   );
-  const id = `${recognition.sharedFollowUpId}-${ours.conditionId}`;
+  const id = keyOf(recognition);
   return (
     <li className="card stack-small" aria-labelledby={id}>
       <h2 className="section-title" id={id}>
@@ -186,7 +192,7 @@ export function RecognitionsScreen(): ReactNode {
             <ul className="plain-cards stack">
               {recognitions.map((recognition) => (
                 <RecognitionCard
-                  key={`${recognition.sharedFollowUpId} ${recognition.ours.conditionId}`}
+                  key={keyOf(recognition)}
                   recognition={recognition}
                   mayDecide={can.decide}
                   onDecide={(accepted) => setTask({ recognition, accepted })}
