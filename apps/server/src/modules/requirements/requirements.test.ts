@@ -87,6 +87,19 @@ describe("the library", () => {
     expect(shown.versions.map(({ version }) => version)).toEqual([2, 1]);
     expect(shown.requirement.wordings.map(({ language }) => language)).toContain("nb");
     expect(shown).toMatchObject({ standing: "available", adoption: null, houseAsks: null });
+    // A clause reads whole without values: the places for them fall away.
+    expect(shown.clauses.map(({ language }) => language)).toEqual(
+      shown.requirement.wordings.map(({ language }) => language),
+    );
+    expect(shown.clauses.every(({ text }) => !/[{}[\]]/.test(text))).toBe(true);
+    expect(shown.variantsAsk).toHaveLength(shown.requirement.variants.length);
+    expect(shown.variantsAsk[0]?.text).toContain("within 60 days");
+    expect(shown.frameworks).toContainEqual({
+      id: "OECD-DDG-2018",
+      name: "OECD Due Diligence Guidance for RBC",
+      jurisdiction: "intl",
+      confidence: "high",
+    });
     await refuses("not_found", client.requirements.get({ key: "not_there" }));
   });
 });
