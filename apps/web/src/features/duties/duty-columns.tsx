@@ -96,6 +96,7 @@ export function dutyColumns(
       unlabelled: true,
       cell: (duty) => (
         <Checkbox
+          className="no-print"
           size="small"
           hideLabel
           checked={acts.chosen.has(rowOf(duty))}

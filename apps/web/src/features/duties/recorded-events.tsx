@@ -30,7 +30,9 @@ export function RecordedEvents({
   if (events.length === 0) return <p className="quiet">{t("duties.nothingRecorded")}</p>;
   return (
     <section className="stack-small" aria-labelledby="duty-recorded">
-      <h3 id="duty-recorded">{t("duties.recorded")}</h3>
+      <h2 className="section-title" id="duty-recorded">
+        {t("duties.recorded")}
+      </h2>
       {takeBack.isError && <ProblemNotice error={takeBack.error} />}
       <ul className="plain-list stack-small">
         {events.map((event) => (
