@@ -153,6 +153,15 @@ export function subjectOf(actor: Actor): string {
   return actor.personId ?? actor.organisationId;
 }
 
+/** Asks for a second right, where a use case touches what has one of its own. */
+export function requirePermission(work: Work, permission: Permission): void {
+  const permitted = permits(work.actor, permission);
+  if (!permitted.ok)
+    throw permitted.code === "not_allowed"
+      ? new AppError("not_allowed")
+      : new AppError("token_scope_missing", `Scope needed: ${permission}.`);
+}
+
 /** What the actor may, as booleans for a response's `can`. */
 export function may(work: Work, permission: Permission): boolean {
   return permits(work.actor, permission).ok;

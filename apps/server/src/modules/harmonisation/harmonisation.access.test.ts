@@ -7,6 +7,7 @@ import {
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { expectAccess, type GuardedEndpoint } from "../../test/expect-access.ts";
+import { refuses } from "../../test/refuses.ts";
 import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
 import { shareSites } from "./plan-group.fixture.ts";
 
@@ -39,7 +40,6 @@ const read: readonly [string, GuardedEndpoint["call"]][] = [
   ["listProposals", (c) => c.harmonisation.listProposals({ groupId })],
   ["getProposal", (c) => c.harmonisation.getProposal({ proposalId })],
   ["listFollowUps", (c) => c.harmonisation.listFollowUps({ groupId })],
-  ["listRecognitions", (c) => c.harmonisation.listRecognitions({})],
 ];
 const write: readonly [string, GuardedEndpoint["call"]][] = [
   ["convene", (c) => c.harmonisation.convene({ title: text, purpose: text, lawfulPurpose: text })],
@@ -96,6 +96,14 @@ it("what becomes of our own terms and duties asks for the right to those", async
     permission: "contract.write",
     call: (c) => c.harmonisation.withdrawRecognition({ decisionId: groupId }),
   });
+  // What others followed up is told beside our own contracts.
+  const tokenFor = async (scopes: Parameters<typeof server.tokenFor>[2]) =>
+    server.withToken(await server.tokenFor(org.people.owner, org.organisationId, scopes));
+  const alone = await tokenFor(["harmonisation.read"]);
+  await refuses("token_scope_missing", alone.harmonisation.listRecognitions({}));
+  await refuses("not_signed_in", server.anonymous().harmonisation.listRecognitions({}));
+  const both = await tokenFor(["harmonisation.read", "contract.read"]);
+  expect((await both.harmonisation.listRecognitions({})).recognitions).toEqual([]);
   const file = await server.call({
     method: "GET",
     url: `/api/harmonisation/${groupId}/matrix-file?requirement=${requirement}&format=csv`,

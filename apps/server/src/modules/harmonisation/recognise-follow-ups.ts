@@ -11,7 +11,7 @@ import {
   valuesOfCondition,
   type FollowUpMethod,
 } from "@throughline/requirements";
-import { may, subjectOf, type Work } from "../../platform/api.ts";
+import { may, requirePermission, subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { findEventOfRecognition, gatherDuties, keepEvent } from "../duties/index.ts";
@@ -129,6 +129,8 @@ export async function listRecognitions(
   work: Work,
   input: { readonly contractId?: string | undefined; readonly decided?: boolean | undefined },
 ): Promise<{ recognitions: Recognition[]; can: { decide: boolean } }> {
+  // Our contracts and clauses stand in it.
+  requirePermission(work, "contract.read");
   const library = await openHouseLibrary(work);
   const decisions = new Map(
     (await readDecisions(work))

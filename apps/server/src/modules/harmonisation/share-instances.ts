@@ -3,10 +3,10 @@ import type { ShareCandidate, ShareInput, SharedInstance } from "@throughline/co
 import { AppError, type ErrorDetail, type Requirement } from "@throughline/domain";
 import { checkValues, findRequirement } from "@throughline/requirements";
 import { isDeepStrictEqual } from "node:util";
-import { subjectOf, type Work } from "../../platform/api.ts";
+import { may, subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
-import { openHouseLibrary, readUses } from "../requirements/index.ts";
+import { keepReadable, openHouseLibrary, readUses } from "../requirements/index.ts";
 import { sayAsked, sayHarmonisation } from "./harmonisation-sentences.ts";
 import { readOwnFace } from "./groups.store.ts";
 import { requireBuyer } from "./keep-groups.ts";
@@ -165,7 +165,7 @@ export async function listCandidates(
   for (const key of library.keys) {
     if (!library.isCanonical(key)) continue;
     const held = library.held.get(key);
-    if (held !== undefined && Object.keys(held.values).length > 0)
+    if (may(work, "requirement.read") && held !== undefined && Object.keys(held.values).length > 0)
       add({
         source: {
           kind: "library",
@@ -179,7 +179,7 @@ export async function listCandidates(
         values: held.values,
         resellers: [],
       });
-    for (const use of await readUses(work, key))
+    for (const use of keepReadable(work, await readUses(work, key)))
       add({
         source: {
           kind: use.kind === "policy" ? "policy_row" : use.kind,

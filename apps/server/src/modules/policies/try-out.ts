@@ -3,7 +3,7 @@ import type { policies, PolicyTrial } from "@throughline/contract";
 import { ProcurementFacts, AppError, type IsoDate } from "@throughline/domain";
 import { ecbRatesOn, listTurningDays, scaleUp } from "@throughline/requirements";
 import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
-import type { Work } from "../../platform/api.ts";
+import { requirePermission, type Work } from "../../platform/api.ts";
 import { openHouseLibrary } from "../requirements/index.ts";
 import { askPolicy, openPolicy, type Situation } from "./ask-policy.ts";
 import { describeAsked } from "./describe-row.ts";
@@ -52,8 +52,14 @@ async function readSituation(
       "Say one thing to try: a situation, a procurement or a contract.",
       [{ path: "/situation", message: "Exactly one of the three is expected." }],
     );
-  if (procurementId !== undefined) return situationOfProcurement(work, procurementId);
-  if (contractId !== undefined) return situationOfContract(work, contractId);
+  if (procurementId !== undefined) {
+    requirePermission(work, "procurement.read");
+    return situationOfProcurement(work, procurementId);
+  }
+  if (contractId !== undefined) {
+    requirePermission(work, "contract.read");
+    return situationOfContract(work, contractId);
+  }
   return {
     situation: {
       cpv: situation?.cpv ?? [],

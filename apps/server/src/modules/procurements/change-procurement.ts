@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { AppError, ProcurementFacts, type ErrorCode, type Sentence } from "@throughline/domain";
 import { checkValues } from "@throughline/requirements";
 import { z } from "zod";
-import { may, subjectOf, type Work } from "../../platform/api.ts";
+import { requirePermission, subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { requireMember } from "../../platform/require-member.ts";
@@ -67,10 +67,7 @@ export function refuseUnless(
 
 /** Refuses whoever may write, and not say what is published. */
 export function requirePublisher(work: Work): void {
-  if (may(work, "procurement.publish")) return;
-  throw work.actor.scopes === null
-    ? new AppError("not_allowed")
-    : new AppError("token_scope_missing", "Scope needed: procurement.publish.");
+  requirePermission(work, "procurement.publish");
 }
 
 /** Makes the change; answers the new version. */

@@ -10,6 +10,7 @@ import { changeRow, showRow } from "../policies/index.ts";
 import { upgradeInstances } from "../procurements/index.ts";
 import {
   describeUse,
+  keepReadable,
   listChanges,
   openHouseLibrary,
   readUses,
@@ -29,7 +30,7 @@ export async function compareVersions(
   const library = await openHouseLibrary(work);
   requireVersion(library, input.key, input.from);
   const target = requireVersion(library, input.key, input.to);
-  const uses = await readUses(work, input.key);
+  const uses = keepReadable(work, await readUses(work, input.key));
   return {
     from: input.from,
     to: input.to,
@@ -70,7 +71,7 @@ export async function upgradePlaces(
 ): Promise<Outputs["upgrade"]> {
   const library = await openHouseLibrary(work);
   const target = requireVersion(library, input.key, input.to);
-  const uses = await readUses(work, input.key);
+  const uses = keepReadable(work, await readUses(work, input.key));
   const places = input.places.map((wanted, at) => {
     const use = uses.find(
       (one) =>

@@ -5,4 +5,4 @@ export { openHouseLibrary, type HouseLibrary } from "./house-library.ts";
 export { registerRequirementFiles } from "./requirement-files.ts";
 export { requirementRoutes } from "./requirements.routes.ts";
 export { listChanges } from "./show-requirement.ts";
-export { readUses, type StoredUse } from "./uses.store.ts";
+export { keepReadable, readUses, type StoredUse } from "./uses.store.ts";

@@ -7,6 +7,7 @@ import {
   type TestDatabase,
 } from "@throughline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contractInput, siteClause } from "../../test/contract-input.ts";
 import { expectAccess, type GuardedEndpoint } from "../../test/expect-access.ts";
 import { refuses } from "../../test/refuses.ts";
 import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
@@ -151,5 +152,38 @@ describe("another organisation's requirement", () => {
     });
     expect(made.version).toBe(1);
     expect((await mine.requirements.get({ key: "secret_own" })).title).toBe("A");
+  });
+});
+
+describe("a token for the library alone", () => {
+  it("reads of tenders and contracts neither where a requirement stands nor what the policy makes of them", async () => {
+    const owner = server.as(city.people.owner, city.organisationId);
+    const { id: procurementId } = await owner.procurements.create({
+      reference: randomUUID(),
+      title: "A secret tender",
+      instances: [{ role: "clause", requirement: "disclose_sites", title: "A", wording: "" }],
+    });
+    const { id: contractId } = await owner.contracts.create(
+      contractInput({ title: "A secret contract", conditions: [siteClause()] }),
+    );
+    const { groupId } = await owner.harmonisation.convene({
+      title: "A",
+      purpose: "A",
+      lawfulPurpose: "A",
+    });
+    const key = "disclose_sites";
+    expect((await owner.requirements.get({ key })).usedIn).toHaveLength(2);
+    const token = await server.tokenFor(city.people.owner, city.organisationId, [
+      "requirement.read",
+      "harmonisation.read",
+    ]);
+    const client = server.withToken(token);
+    expect((await client.requirements.get({ key })).usedIn).toEqual([]);
+    const compared = await client.requirements.compareVersions({ key, from: 1, to: 2 });
+    expect(compared.places).toEqual([]);
+    const { candidates } = await client.harmonisation.shareCandidates({ groupId });
+    expect(candidates).toEqual([]);
+    await refuses("token_scope_missing", client.policies.tryOut({ procurementId }));
+    await refuses("token_scope_missing", client.policies.tryOut({ contractId }));
   });
 });

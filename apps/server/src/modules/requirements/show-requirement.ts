@@ -6,7 +6,7 @@ import { may, type Work } from "../../platform/api.ts";
 import { describeEntry, describeHeld, describeUse, sayValues } from "./describe-requirement.ts";
 import { openHouseLibrary, type HouseLibrary } from "./house-library.ts";
 import { sayRequirement } from "./requirement-sentences.ts";
-import { countUses, readUses } from "./uses.store.ts";
+import { countUses, keepReadable, readUses } from "./uses.store.ts";
 
 const shownAtMost = 500;
 
@@ -17,7 +17,7 @@ export async function showRequirement(work: Work, key: string): Promise<Requirem
   if (requirement === undefined)
     throw new AppError("not_found", "There is no such requirement here.");
   const held = library.held.get(key);
-  const usedIn = await readUses(work, key);
+  const usedIn = keepReadable(work, await readUses(work, key));
   return {
     ...describeEntry(requirement, library, (await countUses(work)).get(key)),
     requirement,

@@ -6,7 +6,7 @@ import {
   type RequirementRole,
 } from "@throughline/domain";
 import { valuesOfCondition } from "@throughline/requirements";
-import type { Work } from "../../platform/api.ts";
+import { may, type Work } from "../../platform/api.ts";
 
 /** One place, as it is stored. */
 export interface StoredUse {
@@ -118,6 +118,16 @@ export async function readUses(work: Work, key: string): Promise<StoredUse[]> {
       values: ParameterValues.parse(row.asked_values),
     })),
   ];
+}
+
+/** Those of them whose procurement, contract or policy the actor may read: a token may hold one right and not the other. */
+export function keepReadable(work: Work, uses: readonly StoredUse[]): StoredUse[] {
+  const readable = {
+    procurement: may(work, "procurement.read"),
+    contract: may(work, "contract.read"),
+    policy: may(work, "requirement.read"),
+  };
+  return uses.filter(({ kind }) => readable[kind]);
 }
 
 /** In how many procurements, contracts and rows each requirement stands. */
