@@ -13,7 +13,14 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     projects: [
-      { test: { name: "pure", include: pure, testTimeout: 60_000 } },
+      {
+        test: {
+          name: "pure",
+          include: pure,
+          setupFiles: ["./apps/web/src/texts/load-all.fixture.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "database",

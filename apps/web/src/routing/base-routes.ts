@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, redirect } from "@tanstack/react-router";
 import { problemOf } from "@throughline/contract";
 import { meQuery } from "../api/me.ts";
+import { loadTexts } from "../texts/t.ts";
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()();
 
@@ -11,7 +12,7 @@ export const insideRoute = createRoute({
   id: "inside",
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(meQuery);
+      await Promise.all([context.queryClient.ensureQueryData(meQuery), loadTexts()]);
     } catch (error) {
       // The router's way to lead elsewhere is to throw what `redirect` makes.
       if (problemOf(error)?.code === "not_signed_in")

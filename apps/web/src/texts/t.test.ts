@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { en } from "./en.ts";
+import { enFirst } from "./en-first.ts";
 import { fillIn, t } from "./t.ts";
 
 describe("texts", () => {
@@ -16,6 +17,10 @@ describe("texts", () => {
     const texts = Object.entries(en);
     expect(texts.length).toBeGreaterThan(100);
     expect(texts.filter(([, text]) => text.trim() === "" || text !== text.trim())).toEqual([]);
+  });
+  test("are all in the catalogue that is loaded later, those of the first screen too", () => {
+    expect(Object.keys(enFirst).length).toBeGreaterThan(50);
+    expect(en).toMatchObject(enFirst);
   });
   test("come from the catalogue", () => {
     expect(t("app.name")).toBe("Throughline");

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-router";
 import { insideRoute, rootRoute } from "../../routing/base-routes.ts";
+import { loadTexts } from "../../texts/t.ts";
 
 const steps = {
   "": lazyRouteComponent(() => import("./request-step.tsx"), "RequestStep"),
@@ -35,6 +36,7 @@ export const routes = [
 export const answerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/answer",
+  beforeLoad: loadTexts,
   component: lazyRouteComponent(() => import("./answer-frame.tsx"), "AnswerFrame"),
 });
 export const guestRoutes = [
