@@ -150,7 +150,7 @@ export function ShareScreen(): ReactNode {
         }
       </Loaded>
       {look.data !== undefined && (
-        <section className="notice stack" aria-labelledby="share-seen" role="status">
+        <section className="card stack" aria-labelledby="share-seen" role="status">
           <h2 id="share-seen">{t("share.seen")}</h2>
           <ul className="stack-small">
             {look.data.seenByOthers.map((one) => (
