@@ -148,8 +148,14 @@ export async function listCandidates(
     (one) => one.organisationId === work.actor.organisationId,
   );
   const candidates: ShareCandidate[] = [];
-  const add = (one: Omit<ShareCandidate, "title" | "says" | "alreadyShared">): void => {
-    const requirement = library.find(one.requirement, one.version);
+  const add = (found: Omit<ShareCandidate, "title" | "says" | "alreadyShared">): void => {
+    const requirement = library.find(found.requirement, found.version);
+    // A clause may have a day where its requirement has no parameter for one: others could not compare it.
+    const known = new Set(requirement?.parameters.map(({ key }) => key));
+    const one = {
+      ...found,
+      values: Object.fromEntries(Object.entries(found.values).filter(([key]) => known.has(key))),
+    };
     candidates.push({
       ...one,
       title: requirement?.title ?? one.requirement,
