@@ -129,7 +129,8 @@ export async function showProposal(work: Work, proposalId: string): Promise<Prop
     buyersShown: details !== null,
     comments,
     can: {
-      publish: write && group.convenes && proposal.state === "draft" && details?.isCurrent === true,
+      // Also when it cannot be put out any more: trying it says why.
+      publish: write && group.convenes && proposal.state === "draft",
       comment: write && takesComments(proposal, work.today),
       close: write && group.convenes && proposal.state === "out_for_comment",
       take: details !== null && proposal.state !== "draft" && may(work, "requirement.write"),
