@@ -93,6 +93,17 @@ const codesSaid = (lot: Lot): string[] => [
   ...lot.greenCriteria.map((code) => sayNoticeCode("gpp-criteria", code)),
 ];
 
+/** A text with what its code means; a code alone by its meaning, with the code. */
+function sayCoded(
+  list: "selection-criterion" | "exclusion-ground",
+  code: string,
+  text: string,
+): string {
+  const meaning = sayNoticeCode(list, code);
+  if (text !== code) return code === "" ? text : `${text} (${meaning})`;
+  return meaning === code ? code : `${meaning} (${code})`;
+}
+
 function drawLot(page: Page, lot: Lot, sayCpv: (code: string) => string): void {
   page.heading(`Lot ${lot.id}${lot.title === "" ? "" : ` · ${lot.title}`}`);
   if (!lot.inherited.includes("cpv")) page.say("bought", lot.cpv.map(sayCpv));
@@ -100,7 +111,7 @@ function drawLot(page: Page, lot: Lot, sayCpv: (code: string) => string): void {
   if (!lot.inherited.includes("deadlineOn")) page.say("answer by", lot.deadlineOn);
   page.say(
     "must be",
-    lot.selectionCriteria.map(({ type, name }) => (name === type ? type : `${name} (${type})`)),
+    lot.selectionCriteria.map(({ type, name }) => sayCoded("selection-criterion", type, name)),
   );
   page.say(
     "scores",
@@ -167,7 +178,7 @@ export function drawNotice(
   page.say("awarded", notice.awardedOn);
   page.say(
     "excluded for",
-    notice.exclusionGrounds.map(({ text, type }) => (text === type ? type : `${text} (${type})`)),
+    notice.exclusionGrounds.map(({ text, type }) => sayCoded("exclusion-ground", type, text)),
   );
   for (const lot of notice.lots) drawLot(page, lot, sayCpv);
   if (notice.suppliers.length > 0) {

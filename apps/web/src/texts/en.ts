@@ -5,6 +5,7 @@ import { alignmentTexts } from "./en/alignment.ts";
 import { apiTexts } from "./en/api-docs.ts";
 import { auditTexts } from "./en/audit.ts";
 import { contractTexts } from "./en/contracts.ts";
+import { dailyTexts } from "./en/daily.ts";
 import { disclosureTexts } from "./en/disclosures.ts";
 import { dutyTexts } from "./en/duties.ts";
 import { harmonisationTexts } from "./en/harmonisation.ts";
@@ -13,6 +14,7 @@ import { kpiTexts } from "./en/kpis.ts";
 import { lawTexts } from "./en/laws.ts";
 import { lineTexts } from "./en/line.ts";
 import { followUpTexts } from "./en/follow-up.ts";
+import { noticeCodeTexts } from "./en/notice-codes.ts";
 import { organisationTexts } from "./en/organisation.ts";
 import { parameterTexts } from "./en/parameters.ts";
 import { policyTexts } from "./en/policies.ts";
@@ -34,6 +36,7 @@ export const en = {
   ...lineTexts,
   ...lawTexts,
   ...contractTexts,
+  ...dailyTexts,
   ...disclosureTexts,
   ...dutyTexts,
   ...harmonisationTexts,
@@ -42,6 +45,7 @@ export const en = {
   ...parameterTexts,
   ...kpiTexts,
   ...procurementTexts,
+  ...noticeCodeTexts,
   ...policyTexts,
   ...alignmentTexts,
   ...followUpTexts,

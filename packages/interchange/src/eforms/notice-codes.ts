@@ -1,6 +1,6 @@
 /**
  * What the codes of notices mean, in our own words. Codes: eForms SDK 1.15 (OP-TED, CC BY 4.0; lists social-objective,
- * environmental-impact, innovative-acquisition, strategic-procurement, gpp-criteria, accessibility, award-criterion-type),
+ * environmental-impact, innovative-acquisition, strategic-procurement, gpp-criteria, accessibility, award-criterion-type, selection-criterion, exclusion-ground),
  * read 20 November 2026. Codes that are not here are shown as they are.
  */
 
@@ -12,7 +12,9 @@ export type NoticeCodeList =
   | "innovative-acquisition"
   | "gpp-criteria"
   | "accessibility"
-  | "award-criterion-type";
+  | "award-criterion-type"
+  | "selection-criterion"
+  | "exclusion-ground";
 
 const labels: Readonly<Record<NoticeCodeList, Readonly<Record<string, string>>>> = {
   "strategic-procurement": {
@@ -57,6 +59,39 @@ const labels: Readonly<Record<NoticeCodeList, Readonly<Record<string, string>>>>
     "n-inc-just": "none, with reasons given",
   },
   "award-criterion-type": { price: "price", cost: "cost", quality: "quality" },
+  // Codes as they were before SDK 1.11 and still are in many notices; newer ones come with a text.
+  "selection-criterion": {
+    "ef-stand": "economic and financial standing",
+    "sui-act": "right to pursue the activity",
+    "tp-abil": "technical and professional ability",
+    other: "other criteria of selection",
+  },
+  "exclusion-ground": {
+    "bankr-nat": "a situation like bankruptcy by national law",
+    bankruptcy: "bankruptcy",
+    corruption: "corruption",
+    "cred-arran": "an arrangement with creditors",
+    "crime-org": "part in a criminal organisation",
+    distorsion: "agreements that distort competition",
+    "envir-law": "breach of environmental law",
+    "finan-laund": "money laundering or financing of terrorism",
+    fraud: "fraud",
+    "human-traffic": "child labour or trafficking in human beings",
+    insolvency: "insolvency",
+    "labour-law": "breach of labour law",
+    "liq-admin": "assets held by a liquidator",
+    misrepresent: "false or withheld information",
+    "nati-ground": "grounds of national law alone",
+    "partic-confl": "a conflict of interest",
+    "prep-confl": "part in preparing the procedure",
+    "prof-misconduct": "grave professional misconduct",
+    sanction: "an earlier contract ended early or led to damages",
+    "socsec-law": "breach of social law",
+    "socsec-pay": "unpaid social security contributions",
+    "susp-act": "suspended business",
+    "tax-pay": "unpaid taxes",
+    "terr-offence": "terrorist offences",
+  },
 };
 
 /**

@@ -11,7 +11,8 @@ export const sayProcurement = sayIn({
   "stage.closed": "It is closed.",
 
   "act.create-procurement": "Began this procurement.",
-  "act.take-notice": "Took it from a public notice ({kind}).",
+  "act.take-notice":
+    "Took it from a public notice[?kind=planning: (early announcement)][?kind=tender: (call for competition)][?kind=award: (award)][?kind=contract: (contract)][?kind=modification: (modification)].",
   "act.revise-procurement": "Changed {fields:list}.",
   "act.add-instances": "Added {count:criteria_or_clauses}[?title:: {title}].",
   "act.revise-instance": "Changed “{title}”.",

@@ -1,5 +1,6 @@
 /** Criteria and clauses that a notice names, each once with the lots it stands in. What requirement each is, nobody said. */
 import { randomUUID } from "node:crypto";
+import { sayNoticeCode } from "@throughline/interchange";
 import type {
   NormalisedProcurement,
   RequirementInstance,
@@ -17,7 +18,8 @@ function namedIn(lot: NormalisedProcurement["lots"][number]): Named[] {
   return [
     ...lot.selectionCriteria.map(({ name, type }): Named => ({
       role: "selection",
-      title: name || type,
+      // A code with no text beside it is told by what it means.
+      title: name === "" || name === type ? sayNoticeCode("selection-criterion", type) : name,
       wording: "",
       weight: null,
     })),

@@ -107,8 +107,9 @@ async function takeNew(work: Work, notice: NormalisedProcurement): Promise<Item>
     value: null,
     country: null,
     announcedOn: null,
-    // A later notice tells no day of publication of the call; its own is the first day that is known.
-    publishedOn: notice.kind === "planning" ? null : notice.publishedOn,
+    // A later notice tells no day of publication of the call; the first day it knows stands for it. Its own would be
+    // after the award, and the day of award would go as a contradiction.
+    publishedOn: notice.kind === "planning" ? null : firstOf(notice.publishedOn, notice.awardedOn),
     deadlineOn: null,
     awardedOn: null,
     expectedBidders: [],
@@ -129,6 +130,10 @@ async function takeNew(work: Work, notice: NormalisedProcurement): Promise<Item>
   };
   const id = await keepNew(work, content, "take-notice", { kind: notice.kind }, { notice });
   return { id, title: facts.title, what: "new", notes: [...notes, ...saySuppliers(notice)] };
+}
+
+function firstOf(published: string | null, awarded: string | null): string | null {
+  return published !== null && awarded !== null && awarded < published ? awarded : published;
 }
 
 const words: Readonly<Record<string, string>> = {

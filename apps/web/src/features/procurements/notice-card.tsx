@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AppLink } from "../../components/app-link.tsx";
 import { formatCountry, formatDate, minorDigits, formatMoney } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
+import { sayNoticeCode, type NoticeCodeList } from "./say-notice-code.ts";
 
 type Found = NoticePreview["notices"][number];
 type Notice = Found["notice"];
@@ -40,12 +41,17 @@ function listFacts({ notice, cpvLabels }: Found): [label: string, value: string]
   return pairs.flatMap(([label, value]) => (value === null ? [] : [[label, value]]));
 }
 
+/** A criterion by its name; one of which only the code is told by what that means. */
+function sayCoded(list: NoticeCodeList, name: string | null, code: string): string {
+  return name === null || name === "" || name === code ? sayNoticeCode(list, code) : name;
+}
+
 function LotDetails({ lot }: { readonly lot: Notice["lots"][number] }): ReactNode {
   const social = [
-    ...lot.strategicProcurement,
-    ...lot.socialObjectives,
-    ...lot.environmentalImpacts,
-    ...lot.innovations,
+    ...lot.strategicProcurement.map((code) => sayNoticeCode("strategic-procurement", code)),
+    ...lot.socialObjectives.map((code) => sayNoticeCode("social-objective", code)),
+    ...lot.environmentalImpacts.map((code) => sayNoticeCode("environmental-impact", code)),
+    ...lot.innovations.map((code) => sayNoticeCode("innovative-acquisition", code)),
   ];
   return (
     <li>
@@ -55,7 +61,9 @@ function LotDetails({ lot }: { readonly lot: Notice["lots"][number] }): ReactNod
           {t("notice.awardCriteria", {
             list: lot.awardCriteria
               .map(({ name, type, weight }) =>
-                weight === null ? name || type : `${name || type} ${weight} %`,
+                weight === null
+                  ? sayCoded("award-criterion-type", name, type)
+                  : `${sayCoded("award-criterion-type", name, type)} ${weight} %`,
               )
               .join("; "),
           })}
@@ -64,7 +72,9 @@ function LotDetails({ lot }: { readonly lot: Notice["lots"][number] }): ReactNod
       {lot.selectionCriteria.length > 0 && (
         <p className="small">
           {t("notice.selectionCriteria", {
-            list: lot.selectionCriteria.map(({ name, type }) => name || type).join("; "),
+            list: lot.selectionCriteria
+              .map(({ name, type }) => sayCoded("selection-criterion", name, type))
+              .join("; "),
           })}
         </p>
       )}
