@@ -179,6 +179,28 @@ test("another buyer's follow-up counts when we let it, and the decision can be t
   await card.getByRole("button", { name: "Let it count", exact: true }).waitFor();
 });
 
+test("a follow-up of ours is shown exactly before others may count it", async () => {
+  await university.goto(`${journey.origin}/harmonisation`);
+  await university.getByRole("link", { name: group }).click();
+  await university.getByRole("button", { name: "Share a follow-up" }).click();
+  const dialog = university.getByRole("dialog", { name: "Share a follow-up" });
+  await dialog.getByLabel("Requirement").selectOption({ label: requirement });
+  await dialog.getByRole("checkbox", { name: "final assembly" }).check();
+  await dialog.getByRole("button", { name: "See what the others will see" }).click();
+  await dialog.getByRole("link", { name: "Name the supplier." }).waitFor();
+  await assertAccessible(university);
+  await dialog.getByLabel("Supplier").fill("Cedar IT");
+  await dialog.getByLabel("Method").selectOption({ label: "Dialogue" });
+  await dialog.getByLabel("On", { exact: true }).fill("2026-06-01");
+  await dialog.getByLabel("What came of it").fill("Cedar IT named all sites of assembly.");
+  await dialog.getByRole("button", { name: "See what the others will see" }).click();
+  await dialog.getByRole("status").getByText("Tiers: final assembly", { exact: false }).waitFor();
+  await assertAccessible(university);
+  await dialog.getByRole("button", { name: "Share it" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await university.getByText("Cedar IT named all sites of assembly.").waitFor();
+});
+
 test("on a phone one scrolls one way only", async () => {
   const phone = await journey.visit({
     as: "owner",

@@ -9,8 +9,9 @@ import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
 import { readParameters, type ParameterDraft } from "../../components/parameter-draft.ts";
 import { ParameterFields } from "../../components/parameter-fields.tsx";
-import { todayHere } from "../../texts/format.ts";
+import { formatDate, todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
+import { sayAsked } from "./say-asked.ts";
 
 /** Ways to find out how a requirement is kept, as the rule of mutual recognition knows them. */
 const methods = [
@@ -116,7 +117,7 @@ export function FollowUpDialog({
         error={faultOf(faults, "follow-up-supplier")}
         onChange={(event) => change({ supplier: event.target.value })}
       />
-      <h3>{t("recognition.asked")}</h3>
+      <h2 className="section-title">{t("recognition.asked")}</h2>
       <ParameterFields
         id="asked"
         parameters={parameters}
@@ -162,11 +163,11 @@ export function FollowUpDialog({
         onChange={(event) => change({ result: event.target.value })}
       />
       {seen !== undefined && (
-        <div className="notice stack-small" role="status">
-          <h3>{t("share.seen")}</h3>
+        <div className="card stack-small" role="status">
+          <h2 className="section-title">{t("share.seen")}</h2>
           <p>
             <strong>{seen.by}</strong>: {seen.title}, {seen.supplier}, {sayMethod(seen.method)},{" "}
-            {seen.followedUpOn}. {seen.result}
+            {formatDate(seen.followedUpOn)}. {sayAsked(parameters, seen.values)} {seen.result}
           </p>
         </div>
       )}
