@@ -35,7 +35,13 @@ export function GateNotice({ procurement }: { readonly procurement: Procurement 
           ? t("align.nothingYet")
           : blocking > 0
             ? t(drafting ? "align.gateClosed" : "align.publishedWith", { n: blocking })
-            : t(serious + advice > 0 ? "align.gateOpenBut" : "align.gateOpen")}
+            : t(
+                serious + advice === 0
+                  ? "align.gateOpen"
+                  : drafting
+                    ? "align.gateOpenBut"
+                    : "align.publishedBut",
+              )}
       </h2>
       <p>
         {t("align.openCounts", { blocking, serious, advice })}{" "}

@@ -23,9 +23,12 @@ export interface FindingActs {
 /** One mismatch: what, the rule behind it, what would mend it, or who let it stand and why. */
 export function FindingNote({
   finding,
+  at,
   acts,
 }: {
   readonly finding: Finding;
+  /** The station it stands at; left out for what is about the whole. */
+  readonly at?: string;
   readonly acts: FindingActs;
 }): ReactNode {
   const { waiver, fix, severity } = finding;
@@ -33,7 +36,8 @@ export function FindingNote({
   const busy = acts.busy === finding.key;
   return (
     <div className="mismatch" data-severity={waiver === null ? severity : "waived"}>
-      <div>
+      <div className="mismatch-head">
+        {at !== undefined && <strong>{at}</strong>}
         {waiver === null ? (
           <ToneTag tone={tones[severity]}>{t(`align.severity.${severity}`)}</ToneTag>
         ) : (

@@ -129,6 +129,10 @@ export function ThreadCard({
   ...props
 }: ThreadProps & { readonly laid: LaidThread }): ReactNode {
   const { thread, stations, broken } = laid;
+  // Under the line and not inside its columns: five of them leave a sentence no room.
+  const found = stations.flatMap(({ name, findings }) =>
+    findings.map((finding) => ({ finding, name })),
+  );
   return (
     <section className="card thread" aria-label={thread.title} data-broken={broken}>
       <h3 className="item-title">
@@ -139,7 +143,7 @@ export function ThreadCard({
         )}
       </h3>
       <ol className="thread-stations" data-stations={stations.length}>
-        {stations.map(({ name, state, findings }) => (
+        {stations.map(({ name, state }) => (
           <li key={name} data-state={state}>
             <p className="thread-head">
               <span className="thread-node" aria-hidden="true">
@@ -159,13 +163,19 @@ export function ThreadCard({
                 procurement={props.procurement}
                 onOpen={props.onOpen}
               />
-              {findings.map((finding) => (
-                <FindingNote key={finding.key} finding={finding} acts={props.acts} />
-              ))}
             </div>
           </li>
         ))}
       </ol>
+      {found.length > 0 && (
+        <ul className="bare mismatch-grid">
+          {found.map(({ finding, name }) => (
+            <li key={finding.key}>
+              <FindingNote finding={finding} at={t(`thread.${name}`)} acts={props.acts} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -14,6 +14,8 @@ export const alignmentTexts = {
   "align.gateClosed": "Not ready to publish: {n} {n|mismatch blocks|mismatches block} it.",
   "align.publishedWith":
     "{n} blocking {n|mismatch stands|mismatches stand} in what the market has.",
+  "align.publishedBut":
+    "Nothing that would block stands in what the market has, but some of it does not hold together.",
   "align.gateOpenBut": "Nothing blocks publication, but some of it does not hold together.",
   "align.gateOpen": "It holds together.",
   "align.severity.blocking": "Blocks publishing",
