@@ -1,6 +1,5 @@
 /** Texts of the audit. */
 export const auditTexts = {
-  "nav.audit": "Audit",
   "audit.title": "Audit",
   "audit.what":
     "Who did what, when, and what it was before. Nothing here can be changed, not even by us.",

@@ -2,7 +2,6 @@
 export const contractTexts = {
   "contracts.title": "Contracts",
   "contracts.what": "Frameworks, call-offs and contracts, each with its line drawn small.",
-  "contracts.new": "Record a contract",
   "contracts.searchLabel": "Title, reference, supplier or buyer",
   "contracts.kind": "Kind",
   "contracts.kindAll": "All kinds",

@@ -1,6 +1,5 @@
 /** What clauses make due, what people record of it, and calendar feeds. */
 export const dutyTexts = {
-  "nav.duties": "Duties",
   "duties.title": "Duties",
   "duties.what":
     "What the clauses of your contracts make due, and when. What was duly done and what came of it are kept apart.",

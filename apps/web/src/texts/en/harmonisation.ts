@@ -1,6 +1,5 @@
 /** Groups of buyers, how differently they ask, proposals, and another's follow-up that counts. */
 export const harmonisationTexts = {
-  "nav.harmonisation": "Harmonisation",
   "harmonisation.title": "Harmonisation",
   "harmonisation.what":
     "Buyers who opted in lay side by side how each asks a requirement, see what the differences cost resellers, and look for a common core. The number informs; people agree.",

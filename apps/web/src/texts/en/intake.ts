@@ -1,7 +1,5 @@
 /** Texts of taking a list in: choose, read, confirm the columns, look at the rows, take. */
 export const intakeTexts = {
-  "nav.intakes": "Intake",
-  "intakes.title": "Lists on their way in",
   "intakes.what":
     "Lists of sites from files and pasted text, from the first look to the taking. Work goes on when the tab is closed.",
   "intakes.new": "Take in a list",
@@ -20,7 +18,6 @@ export const intakeTexts = {
   "intakes.col.rows": "Rows",
   "intakes.col.for": "For",
   "intakes.col.begun": "Begun",
-  "intakes.forRecord": "Our record",
   "intakes.pasted": "pasted text",
 
   "intakeState.reading": "being read",

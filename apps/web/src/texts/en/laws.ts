@@ -1,6 +1,5 @@
 /** Which laws bind a company, from facts about it. */
 export const lawTexts = {
-  "nav.laws": "Laws",
   "laws.title": "Laws",
   "laws.what":
     "Which due-diligence laws bind you or a supplier of yours, since when and why, as far as the recorded facts tell.",

@@ -22,9 +22,7 @@ export const lineTexts = {
   "line.breaksHere": "Breaks here",
   "line.owner": "Owner: {owner}",
   "line.noOwner": "Nobody owns this yet",
-  "line.due": "due {date}",
   "line.dueStart": "Due {date}",
-  "line.noDue": "no date",
 
   "readiness.why": "Why",
   "readiness.whyHide": "Hide why",

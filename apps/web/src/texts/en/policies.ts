@@ -1,6 +1,5 @@
 /** Texts of the policy: the decision table, trying it out, its steps over the years, its gaps and conflicts. */
 export const policyTexts = {
-  "nav.policy": "Policy",
   "policy.title": "Policy",
   "policy.what":
     "What our house asks of whom: what is bought, at which risk and value, and which requirement follows. Rows that are in force are never overwritten, so the table shows what comes when.",

@@ -1,6 +1,5 @@
 /** Texts of Our record: sites, products, the grid, answers, the workbook; used beside an answer too. */
 export const recordTexts = {
-  "nav.record": "Our record",
   "record.title": "Our record",
   "record.what":
     "What we say once about our sites, products and answers, and release to whoever asks. Nothing here is seen by anybody else before it is released.",

@@ -1,6 +1,5 @@
 /** Texts of releases: looked over and given, received, opened by code, compared. */
 export const releaseTexts = {
-  "nav.releases": "Releases",
   "releases.title": "Releases",
   "releases.what":
     "A release is a copy of a supplier's record, given to one recipient and never changed afterwards.",

@@ -1,22 +1,9 @@
 /** Texts of asking for disclosure: requests, templates, the outbox. */
 export const requestTexts = {
-  "nav.requests": "Requests",
   "requestParts.label": "Parts of Requests",
   "requestParts.made": "We ask",
   "requestParts.templates": "Templates",
   "requestParts.outbox": "Outbox",
-
-  "requestState.draft": "draft",
-  "requestState.held": "to hand over",
-  "requestState.sent": "sent",
-  "requestState.bounced": "came back",
-  "requestState.not_opened": "never opened",
-  "requestState.opened": "opened",
-  "requestState.part_filled": "partly answered",
-  "requestState.passed_on": "passed on",
-  "requestState.answered": "answered",
-  "requestState.overdue": "overdue",
-  "requestState.withdrawn": "withdrawn",
 
   "requests.title": "Requests",
   "requests.what": "Whom you asked for production sites, where each request stands, and why.",

@@ -1,6 +1,5 @@
 /** Texts of the library of requirements, and words the library and the policy share. */
 export const requirementTexts = {
-  "nav.requirements": "Requirements",
   "requirements.title": "Requirements",
   "requirements.what":
     "What can be asked, in words and values that can be compared. The library ships with the product; take a requirement up as it is, adapt it and say why, or add your own.",

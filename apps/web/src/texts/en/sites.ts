@@ -34,7 +34,6 @@ export const siteTexts = {
   "sites.col.known": "Known to",
   "sites.col.publicId": "Id",
   "sites.col.osId": "OS ID",
-  "sites.noAddress": "no address known",
   "sites.published": "everyone",
   "sites.own": "only us",
 

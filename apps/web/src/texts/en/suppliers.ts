@@ -1,14 +1,11 @@
 /** Texts of suppliers: the list, and one supplier. */
 export const supplierTexts = {
-  "nav.suppliers": "Suppliers",
   "suppliers.title": "Suppliers",
   "suppliers.what":
     "Resellers and brands your contracts name, each with the sum of its lines: a station is only as good as its worst.",
   "suppliers.searchLabel": "Name",
   "suppliers.role": "What it is to you",
   "suppliers.roleAll": "All",
-  "suppliers.role.supplier": "Supplier or reseller",
-  "suppliers.role.brand": "Brand",
   "suppliers.sort.name": "Name A–Z",
   "suppliers.sort.-name": "Name Z–A",
   "suppliers.shown": "{n} of {total} on this page",
