@@ -209,12 +209,28 @@ describe("a library as YAML", () => {
     ],
     ["brackets by the thousand", "[".repeat(200_000), /nested too deeply|not YAML/],
     ["nesting by the hundred", "- ".repeat(300), /nested too deeply|not YAML/],
+    ["more values than a library has", `a: [${"1,".repeat(250_000)}1]`, /more than 200000 values/],
     ["a file beyond all measure", "#".repeat(5_000_001), /longer than/],
   ])("refuses %s", (_what, file, message) => {
     const [fault] = faultsOf(file);
     expect(fault?.message).toMatch(message);
     expect(fault?.line).toBeGreaterThan(0);
   });
+
+  it(
+    "takes time in proportion to its keys, also where none belongs there",
+    { timeout: 20_000 },
+    () => {
+      const keys = (count: number): string =>
+        Array.from({ length: count }, (_, at) => `k${at}: 1`).join("\n");
+      // Compared each with each they take longer than a test may.
+      expect(faultsOf(keys(60_000))).toHaveLength(200);
+      expect(faultsOf(`${keys(50_000)}\nk7: 2`)[0]).toMatchObject({
+        line: 50_001,
+        message: "This is not YAML: the key 'k7' stands there twice.",
+      });
+    },
+  );
 
   it("is not multiplied by aliases of aliases", () => {
     const bomb = ["a: &a [x, x, x, x, x, x, x, x, x, x]"];

@@ -33,14 +33,53 @@ export type ReadLibrary =
 
 const maximumCharacters = 5_000_000;
 // More than a library has, less than what stalls a server.
-const maximumNodes = 400_000;
+const maximumNodes = 200_000;
 const maximumDepth = 40;
 const maximumFaults = 200;
+
+/** Faults that are placed: looking up a line walks through what stands beside it. */
+const placedFaults = 1000;
 
 type LineOf = (offset: number | undefined) => number;
 
 function refuse(line: number, message: string): ReadLibrary {
   return { ok: false, faults: [{ line, path: "", message }] };
+}
+
+/**
+ * True when what parts values stands there more often than a library has values: the parser would take seconds and
+ * gigabytes to find that out.
+ */
+function hasTooManyParts(text: string): boolean {
+  let parts = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Line feed, comma, square and curly bracket.
+    if (code === 10 || code === 44 || code === 91 || code === 123) parts += 1;
+  }
+  return parts > maximumNodes;
+}
+
+/** The first key that stands twice in a mapping. The parser's own look compares each key with each. */
+function findRepeated(document: Document, lineOf: LineOf): LibraryFault | null {
+  let fault: LibraryFault | null = null;
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) {
+          const message = `This is not YAML: the key '${name.slice(0, 60)}' stands there twice.`;
+          fault = { line: lineOf(key.range?.[0]), path: "", message };
+          return visit.BREAK;
+        }
+        seen.add(name);
+      }
+      return undefined;
+    },
+  });
+  return fault;
 }
 
 /** Tags, anchors and aliases have no use in a library, and each has been a way to trouble a reader. */
@@ -121,9 +160,10 @@ function listFaults(
   lineAt: (path: readonly PropertyKey[]) => number,
 ): LibraryFault[] {
   return issues
+    .slice(0, placedFaults)
     .flatMap((issue): LibraryFault[] =>
       issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => {
+        ? issue.keys.slice(0, maximumFaults).map((key) => {
             const path = [...issue.path, key];
             return {
               line: lineAt(path),
@@ -154,6 +194,7 @@ function readPointer(pointer: string): string[] {
 export function readLibraryYaml(text: string): ReadLibrary {
   if (text.length > maximumCharacters)
     return refuse(1, `The file is longer than ${maximumCharacters} characters.`);
+  if (hasTooManyParts(text)) return refuse(1, `The file holds more than ${maximumNodes} values.`);
   const lines = new LineCounter();
   const lineOf: LineOf = (offset) => (offset === undefined ? 1 : lines.linePos(offset).line || 1);
   let document: Document;
@@ -162,7 +203,8 @@ export function readLibraryYaml(text: string): ReadLibrary {
       version: "1.2",
       schema: "core",
       merge: false,
-      uniqueKeys: true,
+      // Looked at below.
+      uniqueKeys: false,
       prettyErrors: false,
       lineCounter: lines,
       logLevel: "error",
@@ -176,7 +218,7 @@ export function readLibraryYaml(text: string): ReadLibrary {
     return refuse(lineOf(broken.pos[0]), `This is not YAML: ${broken.message}`);
   if (document.directives?.yaml.explicit === true)
     return refuse(1, "Leave out the line %YAML: the file is read as YAML 1.2.");
-  const forbidden = findForbidden(document, lineOf);
+  const forbidden = findForbidden(document, lineOf) ?? findRepeated(document, lineOf);
   if (forbidden !== null) return { ok: false, faults: [forbidden] };
   const lineAt = (path: readonly PropertyKey[]): number =>
     lineOf(findNode(document, path)?.range?.[0]);
