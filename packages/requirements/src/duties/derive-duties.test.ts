@@ -333,7 +333,9 @@ describe("reports, meetings, measurements", () => {
       ["c1:kpi:T1:1", "performed_without_result", "contracts"],
       ["c1:kpi:R2:1", "met", "contracts"],
     ]);
-    expect(later[0]?.what).toBe("Measure T1 against its target of 90");
+    expect(later[0]?.what).toBe(
+      "Measure “Tier-1 site disclosure rate” (T1) against its target of 90",
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 /** What comes back: refreshes, reports, meetings, measurements. */
 import type { Duty, IsoDate } from "@throughline/domain";
 import { addDays, addMonths } from "../dates/reckon-dates.ts";
+import { kpiCatalogue } from "../library/kpi-catalogue.ts";
 import { numberOf, rhythms } from "./duty-rules.ts";
 import { type Draft, makeDuty, type Making, type Start, startOf, what } from "./make-duty.ts";
 
@@ -140,6 +141,12 @@ export function meetingDuties(making: Making): Duty[] {
   });
 }
 
+/** An indicator by name and id; one that is not in the catalogue by its id. */
+function sayKpi(id: string): string {
+  const known = kpiCatalogue.find((kpi) => kpi.id === id);
+  return known === undefined ? id : `“${known.name}” (${id})`;
+}
+
 /** The buyer's own part: measuring what was agreed to be measured. That it is measured is not that it is reached. */
 export function kpiDuties(making: Making): Duty[] {
   const followUp = making.input.condition.followUp;
@@ -150,7 +157,7 @@ export function kpiDuties(making: Making): Duty[] {
       () => ({
         part: `kpi:${kpi}`,
         whose: "buyer",
-        what: what(making, "duty.what.kpi", { kpi, target, words: targetText }),
+        what: what(making, "duty.what.kpi", { kpi: sayKpi(kpi), target, words: targetText }),
         resultIsPerformance: target === null && targetText === null,
       }),
     ),
