@@ -184,7 +184,7 @@ describe("Agreed", () => {
     ]);
     expect(open?.refs.map(({ kind }) => kind)).toEqual(["condition", "duty"]);
     expect(open?.action.sentence.text).toBe(
-      "Ask Cedar IT for what clause 9.4 makes due (Meet: meeting 1 of 2 in the year), and record what came, why it does not apply, or an agreed plan with its last day.",
+      "Ask Cedar IT for what clause 9.4 asks (Meet: meeting 1 of 2 in the year), and record what comes or by when it is agreed to come.",
     );
   });
 

@@ -107,7 +107,7 @@ export const agreementTexts = {
     "Name who follows up {clauses:plural:clause:clauses} {places:list}[?more: and {more} more].",
   "break.duty_overdue": "Clause {clause}, {what}: was due on {due:date} and has not come.",
   "action.duty_overdue":
-    "Ask {addressee} for what clause {clause} makes due ({what}), and record what came, why it does not apply, or an agreed plan with its last day.",
+    "Ask {addressee} for what clause {clause} asks ({what}), and record what comes or by when it is agreed to come.",
   "why.duty_overdue": "Clause {clause} asks for it[?from:, counted from {from}].",
   "action.duty_overdue_own":
     "Do what clause {clause} makes due ({what}), and record it; or record by when it will be done.",

@@ -27,6 +27,7 @@ function CandidateCard({
   return (
     <li className="card stack-small">
       <Checkbox
+        id={`chosen-${candidateKey(candidate)}`}
         size="small"
         checked={choice.chosen}
         onChange={(event) => onChange({ ...choice, chosen: event.target.checked })}
@@ -100,6 +101,9 @@ export function ShareScreen(): ReactNode {
         ? [{ field: `reason-${candidateKey(candidate)}`, message: t("share.reasonFault") }]
         : [];
     });
+    const first = query.data?.candidates[0];
+    if (instances.length === 0 && found.length === 0 && first !== undefined)
+      found.push({ field: `chosen-${candidateKey(first)}`, message: t("share.noneFault") });
     setFaults(found);
     if (found.length === 0) look.mutate();
   }
@@ -138,7 +142,6 @@ export function ShareScreen(): ReactNode {
               <div className="row">
                 <Button
                   variant={look.data === undefined ? "primary" : "secondary"}
-                  disabled={instances.length === 0}
                   loading={look.isPending}
                   onClick={preview}
                 >

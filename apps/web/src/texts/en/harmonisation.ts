@@ -118,6 +118,7 @@ export const harmonisationTexts = {
   "share.floor.now": "What we ask today",
   "share.floor.nothing": "We could do without it",
   "share.reason": "Why",
+  "share.noneFault": "Choose at least one way of asking to share.",
   "share.reasonFault": "Say why you could do without it; the others see the reason.",
   "share.resellers": "Name the resellers that answer us: {names}",
   "share.look": "See what the others will see",
