@@ -1,6 +1,6 @@
 import type { BidPromise, ProcurementFacts, RequirementInstance } from "@throughline/domain";
 import { describe, expect, it } from "vitest";
-import { findRequirement } from "../library/canonical-library.ts";
+import { findRequirement, newestRequirements } from "../library/canonical-library.ts";
 import type { AskedItem } from "../policy/policy-row.ts";
 import {
   buildInstance,
@@ -445,5 +445,22 @@ describe("lead time", () => {
   it("is unknown where a day is missing or the days are the wrong way round", () => {
     expect(days(null, null, "2026-04-15").comparison).toBe("unknown");
     expect(days("2026-05-01", null, "2026-04-15")).toMatchObject({ days: null, short: false });
+  });
+});
+
+describe("the library's own evidence", () => {
+  it("is enough for what each requirement needs, so that mending one mismatch makes no other", () => {
+    expect(newestRequirements.length).toBeGreaterThan(20);
+    const short = newestRequirements.filter((requirement) => {
+      const instance = buildInstance({
+        requirement: requirement.key,
+        version: requirement.version,
+        values: {},
+        followUp: { ...dialogue, ways: ["evidence"], evidenceTypes: requirement.evidenceTypes },
+      });
+      const findings = align(buildProcurement({ instances: [instance] }));
+      return findings.some(({ code }) => code === "evidence_below_minimum");
+    });
+    expect(short.map(({ key }) => key)).toEqual([]);
   });
 });
