@@ -43,7 +43,6 @@ function Carried({ contract }: { readonly contract: ContractFromAward }): ReactN
       <p>{t("award.conditions", { n: contract.conditions.length })}</p>
       <ul>
         {contract.conditions.map((condition, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- because two clauses may read the same, and their order is that of the contract
           <li key={`${condition.clause} ${at}`}>
             {condition.clause === "" ? "" : `${condition.clause}: `}
             {condition.summary}

@@ -133,7 +133,6 @@ export function NoticeCard({
           <summary>{t("notice.lots", { n: notice.lots.length })}</summary>
           <ul className="bare stack-small">
             {notice.lots.slice(0, 200).map((lot, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- because lots of a notice may lack a number, and their order is that of the notice
               <LotDetails key={`${lot.id} ${at}`} lot={lot} />
             ))}
           </ul>

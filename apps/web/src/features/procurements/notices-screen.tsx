@@ -65,7 +65,6 @@ function ChooseNotices({ preview }: { readonly preview: NoticePreview }): ReactN
         <p className="notice notice-care">{t("notice.leftOut", { n: preview.leftOut })}</p>
       )}
       {preview.notices.map((one, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- because a file may name a notice twice, and their order is that of the file
         <NoticeCard key={at} found={one}>
           <Checkbox
             size="small"

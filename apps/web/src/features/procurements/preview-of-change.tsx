@@ -17,7 +17,6 @@ export function PreviewOfChange({ preview }: { readonly preview: ChangePreview }
           <h2 className="item-title">{t("fix.changes", { n: preview.changes.length })}</h2>
           <ul>
             {preview.changes.map((change, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- because two changes may read the same, and their order is fixed
               <li key={`${change.findingKey ?? ""} ${at}`}>{change.sentence.text}</li>
             ))}
           </ul>
