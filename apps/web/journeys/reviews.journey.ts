@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { assertAccessible } from "./assert-accessible.ts";
-import { callApi } from "./call-api.ts";
+import { plantPair } from "./plant-pair.ts";
 import { startJourney, type Journey } from "./start-journey.ts";
 
 let journey: Journey;
@@ -11,25 +11,8 @@ let page: Page;
 beforeAll(async () => {
   journey = await startJourney();
   page = await journey.visit({ as: "owner" });
-  // One pair comes with the demonstration; a list that leaves out the house number makes another.
-  const { items } = await callApi<{ items: { id: string; title: string }[] }>(
-    page,
-    "GET",
-    "/contracts",
-  );
-  const laptops = items.find(({ title }) => /laptop/iu.test(title));
-  await callApi(page, "POST", `/contracts/${laptops?.id ?? ""}/disclosures/form`, {
-    title: "Cells, as told on the phone",
-    declaredBy: "Aster",
-    receivedOn: "2026-06-01",
-    sites: [
-      {
-        name: "Meilun Cells (invented)",
-        address: "Example Road, Wuxi, Jiangsu",
-        country: "China",
-      },
-    ],
-  });
+  // One pair comes with the demonstration.
+  await plantPair(page);
   await page.reload();
 });
 afterAll(() => journey?.stop());

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { assertAccessible } from "./assert-accessible.ts";
 import { assertNoSidewaysScroll } from "./assert-no-sideways-scroll.ts";
+import { plantPair } from "./plant-pair.ts";
 import { startJourney, type Journey } from "./start-journey.ts";
 
 let journey: Journey;
@@ -135,6 +136,7 @@ test("a site that closed and one that moved say so", async () => {
 });
 
 test("pairs are filtered by the address, shown on a map, and accepted together after a dry run", async () => {
+  await plantPair(page);
   await page.goto(`${journey.origin}/reviews`);
   await page.getByText(/^Pair 1 of \d$/).waitFor();
   await page.locator("figure.map").waitFor();
