@@ -1,16 +1,18 @@
 /** What Asked and Agreed rest on: the procurement a contract came of, aligned; what its conditions make due on the day. */
-import type { ContractFact, Duty, IsoDate, TenderFact } from "@throughline/domain";
+import type {
+  ContractFact,
+  Duty,
+  IsoDate,
+  ProcurementFacts,
+  TenderFact,
+} from "@throughline/domain";
 import { deriveContractDuties, dutyRequestsOf, tenderOfContract } from "@throughline/requirements";
 import type { Work } from "../../platform/api.ts";
+import { readProcurementFacts } from "../procurement-facts/index.ts";
 import { askPolicy, openPolicy, weighRisk } from "../policies/index.ts";
 import { openHouseLibrary, type HouseLibrary } from "../requirements/index.ts";
 import type { ContractRow } from "./line.store.ts";
-import {
-  readDutyEvents,
-  readStandingWaivers,
-  readTenders,
-  type TenderRow,
-} from "./tenders.store.ts";
+import { readDutyEvents, readStandingWaivers } from "./tenders.store.ts";
 
 /** A contract as far as it is gathered already. */
 export interface GatheredContract {
@@ -79,7 +81,9 @@ async function alignTenders(
   asOf: IsoDate,
 ): Promise<ReadonlyMap<string, TenderFact>> {
   const ids = [...new Set(contracts.flatMap(({ row }) => tenderIdOf(row) ?? []))];
-  const tenders = new Map((await readTenders(work, ids)).map((one) => [one.facts.id, one]));
+  const tenders = new Map(
+    (await readProcurementFacts(work, ids)).map((one) => [one.facts.id, one]),
+  );
   if (tenders.size === 0) return new Map();
   const policy = await openPolicy(work, library);
   const waivers = Map.groupBy(
@@ -113,10 +117,14 @@ async function alignTenders(
   );
 }
 
-const cpvOf = ({ cpv, lots }: TenderRow["facts"]): string[] => [
+const cpvOf = ({ cpv, lots }: ProcurementFacts): string[] => [
   ...new Set([...cpv, ...lots.flatMap((lot) => lot.cpv)]),
 ];
 
-function putRisk({ facts, riskSaid }: TenderRow, asOf: IsoDate): TenderRow["facts"] {
-  return riskSaid ? facts : { ...facts, risk: weighRisk(cpvOf(facts), [], asOf).level };
+type ReadProcurement = Awaited<ReturnType<typeof readProcurementFacts>>[number];
+
+function putRisk({ facts, row }: ReadProcurement, asOf: IsoDate): ProcurementFacts {
+  return row.risk_override !== null
+    ? facts
+    : { ...facts, risk: weighRisk(cpvOf(facts), [], asOf).level };
 }

@@ -10,7 +10,7 @@ import { askPolicy, openPolicy } from "../policies/index.ts";
 import { openHouseLibrary, type HouseLibrary } from "../requirements/index.ts";
 import { cpvOf, type LoadedProcurement } from "./load-procurement.ts";
 import { readWaivers, type StoredWaiver } from "./procurement-acts.store.ts";
-import { readMembers } from "./procurements.store.ts";
+import { readMembers } from "../procurement-facts/index.ts";
 import { weighSmallFirm } from "./weigh-small-firm.ts";
 
 /** What aligning reads besides the procurement; opened once for as many as wanted. */

@@ -1,14 +1,12 @@
 /** SQL of `procurements`, with their instances and promises: read whole, written whole. */
-import {
-  type BidPromise,
-  FollowUp,
-  ParameterValues,
+import type {
+  BidPromise,
+  IsoDate,
   ProcurementFacts,
-  type IsoDate,
-  type RequirementInstance,
+  RequirementInstance,
 } from "@throughline/domain";
-import type { Tx } from "@throughline/db";
 import type { Work } from "../../platform/api.ts";
+import { readProcurementFacts } from "../procurement-facts/index.ts";
 
 export interface RiskOverride {
   readonly level: ProcurementFacts["risk"];
@@ -37,9 +35,6 @@ export type ProcurementContent = Pick<
   StoredProcurement,
   "facts" | "ocid" | "noticeId" | "riskOverride" | "frameworkId"
 >;
-
-const Lots = ProcurementFacts.shape.lots;
-const Bidders = ProcurementFacts.shape.expectedBidders;
 
 /** The columns of a procurement as they are written. */
 function columnsOf({ facts, ocid, noticeId, riskOverride, frameworkId }: ProcurementContent) {
@@ -232,67 +227,13 @@ async function writePromises(
     .execute();
 }
 
-/** Procurements of our own by id, each with its instances and promises, in any order. Three queries, however many. */
+/** Procurements of our own by id, in any order. */
 export async function readProcurements(
   work: Work,
   ids: readonly string[],
 ): Promise<StoredProcurement[]> {
-  if (ids.length === 0) return [];
-  const { tx, actor } = work;
-  const rows = await tx
-    .selectFrom("procurements")
-    .where("organisation_id", "=", actor.organisationId)
-    .where("id", "in", ids)
-    .selectAll()
-    .execute();
-  const instances = Map.groupBy(
-    await readInstances(tx, actor.organisationId, ids),
-    (row) => row.procurement_id,
-  );
-  const promises = Map.groupBy(
-    await tx
-      .selectFrom("bid_promises")
-      .where("organisation_id", "=", actor.organisationId)
-      .where("procurement_id", "in", ids)
-      .orderBy("position")
-      .selectAll()
-      .execute(),
-    (row) => row.procurement_id,
-  );
-  const members = await readMembers(tx, actor.organisationId);
-  return rows.map((row) => ({
-    facts: {
-      id: row.id,
-      reference: row.reference,
-      title: row.title,
-      // Check constraints hold the vocabularies, here and below.
-      procedure: row.procedure as ProcurementFacts["procedure"],
-      stage: row.stage as ProcurementFacts["stage"],
-      cpv: row.cpv,
-      value:
-        row.value_minor === null || row.currency === null
-          ? null
-          : { minorUnits: row.value_minor, currency: row.currency },
-      country: row.country,
-      announcedOn: row.announced_on,
-      publishedOn: row.published_on,
-      deadlineOn: row.deadline_on,
-      awardedOn: row.awarded_on,
-      expectedBidders: Bidders.parse(row.expected_bidders),
-      risk: (row.risk_override ?? "unknown") as ProcurementFacts["risk"],
-      lots: Lots.parse(row.lots),
-      instances: (instances.get(row.id) ?? []).map((one) => instanceOf(one, members)),
-      promises: (promises.get(row.id) ?? []).map((one) => ({
-        id: one.id,
-        bidder: one.bidder,
-        winning: one.winning,
-        criterionId: one.criterion_id,
-        requirement: one.requirement,
-        text: one.text,
-        values: ParameterValues.parse(one.promised_values),
-      })),
-      hours: { preparation: row.hours_preparation, followUp: row.hours_follow_up },
-    },
+  return (await readProcurementFacts(work, ids)).map(({ facts, row }) => ({
+    facts,
     version: row.version,
     ocid: row.ocid,
     noticeId: row.notice_id,
@@ -306,54 +247,6 @@ export async function readProcurements(
     invented: row.invented,
     updatedAt: row.updated_at,
   }));
-}
-
-async function readInstances(tx: Tx, organisationId: string, ids: readonly string[]) {
-  return tx
-    .selectFrom("procurement_requirements")
-    .where("organisation_id", "=", organisationId)
-    .where("procurement_id", "in", ids)
-    .orderBy("position")
-    .orderBy("id")
-    .selectAll()
-    .execute();
-}
-
-type InstanceRow = Awaited<ReturnType<typeof readInstances>>[number];
-
-/** Members of the organisation: names by id. */
-export async function readMembers(tx: Tx, organisationId: string): Promise<Map<string, string>> {
-  const rows = await tx
-    .selectFrom("members")
-    .where("organisation_id", "=", organisationId)
-    .select(["person_id", "name"])
-    .execute();
-  return new Map(rows.map((row) => [row.person_id, row.name]));
-}
-
-/** A member who has left looks after nothing any more. */
-function instanceOf(row: InstanceRow, members: ReadonlyMap<string, string>): RequirementInstance {
-  const followUp = row.follow_up === null ? null : FollowUp.parse(row.follow_up);
-  return {
-    id: row.id,
-    role: row.role as RequirementInstance["role"],
-    requirement: row.requirement,
-    version: row.requirement_version,
-    place: row.place,
-    title: row.title,
-    wording: row.wording,
-    values: ParameterValues.parse(row.asked_values),
-    lots: row.lots,
-    weight: row.weight,
-    subjectMatterLink: row.subject_matter_link,
-    labels: row.labels,
-    equivalentAccepted: row.equivalent_accepted,
-    announced: row.announced,
-    followUp:
-      followUp === null || followUp.personId === null || members.has(followUp.personId)
-        ? followUp
-        : { ...followUp, personId: null },
-  };
 }
 
 /** Contracts that came of a procurement. */
