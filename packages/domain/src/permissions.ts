@@ -29,6 +29,11 @@ export const permissions = [
   "procurement.publish",
   "harmonisation.read",
   "harmonisation.write",
+  "dialogue.read",
+  "dialogue.write",
+  "kpi.read",
+  "kpi.write",
+  "kpi.publish",
   "audit.read",
 ] as const;
 export const Permission = z.enum(permissions);
@@ -45,6 +50,8 @@ const readOnly: readonly Permission[] = [
   "requirement.read",
   "procurement.read",
   "harmonisation.read",
+  "dialogue.read",
+  "kpi.read",
 ];
 const contribute: readonly Permission[] = [
   ...readOnly,
@@ -55,6 +62,8 @@ const contribute: readonly Permission[] = [
   "supplier.write",
   "record.write",
   "procurement.write",
+  "dialogue.write",
+  "kpi.write",
 ];
 const manage: readonly Permission[] = [
   ...contribute,
@@ -70,11 +79,12 @@ const manage: readonly Permission[] = [
   "requirement.write",
   "procurement.publish",
   "harmonisation.write",
+  "kpi.publish",
 ];
 
 /**
- * Who can act: a member by its role; a `guest`, who holds the link and code of a request and works on the record of the
- * workspace that answers it; the `system`, which works off what members began.
+ * Who can act: a member by its role; a `guest`, who holds the link and code of a request or of a seat in a dialogue and
+ * works in the workspace that answers; the `system`, which works off what members began.
  */
 export type ActorRole = MemberRole | "guest" | "system";
 
@@ -84,7 +94,7 @@ export const permissionsOfRole: Readonly<Record<ActorRole, readonly Permission[]
   manager: manage,
   contributor: contribute,
   reader: readOnly,
-  guest: ["record.read", "record.write", "release.write"],
+  guest: ["record.read", "record.write", "release.write", "dialogue.read", "dialogue.write"],
   system: permissions,
 };
 
