@@ -1,3 +1,4 @@
+export * from "./dialogue.ts";
 export * from "./disclosure-rows.ts";
 export * from "./duty.ts";
 export * from "./errors.ts";

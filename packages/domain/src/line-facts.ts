@@ -13,6 +13,7 @@ import {
   TraceLinkKind,
   VerificationLevel,
 } from "./vocabulary.ts";
+import { DialogueFacts } from "./dialogue.ts";
 import { Duty } from "./duty.ts";
 import { FollowUp, ParameterValues, RequirementKey, RequirementRole } from "./requirement.ts";
 import { CountryCode, CpvCode, CurrencyCode, IsoDate, Money, Sentence } from "./values.ts";
@@ -314,5 +315,7 @@ export const LineFacts = z.strictObject({
   tender: TenderFact.nullable().optional(),
   /** What the conditions make due, as it stands on `asOf`; absent: nobody looked. */
   duties: z.array(Duty).optional(),
+  /** What was said and promised about the contract, up to `asOf`; absent: nobody looked. */
+  dialogue: DialogueFacts.optional(),
 });
 export type LineFacts = z.infer<typeof LineFacts>;
