@@ -26,6 +26,32 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AgendaItems {
+  brings: Generated<string>;
+  detail: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  minutes: number | null;
+  organisation_id: string;
+  position: number;
+  removed_at: Timestamp | null;
+  series_id: string;
+  shared_at: Timestamp | null;
+  side: string;
+  source: string;
+  thread_id: string | null;
+  title: string;
+}
+
+export interface AgendaOrigins {
+  agenda_item_id: string;
+  break_id: string | null;
+  contract_id: string | null;
+  organisation_id: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+}
+
 export interface AlignmentWaivers {
   finding_key: string;
   id: Generated<string>;
@@ -101,6 +127,17 @@ export interface CalendarFeeds {
   secret_hash: string;
 }
 
+export interface ChannelClosures {
+  id: Generated<string>;
+  organisation_id: string;
+  procurement_id: string;
+  series_id: string;
+  shared_at: Timestamp;
+  since: string;
+  title: string;
+  until_on: string | null;
+}
+
 export interface ColumnMemories {
   confirmed_at: Generated<Timestamp>;
   confirmed_by: string | null;
@@ -108,6 +145,48 @@ export interface ColumnMemories {
   mapping: Json;
   organisation_id: string;
   supplier_key: string;
+}
+
+export interface CommitmentActs {
+  commitment_id: string;
+  due_on: string | null;
+  id: Generated<string>;
+  kind: string;
+  link_shown: Generated<boolean>;
+  on_day: string;
+  organisation_id: string;
+  person_id: string | null;
+  reason: string | null;
+  sequence: Generated<number>;
+  series_id: string;
+  shared_at: Timestamp | null;
+  shown_by: Json | null;
+  side: string;
+  via: string;
+  what: string | null;
+}
+
+export interface CommitmentOrigins {
+  break_id: string | null;
+  commitment_id: string;
+  contract_id: string | null;
+  organisation_id: string;
+}
+
+export interface Commitments {
+  about: string | null;
+  agenda_item_id: string | null;
+  debtor: string;
+  debtor_name: string;
+  debtor_role: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  meeting_id: string | null;
+  number: number;
+  organisation_id: string;
+  series_id: string;
+  shared_at: Timestamp | null;
+  thread_id: string | null;
 }
 
 export interface CompanyFacts {
@@ -205,6 +284,126 @@ export interface Contracts {
   title: string;
   updated_at: Generated<Timestamp>;
   value_minor: number | null;
+  version: Generated<number>;
+}
+
+export interface DialogueComments {
+  edited_at: Timestamp | null;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  resolved_at: Timestamp | null;
+  series_id: string;
+  shared_at: Timestamp | null;
+  subject_id: string;
+  subject_kind: string;
+  text: string;
+  told_by: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+}
+
+export interface DialogueLinks {
+  ended_at: Timestamp | null;
+  expires_on: string;
+  generation: Generated<number>;
+  organisation_id: string;
+  seat_id: string;
+  secret_hash: string;
+  shown_at: Timestamp | null;
+  taken_by: string | null;
+  /**
+   * Personal data, kept here and in mails only, erasable.
+   */
+  to_address: string | null;
+}
+
+export interface DialogueProgrammes {
+  closed_on: string | null;
+  created_at: Generated<Timestamp>;
+  from_on: string;
+  hoped_outcome: Generated<string>;
+  id: Generated<string>;
+  invented: Generated<boolean>;
+  issues: Generated<string[]>;
+  organisation_id: string;
+  outcome: string | null;
+  purpose: string;
+  title: string;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
+export interface DialogueSeats {
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  offered_at: Generated<Timestamp>;
+  organisation_id: string;
+  sees: Generated<string[]>;
+  series_id: string;
+  side: string;
+}
+
+export interface DialogueSeries {
+  basis: string;
+  basis_told: Generated<string>;
+  cadence_months: number | null;
+  closed_on: string | null;
+  counterpart_name: string;
+  counterpart_role: string;
+  /**
+   * What it is about: while a procurement on it is live, the one-to-one channel is closed (2014/24/EU art. 18).
+   */
+  cpv: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  invented: Generated<boolean>;
+  issues: string[];
+  language: Generated<string>;
+  lead_days: Generated<number>;
+  opened_on: string;
+  organisation_id: string;
+  programme_id: string | null;
+  /**
+   * How information given in it is protected, as told to both sides.
+   */
+  protection: Generated<string>;
+  state: Generated<string>;
+  state_reason: string | null;
+  supplier_id: string | null;
+  time_zone: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface DialogueSittings {
+  host_id: string;
+  id: Generated<string>;
+  kind: string;
+  left_at: Timestamp | null;
+  organisation_id: string;
+  seat_id: string;
+  sees: string[];
+  series_id: string;
+  side: string;
+  since: Generated<Timestamp>;
+  word_hash: string | null;
+}
+
+export interface DialogueThreads {
+  closed_on: string | null;
+  id: Generated<string>;
+  kind: string;
+  opened_on: string;
+  organisation_id: string;
+  outcome: string | null;
+  series_id: string;
+  shared_at: Timestamp;
+  title: string;
   version: Generated<number>;
 }
 
@@ -539,6 +738,23 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface Lessons {
+  id: Generated<string>;
+  invented: Generated<boolean>;
+  issues: Generated<string[]>;
+  meeting_id: string | null;
+  noted_on: string;
+  organisation_id: string;
+  outcome: string;
+  requirement: string | null;
+  text: string;
+  title: string;
+  told_by: string | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Mails {
   /**
    * Text with {{link}} and {{code}} where secrets stand; they are filled in at sending and in the outbox, never stored.
@@ -588,6 +804,83 @@ export interface MatchReviews {
   site_b: string;
 }
 
+export interface MeetingDrafts {
+  content: Json;
+  meeting_id: string;
+  organisation_id: string;
+  saved_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface MeetingFeedback {
+  change: Generated<string>;
+  helped: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  open_talk: number;
+  organisation_id: string;
+  prepared: number;
+  sequence: Generated<number>;
+  series_id: string;
+  shared_at: Timestamp;
+  side: string;
+  useful: number;
+}
+
+export interface MeetingMinutes {
+  content: Json;
+  id: Generated<string>;
+  meeting_id: string;
+  organisation_id: string;
+  revision: number;
+  series_id: string;
+  shared_at: Timestamp;
+}
+
+export interface MeetingPeople {
+  address: string | null;
+  came: boolean | null;
+  erased_at: Timestamp | null;
+  fit: Generated<string>;
+  fit_on: string | null;
+  id: Generated<string>;
+  mandate: Generated<string>;
+  meeting_id: string;
+  name: string | null;
+  organisation_id: string;
+  role_title: string;
+  series_id: string;
+  shared_at: Timestamp;
+  side: string;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface Meetings {
+  agenda_first_sent_at: Timestamp | null;
+  agenda_sent_at: Timestamp | null;
+  calendar_sequence: Generated<number>;
+  cancelled_at: Timestamp | null;
+  cancelled_reason: string | null;
+  ends_at: Timestamp;
+  form: string;
+  held_on: string | null;
+  id: Generated<string>;
+  lead_days: number;
+  minutes_first_sent_at: Timestamp | null;
+  number: number;
+  organisation_id: string;
+  place: Generated<string>;
+  planned_at: Timestamp;
+  series_id: string;
+  shared_at: Timestamp | null;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  time_zone: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Members {
   email: string;
   joined_at: Generated<Timestamp>;
@@ -595,6 +888,45 @@ export interface Members {
   organisation_id: string;
   person_id: string;
   role: string;
+}
+
+export interface MinutesReplies {
+  id: Generated<string>;
+  kind: string;
+  link_shown: Generated<boolean>;
+  meeting_id: string;
+  organisation_id: string;
+  revision: number;
+  sequence: Generated<number>;
+  series_id: string;
+  shared_at: Timestamp;
+  side: string;
+  text: Generated<string>;
+  via: string;
+}
+
+export interface ObstacleRequests {
+  obstacle_id: string;
+  organisation_id: string;
+  request_id: string;
+}
+
+export interface Obstacles {
+  id: Generated<string>;
+  kind: string;
+  meeting_id: string | null;
+  organisation_id: string;
+  product: string | null;
+  reported_by: string;
+  reported_on: string;
+  resolution: string | null;
+  resolved_on: string | null;
+  series_id: string;
+  shared_at: Timestamp;
+  text: string;
+  tier: string | null;
+  version: Generated<number>;
+  who: string;
 }
 
 export interface OrganisationIdentifiers {
@@ -1052,6 +1384,34 @@ export interface ScreeningVerdicts {
   verdict: string;
 }
 
+export interface SeriesAimAgreements {
+  aim_id: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  organisation_id: string;
+  series_id: string;
+  shared_at: Timestamp;
+  side: string;
+}
+
+export interface SeriesAims {
+  brings: Generated<string>;
+  hoped_outcome: string;
+  id: Generated<string>;
+  organisation_id: string;
+  purpose: string;
+  sequence: Generated<number>;
+  series_id: string;
+  shared_at: Timestamp;
+  side: string;
+}
+
+export interface SeriesContracts {
+  contract_id: string;
+  organisation_id: string;
+  series_id: string;
+}
+
 export interface SharedFollowUps {
   asked_values: Json;
   buyer: string;
@@ -1233,6 +1593,8 @@ export interface TraceLinks {
 }
 
 export interface DB {
+  agenda_items: AgendaItems;
+  agenda_origins: AgendaOrigins;
   alignment_waivers: AlignmentWaivers;
   answer_products: AnswerProducts;
   audit_entries: AuditEntries;
@@ -1240,13 +1602,24 @@ export interface DB {
   audit_unsealed: AuditUnsealed;
   bid_promises: BidPromises;
   calendar_feeds: CalendarFeeds;
+  channel_closures: ChannelClosures;
   column_memories: ColumnMemories;
+  commitment_acts: CommitmentActs;
+  commitment_origins: CommitmentOrigins;
+  commitments: Commitments;
   company_facts: CompanyFacts;
   condition_people: ConditionPeople;
   conditions: Conditions;
   contract_lots: ContractLots;
   contract_parties: ContractParties;
   contracts: Contracts;
+  dialogue_comments: DialogueComments;
+  dialogue_links: DialogueLinks;
+  dialogue_programmes: DialogueProgrammes;
+  dialogue_seats: DialogueSeats;
+  dialogue_series: DialogueSeries;
+  dialogue_sittings: DialogueSittings;
+  dialogue_threads: DialogueThreads;
   disclosure_answers: DisclosureAnswers;
   disclosure_requests: DisclosureRequests;
   disclosure_rows: DisclosureRows;
@@ -1268,10 +1641,19 @@ export interface DB {
   intake_sources: IntakeSources;
   intakes: Intakes;
   invitations: Invitations;
+  lessons: Lessons;
   mails: Mails;
   match_decisions: MatchDecisions;
   match_reviews: MatchReviews;
+  meeting_drafts: MeetingDrafts;
+  meeting_feedback: MeetingFeedback;
+  meeting_minutes: MeetingMinutes;
+  meeting_people: MeetingPeople;
+  meetings: Meetings;
   members: Members;
+  minutes_replies: MinutesReplies;
+  obstacle_requests: ObstacleRequests;
+  obstacles: Obstacles;
   organisation_identifiers: OrganisationIdentifiers;
   organisation_roles: OrganisationRoles;
   organisations: Organisations;
@@ -1304,6 +1686,9 @@ export interface DB {
   screening_hits: ScreeningHits;
   screening_verdicts: ScreeningVerdicts;
   screenings: Screenings;
+  series_aim_agreements: SeriesAimAgreements;
+  series_aims: SeriesAims;
+  series_contracts: SeriesContracts;
   shared_follow_ups: SharedFollowUps;
   shared_instances: SharedInstances;
   site_acts: SiteActs;

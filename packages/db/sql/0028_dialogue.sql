@@ -1,0 +1,689 @@
+-- Dialogue: a series is a table that both sides sit at (ADR 0041). Every row belongs to whoever wrote it; whoever sits at the
+-- table reads what was put on it, and nothing else of the others.
+--
+--   series    meetings of buyers with one counterpart; its host made it
+--   seat      a place at the table; its link opens it, and whoever opens or takes it over sits
+--   sitting   that an organisation sits there now; each sees its own (the host those of its series), and every policy asks it
+--   side      buyers or counterpart; a seat says which, and nobody changes it
+
+create table dialogue_programmes (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  title text not null check (length(title) between 1 and 200),
+  purpose text not null check (length(purpose) between 1 and 4000),
+  hoped_outcome text not null default '' check (length(hoped_outcome) <= 4000),
+  issues text[] not null default '{}',
+  from_on date not null,
+  until_on date,
+  closed_on date,
+  outcome text check (length(outcome) between 1 and 4000),
+  invented boolean not null default false,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  unique (id, organisation_id),
+  check (until_on is null or until_on >= from_on),
+  check ((closed_on is null) = (outcome is null))
+);
+create index dialogue_programmes_by_time on dialogue_programmes (organisation_id, from_on desc, id desc);
+call private.protect('dialogue_programmes');
+
+create table dialogue_series (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  programme_id uuid,
+  title text not null check (length(title) between 1 and 200),
+  counterpart_name text not null check (length(counterpart_name) between 1 and 300),
+  counterpart_role text not null check (counterpart_role in ('supplier', 'reseller', 'brand')),
+  supplier_id uuid,
+  basis text not null check (basis in ('contract', 'framework', 'group', 'shared_priorities')),
+  basis_told text not null default '' check (length(basis_told) <= 2000),
+  -- One or two, so that a meeting leads somewhere.
+  issues text[] not null check (cardinality(issues) between 1 and 2),
+  cpv text[] not null default '{}',
+  cadence_months integer check (cadence_months between 1 and 60),
+  lead_days integer not null default 10 check (lead_days between 0 and 90),
+  language char(2) not null default 'en',
+  time_zone text not null check (length(time_zone) between 1 and 60),
+  protection text not null default '' check (length(protection) <= 2000),
+  opened_on date not null,
+  state text not null default 'open' check (state in ('open', 'paused', 'closed')),
+  state_reason text check (length(state_reason) between 1 and 2000),
+  closed_on date,
+  invented boolean not null default false,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  unique (id, organisation_id),
+  check ((state = 'closed') = (closed_on is not null)),
+  check ((state = 'open') or (state_reason is not null)),
+  foreign key (programme_id, organisation_id) references dialogue_programmes (id, organisation_id),
+  foreign key (supplier_id, organisation_id) references suppliers (id, organisation_id)
+);
+comment on column dialogue_series.cpv is 'What it is about: while a procurement on it is live, the one-to-one channel is closed (2014/24/EU art. 18).';
+comment on column dialogue_series.protection is 'How information given in it is protected, as told to both sides.';
+create index dialogue_series_by_change on dialogue_series (organisation_id, updated_at desc, id desc);
+create index dialogue_series_by_programme on dialogue_series (programme_id) where programme_id is not null;
+create index dialogue_series_by_supplier on dialogue_series (supplier_id) where supplier_id is not null;
+
+-- Ours alone: which contracts it is about.
+create table series_contracts (
+  organisation_id uuid not null,
+  series_id uuid not null,
+  contract_id uuid not null,
+  primary key (organisation_id, series_id, contract_id),
+  foreign key (series_id, organisation_id) references dialogue_series (id, organisation_id) on delete cascade,
+  foreign key (contract_id, organisation_id) references contracts (id, organisation_id) on delete cascade
+);
+create index series_contracts_by_contract on series_contracts (contract_id, series_id);
+call private.protect('series_contracts');
+
+create table dialogue_seats (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null,
+  series_id uuid not null,
+  side text not null check (side in ('buyers', 'counterpart')),
+  kind text not null check (kind in ('lead', 'joint', 'counterpart')),
+  name text not null check (length(name) between 1 and 300),
+  -- What a joint buyer may see; lead and counterpart see all that is on the table.
+  sees text[] not null default '{meetings,minutes,commitments,feedback}' check (sees <@ '{meetings,minutes,commitments,feedback}'),
+  offered_at timestamptz not null default now(),
+  ended_at timestamptz,
+  unique (id, organisation_id),
+  check ((side = 'counterpart') = (kind = 'counterpart')),
+  foreign key (series_id, organisation_id) references dialogue_series (id, organisation_id) on delete cascade
+);
+comment on table dialogue_seats is 'Who is at the table, by name. Two competitors never sit at one: there is one counterpart.';
+create unique index dialogue_seats_one_counterpart on dialogue_seats (organisation_id, series_id) where side = 'counterpart' and ended_at is null;
+create unique index dialogue_seats_one_lead on dialogue_seats (organisation_id, series_id) where kind = 'lead';
+create index dialogue_seats_by_series on dialogue_seats (series_id, offered_at, id);
+
+-- How a seat is opened: link and code as for requests, and a word that whoever opens it first chooses.
+create table dialogue_links (
+  seat_id uuid primary key,
+  organisation_id uuid not null,
+  generation integer not null default 1 check (generation > 0),
+  secret_hash text not null,
+  to_address text check (length(to_address) between 3 and 320),
+  expires_on date not null,
+  -- When our own people were shown link and code: what is confirmed through it afterwards says so.
+  shown_at timestamptz,
+  ended_at timestamptz,
+  taken_by uuid references organisations,
+  constraint dialogue_links_secret unique (secret_hash),
+  foreign key (seat_id, organisation_id) references dialogue_seats (id, organisation_id) on delete cascade
+);
+comment on index dialogue_links_secret is 'Random by design: hash of a secret and a code that the server derives from its own secret and the seat.';
+comment on index dialogue_links_pkey is 'Random by design: ids of seats are made by the server.';
+comment on column dialogue_links.to_address is 'Personal data, kept here and in mails only, erasable.';
+call private.protect('dialogue_links');
+create policy holder_sees on dialogue_links for select to throughline_app
+  using (secret_hash = (select private.opened_request()) and ended_at is null);
+create policy holder_takes on dialogue_links for update to throughline_app
+  using (secret_hash = (select private.opened_request()) and ended_at is null)
+  with check (taken_by = (select private.acting_organisation()));
+create function private.link_stays() returns trigger
+  language plpgsql as $$
+begin
+  if new.organisation_id is distinct from old.organisation_id or new.seat_id is distinct from old.seat_id then
+    raise check_violation using message = 'A link stays with its seat.';
+  end if;
+  if old.organisation_id is distinct from private.acting_organisation()
+    and (to_jsonb(new) - 'taken_by') is distinct from (to_jsonb(old) - 'taken_by') then
+    raise check_violation using message = 'A link is changed by whoever made it.';
+  end if;
+  if old.organisation_id is not distinct from private.acting_organisation()
+    and new.taken_by is distinct from old.taken_by and new.taken_by is not null then
+    raise check_violation using message = 'A seat is taken by whoever opened it.';
+  end if;
+  return new;
+end $$;
+create trigger link_stays before update on dialogue_links
+  for each row execute function private.link_stays();
+
+create table dialogue_sittings (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  host_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  seat_id uuid not null references dialogue_seats on delete cascade,
+  side text not null check (side in ('buyers', 'counterpart')),
+  kind text not null check (kind in ('lead', 'joint', 'counterpart')),
+  sees text[] not null,
+  -- Argon2id of the word chosen at the first opening; null where members sign in.
+  word_hash text,
+  since timestamptz not null default now(),
+  left_at timestamptz,
+  unique (id, organisation_id)
+);
+create unique index dialogue_sittings_standing on dialogue_sittings (organisation_id, series_id) where left_at is null;
+create index dialogue_sittings_by_host on dialogue_sittings (host_id, series_id) where left_at is null;
+
+-- Whether the acting organisation made it. Asked under the asker's own row security.
+create function private.hosts_series(looked_for uuid) returns boolean
+  language plpgsql stable as $$
+begin
+  return exists (
+    select from public.dialogue_series s
+    where s.id = looked_for and s.organisation_id = (select private.acting_organisation())
+  );
+end $$;
+
+alter table dialogue_sittings enable row level security;
+alter table dialogue_sittings force row level security;
+create policy own_organisation on dialogue_sittings for select to throughline_app
+  using (organisation_id = (select private.acting_organisation()));
+create policy host_sees on dialogue_sittings for select to throughline_app
+  using (host_id = (select private.acting_organisation()));
+create policy sit_down on dialogue_sittings for insert to throughline_app
+  with check (
+    organisation_id = (select private.acting_organisation()) and left_at is null
+    and (
+      (kind = 'lead' and host_id = organisation_id and private.hosts_series(series_id))
+      or exists (
+        select from dialogue_links l join dialogue_seats t on t.id = l.seat_id
+        where l.secret_hash = (select private.opened_request()) and l.ended_at is null and l.expires_on >= current_date
+          and l.taken_by = (select private.acting_organisation())
+          and t.id = dialogue_sittings.seat_id and t.series_id = dialogue_sittings.series_id
+          and t.organisation_id = dialogue_sittings.host_id and t.organisation_id <> dialogue_sittings.organisation_id
+          and t.side = dialogue_sittings.side and t.kind = dialogue_sittings.kind and t.sees = dialogue_sittings.sees
+          and t.ended_at is null
+      )
+    )
+  );
+-- Whoever sits gets up; the host ends it and says what a joint buyer sees.
+create policy get_up on dialogue_sittings for update to throughline_app
+  using (organisation_id = (select private.acting_organisation()) and left_at is null)
+  with check (organisation_id = (select private.acting_organisation()));
+create policy host_keeps on dialogue_sittings for update to throughline_app
+  using (host_id = (select private.acting_organisation()) and left_at is null)
+  with check (host_id = (select private.acting_organisation()));
+grant select, insert on dialogue_sittings to throughline_app;
+grant update (left_at, sees, word_hash) on dialogue_sittings to throughline_app;
+create function private.sitting_stays() returns trigger
+  language plpgsql as $$
+begin
+  if old.organisation_id is distinct from private.acting_organisation() and new.word_hash is distinct from old.word_hash then
+    raise check_violation using message = 'The word is chosen by whoever sits there.';
+  end if;
+  if old.host_id is distinct from private.acting_organisation() and new.sees is distinct from old.sees then
+    raise check_violation using message = 'What a seat sees is said by the host.';
+  end if;
+  return new;
+end $$;
+create trigger sitting_stays before update on dialogue_sittings
+  for each row execute function private.sitting_stays();
+
+-- Whether the acting organisation sits there now and may see `wanted`; null: anything.
+create function private.sits_at(looked_for uuid, wanted text) returns boolean
+  language sql stable
+  return exists (
+    select from public.dialogue_sittings s
+    where s.series_id = looked_for and s.organisation_id = (select private.acting_organisation()) and s.left_at is null
+      and (wanted is null or s.kind in ('lead', 'counterpart') or wanted = any (s.sees))
+  );
+create function private.side_at(looked_for uuid) returns text
+  language sql stable
+  return (
+    select s.side from public.dialogue_sittings s
+    where s.series_id = looked_for and s.organisation_id = (select private.acting_organisation()) and s.left_at is null
+  );
+
+alter table dialogue_series enable row level security;
+alter table dialogue_series force row level security;
+create policy own_organisation on dialogue_series to throughline_app
+  using (organisation_id = (select private.acting_organisation()))
+  with check (organisation_id = (select private.acting_organisation()));
+create policy table_sees on dialogue_series for select to throughline_app
+  using (private.sits_at(id, null));
+grant select, insert, update, delete on dialogue_series to throughline_app;
+
+call private.protect('dialogue_seats');
+create policy table_sees on dialogue_seats for select to throughline_app
+  using (private.sits_at(series_id, null));
+create policy link_holder_sees on dialogue_seats for select to throughline_app
+  using (exists (
+    select from dialogue_links l where l.seat_id = dialogue_seats.id and l.secret_hash = (select private.opened_request()) and l.ended_at is null
+  ));
+
+-- What one writes at a table: one's own while one sits there, read by all who sit there and may see it once it was put on it.
+create procedure private.put_on_table(target regclass, wanted text)
+  language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy own_organisation on %s to throughline_app using (organisation_id = (select private.acting_organisation())) with check (organisation_id = (select private.acting_organisation()) and private.sits_at(series_id, %L))', target, wanted);
+  execute format('create policy table_sees on %s for select to throughline_app using (shared_at is not null and private.sits_at(series_id, %L))', target, wanted);
+  execute format('grant select, insert, update, delete on %s to throughline_app', target);
+end $$;
+
+create table series_aims (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  side text not null check (side in ('buyers', 'counterpart')),
+  purpose text not null check (length(purpose) between 1 and 4000),
+  hoped_outcome text not null check (length(hoped_outcome) between 1 and 4000),
+  brings text not null default '' check (length(brings) <= 4000),
+  sequence bigint generated always as identity,
+  shared_at timestamptz not null,
+  unique (id, organisation_id)
+);
+comment on table series_aims is 'What one side wants and brings. A later one takes the place of an earlier; none is changed.';
+create index series_aims_by_series on series_aims (series_id, sequence);
+call private.put_on_table('series_aims', null);
+revoke update, delete on series_aims from throughline_app;
+
+create table series_aim_agreements (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  aim_id uuid not null references series_aims on delete cascade,
+  side text not null check (side in ('buyers', 'counterpart')),
+  note text not null default '' check (length(note) <= 2000),
+  shared_at timestamptz not null,
+  unique (organisation_id, aim_id)
+);
+create index series_aim_agreements_by_aim on series_aim_agreements (aim_id);
+call private.put_on_table('series_aim_agreements', null);
+revoke update, delete on series_aim_agreements from throughline_app;
+
+create table channel_closures (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  procurement_id uuid not null,
+  -- What is public of it anyway.
+  title text not null check (length(title) between 1 and 600),
+  since date not null,
+  until_on date,
+  shared_at timestamptz not null,
+  unique (id, organisation_id),
+  foreign key (procurement_id, organisation_id) references procurements (id, organisation_id) on delete cascade
+);
+create unique index channel_closures_standing on channel_closures (organisation_id, series_id, procurement_id) where until_on is null;
+create index channel_closures_by_series on channel_closures (series_id) where until_on is null;
+call private.put_on_table('channel_closures', null);
+
+create table dialogue_threads (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  title text not null check (length(title) between 1 and 200),
+  kind text not null check (kind in ('traceability', 'remediation', 'transparency', 'buying_practice', 'other')),
+  opened_on date not null,
+  closed_on date,
+  outcome text check (length(outcome) between 1 and 4000),
+  shared_at timestamptz not null,
+  version integer not null default 1,
+  unique (id, organisation_id),
+  check ((closed_on is null) = (outcome is null))
+);
+comment on table dialogue_threads is 'A topic that runs through several meetings.';
+create index dialogue_threads_by_series on dialogue_threads (series_id, opened_on, id);
+call private.put_on_table('dialogue_threads', null);
+
+-- Meetings --------------------------------------------------------------------------------------------------
+
+create table meetings (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null,
+  series_id uuid not null,
+  number integer not null check (number > 0),
+  title text not null check (length(title) between 1 and 200),
+  starts_at timestamptz not null,
+  ends_at timestamptz not null check (ends_at > starts_at),
+  time_zone text not null check (length(time_zone) between 1 and 60),
+  form text not null check (form in ('online', 'in_person', 'telephone')),
+  place text not null default '' check (length(place) <= 1000),
+  state text not null default 'planned' check (state in ('planned', 'held', 'cancelled')),
+  planned_at timestamptz not null,
+  -- When the other side was told of it first; null: nobody was.
+  shared_at timestamptz,
+  lead_days integer not null check (lead_days between 0 and 90),
+  agenda_first_sent_at timestamptz,
+  agenda_sent_at timestamptz,
+  calendar_sequence integer not null default 0 check (calendar_sequence >= 0),
+  held_on date,
+  cancelled_at timestamptz,
+  cancelled_reason text check (length(cancelled_reason) between 1 and 2000),
+  minutes_first_sent_at timestamptz,
+  version integer not null default 1,
+  unique (id, organisation_id),
+  unique (organisation_id, series_id, number),
+  check ((state = 'held') = (held_on is not null)),
+  check ((state = 'cancelled') = (cancelled_at is not null and cancelled_reason is not null)),
+  foreign key (series_id, organisation_id) references dialogue_series (id, organisation_id) on delete cascade
+);
+create index meetings_by_time on meetings (organisation_id, starts_at, id);
+create index meetings_by_series on meetings (series_id, starts_at, id);
+call private.put_on_table('meetings', 'meetings');
+
+create function private.sees_meeting(looked_for uuid, at_table uuid) returns boolean
+  language plpgsql stable as $$
+begin
+  return exists (select from public.meetings m where m.id = looked_for and m.series_id = at_table);
+end $$;
+
+-- A foreign key is looked up past row security: what is named must be seen by whoever names it, and be of this table.
+create procedure private.of_a_meeting(target regclass)
+  language plpgsql as $$
+begin
+  execute format('create policy meeting_is_seen on %s as restrictive for insert to throughline_app with check (meeting_id is null or private.sees_meeting(meeting_id, series_id))', target);
+  execute format('create policy meeting_stays_seen on %s as restrictive for update to throughline_app with check (meeting_id is null or private.sees_meeting(meeting_id, series_id))', target);
+end $$;
+
+create table agenda_items (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  meeting_id uuid not null references meetings on delete cascade,
+  side text not null check (side in ('buyers', 'counterpart')),
+  position integer not null,
+  source text not null check (source in ('break', 'expiring_evidence', 'unanswered_request', 'open_commitment', 'slipped_commitment', 'official_measure', 'question_pack', 'free')),
+  title text not null check (length(title) between 1 and 300),
+  detail text not null default '' check (length(detail) <= 8000),
+  -- What the other side is asked to bring.
+  brings text not null default '' check (length(brings) <= 2000),
+  minutes integer check (minutes between 1 and 480),
+  thread_id uuid references dialogue_threads on delete set null,
+  shared_at timestamptz,
+  removed_at timestamptz,
+  unique (id, organisation_id)
+);
+create index agenda_items_by_meeting on agenda_items (meeting_id, position, id);
+call private.put_on_table('agenda_items', 'meetings');
+call private.of_a_meeting('agenda_items');
+
+-- Ours alone: what on the line an item came from.
+create table agenda_origins (
+  organisation_id uuid not null,
+  agenda_item_id uuid not null,
+  contract_id uuid,
+  break_id text,
+  subject_kind text,
+  subject_id text,
+  primary key (organisation_id, agenda_item_id),
+  foreign key (agenda_item_id, organisation_id) references agenda_items (id, organisation_id) on delete cascade,
+  foreign key (contract_id, organisation_id) references contracts (id, organisation_id) on delete cascade
+);
+create index agenda_origins_by_contract on agenda_origins (contract_id) where contract_id is not null;
+call private.protect('agenda_origins');
+
+create table meeting_people (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  meeting_id uuid not null references meetings on delete cascade,
+  side text not null check (side in ('buyers', 'counterpart')),
+  -- A role first: "Head of responsible sourcing". Name and address are personal data, erasable.
+  role_title text not null check (length(role_title) between 1 and 200),
+  name text check (length(name) between 1 and 200),
+  address text check (length(address) between 3 and 320),
+  topics text[] not null default '{}',
+  mandate text not null default 'unknown' check (mandate in ('unknown', 'can_decide', 'can_take_back', 'listens')),
+  fit text not null default 'asked' check (fit in ('asked', 'confirmed', 'not_the_right_one')),
+  fit_on date,
+  came boolean,
+  erased_at timestamptz,
+  shared_at timestamptz not null,
+  version integer not null default 1,
+  unique (id, organisation_id),
+  check ((fit = 'asked') = (fit_on is null))
+);
+create index meeting_people_by_meeting on meeting_people (meeting_id, side, id);
+call private.put_on_table('meeting_people', 'meetings');
+call private.of_a_meeting('meeting_people');
+
+-- The host asks for somebody by role; whoever comes is said by the side whose person it is.
+create table meeting_drafts (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  content jsonb not null,
+  version integer not null default 1,
+  saved_at timestamptz not null,
+  primary key (organisation_id, meeting_id),
+  foreign key (meeting_id, organisation_id) references meetings (id, organisation_id) on delete cascade
+);
+comment on table meeting_drafts is 'Minutes while they are written; nobody else sees them.';
+call private.protect('meeting_drafts');
+
+create table meeting_minutes (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  meeting_id uuid not null references meetings on delete cascade,
+  revision integer not null check (revision > 0),
+  content jsonb not null,
+  shared_at timestamptz not null,
+  unique (id, organisation_id),
+  unique (organisation_id, meeting_id, revision)
+);
+comment on table meeting_minutes is 'As they were sent. What is corrected is a revision of its own.';
+call private.put_on_table('meeting_minutes', 'minutes');
+call private.of_a_meeting('meeting_minutes');
+revoke update, delete on meeting_minutes from throughline_app;
+
+create table minutes_replies (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  meeting_id uuid not null references meetings on delete cascade,
+  revision integer not null check (revision > 0),
+  side text not null check (side in ('buyers', 'counterpart')),
+  kind text not null check (kind in ('confirmed', 'corrected')),
+  text text not null default '' check (length(text) <= 8000),
+  via text not null check (via in ('account', 'link')),
+  -- The link was shown to people of the host before.
+  link_shown boolean not null default false,
+  sequence bigint generated always as identity,
+  shared_at timestamptz not null,
+  unique (id, organisation_id),
+  check (kind = 'confirmed' or text <> '')
+);
+create index minutes_replies_by_meeting on minutes_replies (meeting_id, sequence);
+call private.put_on_table('minutes_replies', 'minutes');
+call private.of_a_meeting('minutes_replies');
+revoke update, delete on minutes_replies from throughline_app;
+
+create table meeting_feedback (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  meeting_id uuid not null references meetings on delete cascade,
+  side text not null check (side in ('buyers', 'counterpart')),
+  useful integer not null check (useful between 1 and 5),
+  prepared integer not null check (prepared between 1 and 5),
+  open_talk integer not null check (open_talk between 1 and 5),
+  helped text not null default '' check (length(helped) <= 2000),
+  change text not null default '' check (length(change) <= 2000),
+  sequence bigint generated always as identity,
+  shared_at timestamptz not null,
+  unique (id, organisation_id)
+);
+comment on table meeting_feedback is 'What one side tells the other about the meeting. A later one takes the place of an earlier.';
+create index meeting_feedback_by_meeting on meeting_feedback (meeting_id, sequence);
+call private.put_on_table('meeting_feedback', 'feedback');
+call private.of_a_meeting('meeting_feedback');
+revoke update, delete on meeting_feedback from throughline_app;
+
+create table lessons (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  meeting_id uuid,
+  title text not null check (length(title) between 1 and 200),
+  text text not null check (length(text) between 1 and 8000),
+  outcome text not null check (outcome in ('worked', 'worked_in_part', 'tried_and_dropped')),
+  issues text[] not null default '{}',
+  requirement text check (requirement ~ '^[a-z][a-z0-9_]{1,59}$'),
+  visibility text not null default 'organisation' check (visibility in ('organisation', 'network')),
+  -- Copied when it is given to the network.
+  told_by text check (length(told_by) between 1 and 300),
+  invented boolean not null default false,
+  noted_on date not null,
+  withdrawn_at timestamptz,
+  version integer not null default 1,
+  unique (id, organisation_id),
+  check ((visibility = 'network') <= (told_by is not null))
+);
+create index lessons_by_time on lessons (organisation_id, noted_on desc, id desc);
+create index lessons_of_network on lessons (noted_on desc, id desc) where visibility = 'network' and withdrawn_at is null;
+call private.protect('lessons');
+create policy network_sees on lessons for select to throughline_app
+  using (visibility = 'network' and withdrawn_at is null and (select private.acting_organisation()) is not null);
+
+-- Commitments -----------------------------------------------------------------------------------------------
+
+create table commitments (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  meeting_id uuid references meetings on delete set null,
+  agenda_item_id uuid references agenda_items on delete set null,
+  thread_id uuid references dialogue_threads on delete set null,
+  number integer not null check (number > 0),
+  debtor text not null check (debtor in ('buyers', 'counterpart')),
+  debtor_name text not null check (length(debtor_name) between 1 and 300),
+  debtor_role text check (length(debtor_role) between 1 and 200),
+  about text check (length(about) between 1 and 300),
+  made_at timestamptz not null,
+  -- Drafted during the meeting, put on the table with the minutes.
+  shared_at timestamptz,
+  unique (id, organisation_id),
+  unique (organisation_id, series_id, number)
+);
+create index commitments_by_series on commitments (series_id, made_at, id);
+create index commitments_by_meeting on commitments (meeting_id) where meeting_id is not null;
+call private.put_on_table('commitments', 'commitments');
+call private.of_a_meeting('commitments');
+
+-- Ours alone: the contract and the break it is for.
+create table commitment_origins (
+  organisation_id uuid not null,
+  commitment_id uuid not null references commitments on delete cascade,
+  contract_id uuid,
+  break_id text,
+  primary key (organisation_id, commitment_id),
+  foreign key (contract_id, organisation_id) references contracts (id, organisation_id) on delete cascade
+);
+create index commitment_origins_by_contract on commitment_origins (contract_id) where contract_id is not null;
+create function private.sees_commitment(looked_for uuid, at_table uuid) returns boolean
+  language plpgsql stable as $$
+begin
+  return exists (select from public.commitments c where c.id = looked_for and (at_table is null or c.series_id = at_table));
+end $$;
+alter table commitment_origins enable row level security;
+alter table commitment_origins force row level security;
+create policy own_organisation on commitment_origins to throughline_app
+  using (organisation_id = (select private.acting_organisation()))
+  with check (organisation_id = (select private.acting_organisation()) and private.sees_commitment(commitment_id, null));
+grant select, insert, update, delete on commitment_origins to throughline_app;
+
+create table commitment_acts (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  commitment_id uuid not null references commitments on delete cascade,
+  side text not null check (side in ('buyers', 'counterpart')),
+  kind text not null check (kind in ('made', 'corrected', 'postponed', 'confirmed', 'refused', 'fulfilled', 'accepted', 'disputed', 'released')),
+  on_day date not null,
+  what text check (length(what) between 1 and 2000),
+  due_on date,
+  reason text check (length(reason) between 1 and 2000),
+  shown_by jsonb,
+  via text not null check (via in ('account', 'link')),
+  link_shown boolean not null default false,
+  person_id uuid,
+  sequence bigint generated always as identity,
+  shared_at timestamptz,
+  unique (id, organisation_id),
+  check ((kind in ('made', 'corrected', 'postponed')) = (what is not null)),
+  check (kind not in ('corrected', 'postponed', 'refused', 'disputed', 'released') or reason is not null)
+);
+comment on table commitment_acts is 'What a side said of a commitment. Never changed; the standing is folded from them (packages/dialogue).';
+create index commitment_acts_by_commitment on commitment_acts (commitment_id, sequence);
+call private.put_on_table('commitment_acts', 'commitments');
+revoke update, delete on commitment_acts from throughline_app;
+grant update (shared_at) on commitment_acts to throughline_app;
+-- Nobody confirms what its own side put forward, and nobody accepts its own side's word that it is done.
+create function private.both_sides_speak() returns trigger
+  language plpgsql as $$
+declare
+  put_forward_by text;
+  owed_by text;
+begin
+  if new.side is distinct from private.side_at(new.series_id) or not private.sees_commitment(new.commitment_id, new.series_id) then
+    raise insufficient_privilege using message = 'One speaks for the side one sits on.';
+  end if;
+  select a.side into put_forward_by from public.commitment_acts a
+    where a.commitment_id = new.commitment_id and a.kind in ('made', 'corrected', 'postponed')
+    order by a.sequence desc limit 1;
+  select c.debtor into owed_by from public.commitments c where c.id = new.commitment_id;
+  if new.kind in ('confirmed', 'refused') and new.side = put_forward_by then
+    raise check_violation using message = 'What a side put forward is confirmed by the other.';
+  end if;
+  if new.kind in ('accepted', 'disputed', 'released') and new.side = owed_by then
+    raise check_violation using message = 'Whether it was done is said by whoever it is owed to.';
+  end if;
+  if new.kind = 'fulfilled' and new.side is distinct from owed_by then
+    raise check_violation using message = 'That it was done is said by whoever owes it.';
+  end if;
+  return new;
+end $$;
+create trigger both_sides_speak before insert on commitment_acts
+  for each row execute function private.both_sides_speak();
+
+create table obstacles (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  meeting_id uuid references meetings on delete set null,
+  reported_by text not null check (reported_by in ('buyers', 'counterpart')),
+  who text not null check (length(who) between 1 and 300),
+  tier text,
+  product text check (length(product) between 1 and 300),
+  kind text not null check (kind in ('will_not_say', 'confidentiality', 'no_contract_with_them', 'does_not_know', 'law_forbids', 'other')),
+  text text not null check (length(text) between 1 and 4000),
+  reported_on date not null,
+  resolved_on date,
+  resolution text check (length(resolution) between 1 and 2000),
+  shared_at timestamptz not null,
+  version integer not null default 1,
+  unique (id, organisation_id),
+  check ((resolved_on is null) = (resolution is null))
+);
+comment on table obstacles is 'Who in the chain does not say what is asked, and why, as reported. Not a finding.';
+create index obstacles_by_series on obstacles (series_id, reported_on desc, id desc);
+call private.put_on_table('obstacles', 'meetings');
+call private.of_a_meeting('obstacles');
+
+-- Ours alone: the request that was written because of it.
+create table obstacle_requests (
+  organisation_id uuid not null,
+  obstacle_id uuid not null references obstacles on delete cascade,
+  request_id uuid not null,
+  primary key (organisation_id, obstacle_id, request_id),
+  foreign key (request_id, organisation_id) references disclosure_requests (id, organisation_id) on delete cascade
+);
+call private.protect('obstacle_requests');
+
+create table dialogue_comments (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisations,
+  series_id uuid not null references dialogue_series on delete cascade,
+  subject_kind text not null check (subject_kind in ('series', 'meeting', 'commitment', 'obstacle')),
+  subject_id uuid not null,
+  text text not null check (length(text) between 1 and 4000),
+  person_id uuid,
+  -- The name of the organisation as the table sees it.
+  told_by text not null check (length(told_by) between 1 and 300),
+  written_at timestamptz not null,
+  edited_at timestamptz,
+  resolved_at timestamptz,
+  removed_at timestamptz,
+  -- Null: for our own people only.
+  shared_at timestamptz,
+  version integer not null default 1,
+  unique (id, organisation_id)
+);
+create index dialogue_comments_by_subject on dialogue_comments (series_id, subject_kind, subject_id, written_at, id);
+call private.put_on_table('dialogue_comments', 'meetings');
