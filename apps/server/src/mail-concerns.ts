@@ -8,7 +8,8 @@ export function makeMailConcerns(parts: {
   readonly publicUrl: string;
 }): MailConcerns {
   return {
-    revealSecrets: (work, { deliveryId }) => revealSecrets(work, deliveryId, parts),
+    revealSecrets: async (work, { deliveryId }) =>
+      deliveryId === null ? null : revealSecrets(work, deliveryId, parts),
     mailBounced: (work, { deliveryId }, reason) => noteBounce(work, deliveryId, reason),
   };
 }

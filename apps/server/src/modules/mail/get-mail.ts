@@ -15,10 +15,9 @@ export async function getMail(
 ): Promise<MailSummary & { body: string; can: { resend: boolean; recordBounce: boolean } }> {
   const mail = await findMail(work.tx, work.actor.organisationId, mailId);
   if (mail === undefined) throw new AppError("not_found");
-  const secrets =
-    needsSecrets(mail.body) && mail.deliveryId !== null
-      ? await concerns.revealSecrets(work, { id: mail.id, deliveryId: mail.deliveryId })
-      : null;
+  const secrets = needsSecrets(mail.body)
+    ? await concerns.revealSecrets(work, { id: mail.id, deliveryId: mail.deliveryId })
+    : null;
   if (secrets !== null)
     await recordAudit(work, {
       action: "reveal-mail",

@@ -73,10 +73,9 @@ async function prepare(
     return null;
   }
   const secret = needsSecrets(mail.body);
-  const secrets =
-    secret && mail.deliveryId !== null
-      ? await concerns.revealSecrets(work, { id: mailId, deliveryId: mail.deliveryId })
-      : null;
+  const secrets = secret
+    ? await concerns.revealSecrets(work, { id: mailId, deliveryId: mail.deliveryId })
+    : null;
   if (secret && secrets === null) {
     await settle(work, mail, {
       state: "failed",
