@@ -548,6 +548,91 @@ export interface DutyReminders {
   reminder_key: string;
 }
 
+export interface ForumEntries {
+  answered: Generated<boolean>;
+  forum_id: string;
+  hidden_reason: string | null;
+  id: Generated<string>;
+  kind: string;
+  merged_into: string | null;
+  organisation_id: string;
+  parent_id: string | null;
+  prompt_id: string | null;
+  text: string;
+  theme: string | null;
+  votes: Generated<number>;
+}
+
+export interface ForumInstitutions {
+  forum_id: string;
+  name: string;
+  organisation_id: string;
+}
+
+export interface ForumKeys {
+  forum_id: string;
+  organisation_id: string;
+  sealed: string;
+}
+
+export interface ForumPrompts {
+  audience: string;
+  forum_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  place: number;
+  text: string;
+}
+
+export interface Forums {
+  closed_on: string | null;
+  held_on: string;
+  id: Generated<string>;
+  /**
+   * Short form of the public key's hash. Everybody sees the same one: a host that gave each person a key of its own could tell tickets apart.
+   */
+  mark: string;
+  opened_on: string | null;
+  organisation_id: string;
+  /**
+   * What tickets are checked with (SPKI, base64url). Null once closed: no ticket admits any more.
+   */
+  public_key: string | null;
+  published_on: string | null;
+  purpose: string;
+  rule: Generated<string>;
+  state: Generated<string>;
+  summary: Generated<string>;
+  tickets_at_closing: number | null;
+  tickets_at_opening: number | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ForumSeats {
+  address: string | null;
+  /**
+   * Hash of the blinded ticket that was signed; null while none was. Emptied when the board closes.
+   */
+  blinded_hash: string | null;
+  forum_id: string;
+  id: Generated<string>;
+  institution: string | null;
+  link_hash: string;
+  mail_id: string | null;
+  name: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  withdrawn: Generated<boolean>;
+}
+
+export interface ForumVotes {
+  entry_id: string;
+  forum_id: string;
+  nullifier: Buffer;
+  organisation_id: string;
+}
+
 export interface FrameworkAccess {
   framework_id: string;
   granted_at: Generated<Timestamp>;
@@ -1628,6 +1713,13 @@ export interface DB {
   duty_events: DutyEvents;
   duty_owners: DutyOwners;
   duty_reminders: DutyReminders;
+  forum_entries: ForumEntries;
+  forum_institutions: ForumInstitutions;
+  forum_keys: ForumKeys;
+  forum_prompts: ForumPrompts;
+  forum_seats: ForumSeats;
+  forum_votes: ForumVotes;
+  forums: Forums;
   framework_access: FrameworkAccess;
   harmonisation_codes: HarmonisationCodes;
   harmonisation_groups: HarmonisationGroups;

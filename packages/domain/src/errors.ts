@@ -235,6 +235,30 @@ export const errorCatalogue = {
     title: "The file of requirements cannot be taken.",
     whatToDo: "Correct the places listed; each names its line. Nothing was saved.",
   },
+  board_not_open: {
+    status: 409,
+    title: "The board is not open for this.",
+    whatToDo:
+      "Look at where the session stands: the host opens the board once enough people have their tickets, and closes it for good. Nothing was saved.",
+  },
+  too_few_tickets: {
+    status: 409,
+    title: "Too few people have taken their tickets.",
+    whatToDo:
+      "Wait until five have: with fewer, what is said could be told from who is there. Invite more people, or hold the session without a board.",
+  },
+  ticket_not_valid: {
+    status: 401,
+    title: "This ticket does not admit to the board.",
+    whatToDo:
+      "Open your personal link again in the browser in which you took the ticket. If the ticket is lost, ask the host for another link.",
+  },
+  ticket_already_taken: {
+    status: 409,
+    title: "A ticket was already taken with this link.",
+    whatToDo:
+      "Open the link in the browser in which the ticket was taken. If it was not you, or the ticket is lost, ask the host for another link.",
+  },
   rate_limited: {
     status: 429,
     title: "Too many requests.",
