@@ -7,6 +7,7 @@ import { duties, dutyFiles } from "./duties.ts";
 import { endpoint } from "./endpoint.ts";
 import { harmonisation, harmonisationFiles } from "./harmonisation.ts";
 import { intakeFiles, intakes } from "./intakes.ts";
+import { kpiFiles, kpis } from "./kpis.ts";
 import { laws } from "./laws.ts";
 import { mails } from "./mails.ts";
 import { organisations } from "./organisations.ts";
@@ -49,6 +50,7 @@ export const apiContract = {
   duties,
   harmonisation,
   laws,
+  kpis,
 };
 
 /** The same with the file endpoints, for the API description. */
@@ -63,4 +65,5 @@ export const describedContract = {
   procurementFiles,
   dutyFiles,
   harmonisationFiles,
+  kpiFiles,
 };

@@ -24,4 +24,5 @@ export * from "./suppliers.ts";
 export * from "./duties.ts";
 export * from "./harmonisation-shapes.ts";
 export * from "./harmonisation.ts";
+export * from "./kpis.ts";
 export * from "./laws.ts";
