@@ -2,15 +2,19 @@
 import { z } from "zod";
 import { account } from "./account.ts";
 import { answering } from "./answering.ts";
+import { commitmentFiles, commitments } from "./commitments.ts";
 import { contracts, today } from "./contracts.ts";
+import { dialogueFiles, dialogues } from "./dialogues.ts";
 import { duties, dutyFiles } from "./duties.ts";
 import { endpoint } from "./endpoint.ts";
+import { board, forumFiles, forums } from "./forums.ts";
 import { harmonisation, harmonisationFiles } from "./harmonisation.ts";
 import { intakeFiles, intakes } from "./intakes.ts";
 import { kpiFiles, kpis } from "./kpis.ts";
 import { laws } from "./laws.ts";
 import { mails } from "./mails.ts";
 import { organisations } from "./organisations.ts";
+import { meetingFiles, meetings } from "./meetings.ts";
 import { policies, policyFiles } from "./policies.ts";
 import { procurementFiles, procurements } from "./procurements.ts";
 import { record, recordFiles } from "./record.ts";
@@ -48,7 +52,12 @@ export const apiContract = {
   policies,
   procurements,
   duties,
+  dialogues,
+  meetings,
+  commitments,
   harmonisation,
+  forums,
+  board,
   laws,
   kpis,
 };
@@ -64,6 +73,10 @@ export const describedContract = {
   policyFiles,
   procurementFiles,
   dutyFiles,
+  dialogueFiles,
+  meetingFiles,
+  commitmentFiles,
   harmonisationFiles,
+  forumFiles,
   kpiFiles,
 };
