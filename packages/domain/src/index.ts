@@ -6,6 +6,7 @@ export * from "./flags-of-place.ts";
 export * from "./forum.ts";
 export * from "./identifiers/index.ts";
 export * from "./intake.ts";
+export * from "./kpi-facts.ts";
 export * from "./line-facts.ts";
 export * from "./line.ts";
 export * from "./measurement.ts";

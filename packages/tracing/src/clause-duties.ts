@@ -69,7 +69,7 @@ function countFrom(
 }
 
 /** When the first disclosure under a clause is due for a brand (`null`: for the contract as a whole). */
-function firstDueOn(
+export function firstDueOn(
   known: KnownFacts,
   condition: ContractCondition,
   brand: string | null,
@@ -102,18 +102,15 @@ export function listBrands(known: KnownFacts): (string | null)[] {
   return brands.length > 0 ? brands : [null];
 }
 
-function newestByBrand(known: KnownFacts): (brand: string | null) => DisclosureFact | null {
-  const newest = new Map<string, DisclosureFact>();
-  const dateOf = (one: DisclosureFact): string => one.asOf ?? one.receivedOn;
+/** The standing disclosures that speak about a brand (`null`: about anything of the contract). */
+export function disclosuresByBrand(
+  known: KnownFacts,
+): (brand: string | null) => ReadonlySet<DisclosureFact> {
+  const byBrand = new Map<string, Set<DisclosureFact>>();
   const offer = (key: string, disclosure: DisclosureFact): void => {
-    const already = newest.get(key);
-    if (
-      already === undefined ||
-      dateOf(disclosure) > dateOf(already) ||
-      (dateOf(disclosure) === dateOf(already) && disclosure.id < already.id)
-    ) {
-      newest.set(key, disclosure);
-    }
+    const already = byBrand.get(key);
+    if (already === undefined) byBrand.set(key, new Set([disclosure]));
+    else already.add(disclosure);
   };
   for (const disclosure of known.disclosures.values()) {
     offer("", disclosure);
@@ -138,7 +135,25 @@ function newestByBrand(known: KnownFacts): (brand: string | null) => DisclosureF
       if (disclosure !== undefined) offer(foldName(brand), disclosure);
     }
   }
-  return (brand) => newest.get(brand === null ? "" : foldName(brand)) ?? null;
+  const none: ReadonlySet<DisclosureFact> = new Set();
+  return (brand) => byBrand.get(brand === null ? "" : foldName(brand)) ?? none;
+}
+
+function newestByBrand(known: KnownFacts): (brand: string | null) => DisclosureFact | null {
+  const all = disclosuresByBrand(known);
+  const dateOf = (one: DisclosureFact): string => one.asOf ?? one.receivedOn;
+  return (brand) => {
+    let newest: DisclosureFact | null = null;
+    for (const one of all(brand)) {
+      if (
+        newest === null ||
+        dateOf(one) > dateOf(newest) ||
+        (dateOf(one) === dateOf(newest) && one.id < newest.id)
+      )
+        newest = one;
+    }
+    return newest;
+  };
 }
 
 function requestsByBrand(known: KnownFacts): (brand: string | null) => RequestFact[] {

@@ -2,7 +2,7 @@
  * How complete, precise, fresh and verified what was disclosed is. Every share keeps its parts; a zero
  * denominator is "no data" (`null`), never 100 %. Only confirmed links cover a tier or a component.
  */
-import type { Completeness, LineSite } from "@throughline/domain";
+import type { Completeness, LineSite, SiteFact } from "@throughline/domain";
 import {
   addressPrecisions,
   ratio,
@@ -15,6 +15,23 @@ import type { KnownFacts } from "./gather-known-facts.ts";
 import { isMasked } from "./index-links.ts";
 import { daysBetween } from "./reckon-dates.ts";
 import type { ProductStanding } from "./trace-products.ts";
+
+/** Name of the legal entity and address to the street. Of a masked site both are attested by whoever keeps them. */
+export function hasNameAndAddress(site: SiteFact): boolean {
+  const addressThere = isMasked(site) || (site.address ?? "").trim() !== "";
+  return site.legalName && site.precision === "street" && addressThere;
+}
+
+/** Components the clauses name: folded, and as the contract writes them. */
+export function listAskedComponents(known: KnownFacts): [folded: string, name: string][] {
+  const asked = new Map<string, string>();
+  for (const component of known.contract.conditions.flatMap((condition) => condition.components)) {
+    const folded = foldName(component);
+    const already = asked.get(folded);
+    if (already === undefined || compareText(component, already) < 0) asked.set(folded, component);
+  }
+  return [...asked].sort((a, b) => compareText(a[0], b[0]));
+}
 
 /** Measures completeness over products, spend, tiers, components and sites. Spend in minor units of the contract's currency. */
 export function measureCompleteness(
@@ -45,14 +62,7 @@ export function measureCompleteness(
   const askedTiers = allTiers.filter((tier) => askedTierSet.has(tier));
   const coveredTiers = askedTiers.filter((tier) => known.confirmedTiers.has(tier));
 
-  const askedComponents = new Map<string, string>();
-  for (const component of known.contract.conditions.flatMap((condition) => condition.components)) {
-    const folded = foldName(component);
-    const already = askedComponents.get(folded);
-    if (already === undefined || compareText(component, already) < 0)
-      askedComponents.set(folded, component);
-  }
-  const components = [...askedComponents].sort((a, b) => compareText(a[0], b[0]));
+  const components = listAskedComponents(known);
   const coveredComponents = components.filter(([folded]) => known.confirmedComponents.has(folded));
 
   const addressPrecision: Record<string, number> = Object.fromEntries(
@@ -65,9 +75,7 @@ export function measureCompleteness(
   for (const site of known.sites) {
     addressPrecision[site.precision] = (addressPrecision[site.precision] ?? 0) + 1;
     verification[site.verification] = (verification[site.verification] ?? 0) + 1;
-    // Of a masked site both are attested by whoever keeps them.
-    const addressThere = isMasked(site) || (site.address ?? "").trim() !== "";
-    if (site.legalName && site.precision === "street" && addressThere) nameAndAddress += 1;
+    if (hasNameAndAddress(site)) nameAndAddress += 1;
   }
 
   let newest: string | null = null;

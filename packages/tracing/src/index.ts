@@ -36,16 +36,27 @@ export {
   type PlannedLink,
   planLinks,
 } from "./plan-links.ts";
+export { findReplies, type RequestReply } from "./find-replies.ts";
 export { groupLinks, type GroupedFacts, type LinkGroup } from "./group-links.ts";
 export {
   renderTemplate,
   say,
   sayCountry,
   sayDate,
+  sayIn,
   sayMoney,
   sayNumber,
   type SentenceParams,
 } from "./say.ts";
+export { type DisclosureDue, listDisclosureDues } from "./list-disclosure-dues.ts";
+export {
+  type DisclosureMeasures,
+  type MeasuredComponent,
+  type MeasuredProduct,
+  type MeasuredSite,
+  measureDisclosure,
+} from "./measure-disclosure.ts";
+export { addDays, addMonths } from "./reckon-dates.ts";
 export { sumLines, type LineToSum, type SummedStation } from "./sum-lines.ts";
 export { texts, type TextCode } from "./texts/texts.en.ts";
 export type { FactStretch } from "./take-stretch.ts";

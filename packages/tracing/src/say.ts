@@ -164,15 +164,25 @@ export function renderTemplate(template: string, params: SentenceParams): string
   return putTogether(compileTemplate(template), params);
 }
 
-const compiled = new Map<TextCode, readonly Stretch[]>();
+/**
+ * Binds a catalogue: its keys are the codes, so a sentence nobody wrote does not compile.
+ *
+ * @example sayIn({ hello: "Hello {name}" })("hello", { name: "Ada" }).text // "Hello Ada"
+ */
+export function sayIn<Code extends string>(
+  catalogue: Readonly<Record<Code, string>>,
+): (code: Code, params?: SentenceParams) => Sentence {
+  const compiled = new Map<Code, readonly Stretch[]>();
+  return (code, params = {}) => {
+    let stretches = compiled.get(code);
+    if (stretches === undefined) compiled.set(code, (stretches = compileTemplate(catalogue[code])));
+    return { code, params, text: putTogether(stretches, params) };
+  };
+}
 
 /**
  * Says a sentence of the catalogue.
  *
  * @example say("traced.headline", { traced: 2, products: 6 }).text // "2 of 6 products"
  */
-export function say(code: TextCode, params: SentenceParams = {}): Sentence {
-  let stretches = compiled.get(code);
-  if (stretches === undefined) compiled.set(code, (stretches = compileTemplate(texts[code])));
-  return { code, params, text: putTogether(stretches, params) };
-}
+export const say: (code: TextCode, params?: SentenceParams) => Sentence = sayIn(texts);
