@@ -2,12 +2,12 @@
  * Import direction, as the house has it. Read by tools/checks/check-boundaries.ts, whose test plants one fault per rule.
  *
  *   web → contract → domain      cli → contract, engines, interchange, domain (its bin → tools/launch, which finds Node 24)
- *   server → contract, db, engines, interchange, domain      db → domain      engines, interchange → domain; risk → matching
+ *   server → contract, db, engines, interchange, domain      db → domain      engines, interchange → domain; risk → matching; tracing → dialogue
  *   inside server: modules/* → platform; modules/a → modules/b only through b/index.ts
  *   inside web: app → features → components; feature ↛ feature
  */
 
-const engines = ["matching", "requirements", "risk", "tracing"];
+const engines = ["dialogue", "matching", "requirements", "risk", "tracing"];
 
 /** What each workspace may import of the others. A workspace that is not named here may import none. */
 const mayImport = {
@@ -17,7 +17,8 @@ const mayImport = {
   "packages/matching": ["packages/domain"],
   "packages/requirements": ["packages/domain"],
   "packages/risk": ["packages/domain", "packages/matching"],
-  "packages/tracing": ["packages/domain"],
+  "packages/dialogue": ["packages/domain"],
+  "packages/tracing": ["packages/domain", "packages/dialogue"],
   "packages/interchange": ["packages/domain"],
   "packages/testkit": ["packages/db", "packages/domain"],
   "apps/web": ["packages/contract", "packages/domain"],

@@ -7,6 +7,7 @@ const packages = [
   "domain",
   "contract",
   "db",
+  "dialogue",
   "matching",
   "requirements",
   "risk",
@@ -39,6 +40,10 @@ const planted: ReadonlyArray<readonly [rule: string, files: Readonly<Record<stri
     { "packages/contract/src/index.ts": `import "@throughline/matching";\n` },
   ],
   ["direction-packages-db", { "packages/db/src/index.ts": `import "@throughline/contract";\n` }],
+  [
+    "direction-packages-dialogue",
+    { "packages/dialogue/src/index.ts": `import "@throughline/tracing";\n` },
+  ],
   [
     "direction-packages-matching",
     { "packages/matching/src/index.ts": `import "@throughline/risk";\n` },
