@@ -235,6 +235,36 @@ export const errorCatalogue = {
     title: "The file of requirements cannot be taken.",
     whatToDo: "Correct the places listed; each names its line. Nothing was saved.",
   },
+  channel_closed: {
+    status: 409,
+    title: "The channel is closed while a procurement on the subject is live.",
+    whatToDo:
+      "Wait until the procurement named is awarded or closed, and ask what you need to ask there, where every bidder reads the answer. Minutes that were sent can be confirmed and promises kept in the meantime.",
+  },
+  series_not_open: {
+    status: 409,
+    title: "This series is paused or closed.",
+    whatToDo:
+      "Look at the reason given. Whoever began the series can go on with it; what was promised can still be confirmed and kept.",
+  },
+  seat_link_not_valid: {
+    status: 404,
+    title: "This link, code and word open no seat.",
+    whatToDo:
+      "Check each letter and digit of the code, and the word that was chosen when the seat was first opened. A seat that was ended or whose link was renewed does not open any more: ask whoever offered it for a new link.",
+  },
+  seat_taken: {
+    status: 409,
+    title: "Somebody else sits there.",
+    whatToDo:
+      "Ask whoever offered the seat for a new link; the old one then opens nothing, and who sits there gets up.",
+  },
+  other_side_speaks: {
+    status: 409,
+    title: "This is for the other side to say.",
+    whatToDo:
+      "Wait for the other side's word, or remind it. What one side says alone confirms nothing.",
+  },
   board_not_open: {
     status: 409,
     title: "The board is not open for this.",
