@@ -1,3 +1,4 @@
+export * from "./dialogue-until.ts";
 export * from "./dialogue.ts";
 export * from "./disclosure-rows.ts";
 export * from "./duty.ts";
