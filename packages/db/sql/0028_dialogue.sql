@@ -118,9 +118,11 @@ comment on column dialogue_links.to_address is 'Personal data, kept here and in 
 call private.protect('dialogue_links');
 create policy holder_sees on dialogue_links for select to throughline_app
   using (secret_hash = (select private.opened_request()) and ended_at is null);
+create policy nobody_yet on dialogue_links as restrictive for insert to throughline_app
+  with check (taken_by is null);
 create policy holder_takes on dialogue_links for update to throughline_app
   using (secret_hash = (select private.opened_request()) and ended_at is null)
-  with check (taken_by = (select private.acting_organisation()));
+  with check (taken_by is null or taken_by = (select private.acting_organisation()));
 create function private.link_stays() returns trigger
   language plpgsql as $$
 begin
@@ -134,6 +136,11 @@ begin
   if old.organisation_id is not distinct from private.acting_organisation()
     and new.taken_by is distinct from old.taken_by and new.taken_by is not null then
     raise check_violation using message = 'A seat is taken by whoever opened it.';
+  end if;
+  -- Link and code alone take nobody's place: whoever sits there gets up first, or is made to by the host.
+  if old.taken_by is not null and new.taken_by is distinct from old.taken_by
+    and (new.taken_by is not null or private.acting_organisation() not in (old.taken_by, old.organisation_id)) then
+    raise check_violation using message = 'Somebody sits there.';
   end if;
   return new;
 end $$;
@@ -149,13 +156,14 @@ create table dialogue_sittings (
   side text not null check (side in ('buyers', 'counterpart')),
   kind text not null check (kind in ('lead', 'joint', 'counterpart')),
   sees text[] not null,
-  -- Argon2id of the word chosen at the first opening; null where members sign in.
-  word_hash text,
   since timestamptz not null default now(),
   left_at timestamptz,
-  unique (id, organisation_id)
+  unique (id, organisation_id),
+  check ((side = 'counterpart') = (kind = 'counterpart'))
 );
 create unique index dialogue_sittings_standing on dialogue_sittings (organisation_id, series_id) where left_at is null;
+create unique index dialogue_sittings_one_each on dialogue_sittings (seat_id) where left_at is null;
+comment on index dialogue_sittings_one_each is 'Guarded by design: who inserts must hold the seat''s link and code, or be its host.';
 create index dialogue_sittings_by_host on dialogue_sittings (host_id, series_id) where left_at is null;
 
 -- Whether the acting organisation made it. Asked under the asker's own row security.
@@ -178,7 +186,11 @@ create policy sit_down on dialogue_sittings for insert to throughline_app
   with check (
     organisation_id = (select private.acting_organisation()) and left_at is null
     and (
-      (kind = 'lead' and host_id = organisation_id and private.hosts_series(series_id))
+      (kind = 'lead' and host_id = organisation_id and private.hosts_series(series_id) and exists (
+        select from dialogue_seats t
+        where t.id = dialogue_sittings.seat_id and t.series_id = dialogue_sittings.series_id and t.kind = 'lead'
+          and t.organisation_id = dialogue_sittings.organisation_id
+      ))
       or exists (
         select from dialogue_links l join dialogue_seats t on t.id = l.seat_id
         where l.secret_hash = (select private.opened_request()) and l.ended_at is null and l.expires_on >= current_date
@@ -198,13 +210,10 @@ create policy host_keeps on dialogue_sittings for update to throughline_app
   using (host_id = (select private.acting_organisation()) and left_at is null)
   with check (host_id = (select private.acting_organisation()));
 grant select, insert on dialogue_sittings to throughline_app;
-grant update (left_at, sees, word_hash) on dialogue_sittings to throughline_app;
+grant update (left_at, sees) on dialogue_sittings to throughline_app;
 create function private.sitting_stays() returns trigger
   language plpgsql as $$
 begin
-  if old.organisation_id is distinct from private.acting_organisation() and new.word_hash is distinct from old.word_hash then
-    raise check_violation using message = 'The word is chosen by whoever sits there.';
-  end if;
   if old.host_id is distinct from private.acting_organisation() and new.sees is distinct from old.sees then
     raise check_violation using message = 'What a seat sees is said by the host.';
   end if;
@@ -212,6 +221,18 @@ begin
 end $$;
 create trigger sitting_stays before update on dialogue_sittings
   for each row execute function private.sitting_stays();
+
+-- The word that whoever sits there without an account chose, so that link and code alone do not speak for them. The host
+-- does not see even its hash.
+create table dialogue_words (
+  organisation_id uuid not null references organisations,
+  seat_id uuid not null references dialogue_seats on delete cascade,
+  -- Argon2id.
+  word_hash text not null,
+  chosen_at timestamptz not null default now(),
+  primary key (organisation_id, seat_id)
+);
+call private.protect('dialogue_words');
 
 -- Whether the acting organisation sits there now and may see `wanted`; null: anything.
 create function private.sits_at(looked_for uuid, wanted text) returns boolean
@@ -238,6 +259,9 @@ create policy table_sees on dialogue_series for select to throughline_app
 grant select, insert, update, delete on dialogue_series to throughline_app;
 
 call private.protect('dialogue_seats');
+-- A seat says which side, for good.
+revoke update on dialogue_seats from throughline_app;
+grant update (name, sees, ended_at) on dialogue_seats to throughline_app;
 create policy table_sees on dialogue_seats for select to throughline_app
   using (private.sits_at(series_id, null));
 create policy link_holder_sees on dialogue_seats for select to throughline_app
@@ -256,6 +280,14 @@ begin
   execute format('grant select, insert, update, delete on %s to throughline_app', target);
 end $$;
 
+-- Where a row says for which side it speaks, that is the side one sits on.
+create procedure private.speak_for_own_side(target regclass, side_column name)
+  language plpgsql as $$
+begin
+  execute format('create policy own_side_written on %s as restrictive for insert to throughline_app with check (%I = private.side_at(series_id))', target, side_column);
+  execute format('create policy own_side_kept on %s as restrictive for update to throughline_app using (true) with check (%I = private.side_at(series_id))', target, side_column);
+end $$;
+
 create table series_aims (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisations,
@@ -271,6 +303,7 @@ create table series_aims (
 comment on table series_aims is 'What one side wants and brings. A later one takes the place of an earlier; none is changed.';
 create index series_aims_by_series on series_aims (series_id, sequence);
 call private.put_on_table('series_aims', null);
+call private.speak_for_own_side('series_aims', 'side');
 revoke update, delete on series_aims from throughline_app;
 
 create table series_aim_agreements (
@@ -285,6 +318,13 @@ create table series_aim_agreements (
 );
 create index series_aim_agreements_by_aim on series_aim_agreements (aim_id);
 call private.put_on_table('series_aim_agreements', null);
+call private.speak_for_own_side('series_aim_agreements', 'side');
+-- One agrees to what the other side said at this very table.
+create policy other_sides_aim on series_aim_agreements as restrictive for insert to throughline_app
+  with check (exists (
+    select from series_aims a
+    where a.id = aim_id and a.series_id = series_aim_agreements.series_id and a.side <> series_aim_agreements.side and a.shared_at is not null
+  ));
 revoke update, delete on series_aim_agreements from throughline_app;
 
 create table channel_closures (
@@ -303,6 +343,8 @@ create table channel_closures (
 create unique index channel_closures_standing on channel_closures (organisation_id, series_id, procurement_id) where until_on is null;
 create index channel_closures_by_series on channel_closures (series_id) where until_on is null;
 call private.put_on_table('channel_closures', null);
+create policy buyers_procure on channel_closures as restrictive for insert to throughline_app
+  with check (private.side_at(series_id) = 'buyers');
 
 create table dialogue_threads (
   id uuid primary key default gen_random_uuid(),
@@ -343,7 +385,11 @@ create table meetings (
   agenda_first_sent_at timestamptz,
   agenda_sent_at timestamptz,
   calendar_sequence integer not null default 0 check (calendar_sequence >= 0),
+  -- Where the host put items that others set on the agenda: { item: place }.
+  agenda_places jsonb not null default '{}',
   held_on date,
+  -- Of meeting_people: whoever came, as the host noted it.
+  came uuid[] not null default '{}',
   cancelled_at timestamptz,
   cancelled_reason text check (length(cancelled_reason) between 1 and 2000),
   minutes_first_sent_at timestamptz,
@@ -357,6 +403,8 @@ create table meetings (
 create index meetings_by_time on meetings (organisation_id, starts_at, id);
 create index meetings_by_series on meetings (series_id, starts_at, id);
 call private.put_on_table('meetings', 'meetings');
+revoke update, delete on meetings from throughline_app;
+grant update (title, starts_at, ends_at, time_zone, form, place, state, shared_at, lead_days, agenda_first_sent_at, agenda_sent_at, calendar_sequence, agenda_places, held_on, came, cancelled_at, cancelled_reason, minutes_first_sent_at, version) on meetings to throughline_app;
 
 create function private.sees_meeting(looked_for uuid, at_table uuid) returns boolean
   language plpgsql stable as $$
@@ -372,12 +420,34 @@ begin
   execute format('create policy meeting_stays_seen on %s as restrictive for update to throughline_app with check (meeting_id is null or private.sees_meeting(meeting_id, series_id))', target);
 end $$;
 
+-- The name on the seat one sits on.
+create function private.name_at(looked_for uuid) returns text
+  language sql stable
+  return (
+    select t.name from public.dialogue_sittings s join public.dialogue_seats t on t.id = s.seat_id
+    where s.series_id = looked_for and s.organisation_id = (select private.acting_organisation()) and s.left_at is null
+  );
+create function private.sees_thread(looked_for uuid, at_table uuid) returns boolean
+  language plpgsql stable as $$
+begin
+  return exists (select from public.dialogue_threads t where t.id = looked_for and t.series_id = at_table);
+end $$;
+
+-- One speaks under the name that stands on the seat, for good: the column is never granted for updating.
+create procedure private.under_own_name(target regclass)
+  language plpgsql as $$
+begin
+  execute format('create policy under_own_name on %s as restrictive for insert to throughline_app with check (told_by = private.name_at(series_id))', target);
+end $$;
+
 create table agenda_items (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisations,
   series_id uuid not null references dialogue_series on delete cascade,
   meeting_id uuid not null references meetings on delete cascade,
   side text not null check (side in ('buyers', 'counterpart')),
+  -- The name of the organisation as the table sees it, here and below.
+  told_by text not null check (length(told_by) between 1 and 300),
   position integer not null,
   source text not null check (source in ('break', 'expiring_evidence', 'unanswered_request', 'open_commitment', 'slipped_commitment', 'official_measure', 'question_pack', 'free')),
   title text not null check (length(title) between 1 and 300),
@@ -391,8 +461,20 @@ create table agenda_items (
   unique (id, organisation_id)
 );
 create index agenda_items_by_meeting on agenda_items (meeting_id, position, id);
+create index agenda_items_by_thread on agenda_items (thread_id) where thread_id is not null;
 call private.put_on_table('agenda_items', 'meetings');
+call private.speak_for_own_side('agenda_items', 'side');
 call private.of_a_meeting('agenda_items');
+call private.under_own_name('agenda_items');
+create policy thread_is_seen on agenda_items as restrictive for insert to throughline_app
+  with check (thread_id is null or private.sees_thread(thread_id, series_id));
+create policy thread_stays_seen on agenda_items as restrictive for update to throughline_app
+  using (true) with check (thread_id is null or private.sees_thread(thread_id, series_id));
+-- What was put on the table is taken off it, not unsaid.
+create policy draft_is_dropped on agenda_items as restrictive for delete to throughline_app
+  using (shared_at is null);
+revoke update on agenda_items from throughline_app;
+grant update (position, source, title, detail, brings, minutes, thread_id, shared_at, removed_at) on agenda_items to throughline_app;
 
 -- Ours alone: what on the line an item came from.
 create table agenda_origins (
@@ -409,12 +491,17 @@ create table agenda_origins (
 create index agenda_origins_by_contract on agenda_origins (contract_id) where contract_id is not null;
 call private.protect('agenda_origins');
 
+-- The host asks for somebody by role; whoever comes is said by the side whose person it is.
 create table meeting_people (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisations,
   series_id uuid not null references dialogue_series on delete cascade,
   meeting_id uuid not null references meetings on delete cascade,
+  -- Whose person it is. Of the other side one names a role, and a role mailbox.
   side text not null check (side in ('buyers', 'counterpart')),
+  told_by text not null check (length(told_by) between 1 and 300),
+  -- Somebody by role whom the other side asked for, and whom this one answers.
+  answers_id uuid references meeting_people on delete set null,
   -- A role first: "Head of responsible sourcing". Name and address are personal data, erasable.
   role_title text not null check (length(role_title) between 1 and 200),
   name text check (length(name) between 1 and 200),
@@ -423,7 +510,6 @@ create table meeting_people (
   mandate text not null default 'unknown' check (mandate in ('unknown', 'can_decide', 'can_take_back', 'listens')),
   fit text not null default 'asked' check (fit in ('asked', 'confirmed', 'not_the_right_one')),
   fit_on date,
-  came boolean,
   erased_at timestamptz,
   shared_at timestamptz not null,
   version integer not null default 1,
@@ -431,10 +517,24 @@ create table meeting_people (
   check ((fit = 'asked') = (fit_on is null))
 );
 create index meeting_people_by_meeting on meeting_people (meeting_id, side, id);
+create unique index meeting_people_answers on meeting_people (organisation_id, answers_id) where answers_id is not null;
 call private.put_on_table('meeting_people', 'meetings');
 call private.of_a_meeting('meeting_people');
+create function private.sees_person(looked_for uuid, at_meeting uuid) returns boolean
+  language plpgsql stable as $$
+begin
+  return exists (select from public.meeting_people p where p.id = looked_for and p.meeting_id = at_meeting);
+end $$;
+create policy speaks_for_itself on meeting_people as restrictive for insert to throughline_app
+  with check (
+    told_by = private.name_at(series_id) and (side = private.side_at(series_id) or (name is null and answers_id is null))
+    and (answers_id is null or private.sees_person(answers_id, meeting_id))
+  );
+create policy names_its_own on meeting_people as restrictive for update to throughline_app
+  using (true) with check (side = private.side_at(series_id) or name is null);
+revoke update on meeting_people from throughline_app;
+grant update (role_title, name, address, topics, mandate, fit, fit_on, erased_at, version) on meeting_people to throughline_app;
 
--- The host asks for somebody by role; whoever comes is said by the side whose person it is.
 create table meeting_drafts (
   organisation_id uuid not null,
   meeting_id uuid not null,
@@ -456,12 +556,22 @@ create table meeting_minutes (
   content jsonb not null,
   shared_at timestamptz not null,
   unique (id, organisation_id),
-  unique (organisation_id, meeting_id, revision)
+  unique (meeting_id, revision),
+  -- Its host writes the minutes of a meeting.
+  foreign key (meeting_id, organisation_id) references meetings (id, organisation_id) on delete cascade
 );
 comment on table meeting_minutes is 'As they were sent. What is corrected is a revision of its own.';
 call private.put_on_table('meeting_minutes', 'minutes');
 call private.of_a_meeting('meeting_minutes');
 revoke update, delete on meeting_minutes from throughline_app;
+create function private.may_reply(at_meeting uuid, to_revision integer) returns boolean
+  language plpgsql stable as $$
+begin
+  return exists (
+    select from public.meeting_minutes m
+    where m.meeting_id = at_meeting and m.revision = to_revision and m.organisation_id <> (select private.acting_organisation())
+  );
+end $$;
 
 create table minutes_replies (
   id uuid primary key default gen_random_uuid(),
@@ -470,6 +580,7 @@ create table minutes_replies (
   meeting_id uuid not null references meetings on delete cascade,
   revision integer not null check (revision > 0),
   side text not null check (side in ('buyers', 'counterpart')),
+  told_by text not null check (length(told_by) between 1 and 300),
   kind text not null check (kind in ('confirmed', 'corrected')),
   text text not null default '' check (length(text) <= 8000),
   via text not null check (via in ('account', 'link')),
@@ -482,7 +593,12 @@ create table minutes_replies (
 );
 create index minutes_replies_by_meeting on minutes_replies (meeting_id, sequence);
 call private.put_on_table('minutes_replies', 'minutes');
+call private.speak_for_own_side('minutes_replies', 'side');
 call private.of_a_meeting('minutes_replies');
+call private.under_own_name('minutes_replies');
+-- Nobody confirms minutes of its own.
+create policy answers_anothers on minutes_replies as restrictive for insert to throughline_app
+  with check (private.may_reply(meeting_id, revision));
 revoke update, delete on minutes_replies from throughline_app;
 
 create table meeting_feedback (
@@ -491,6 +607,7 @@ create table meeting_feedback (
   series_id uuid not null references dialogue_series on delete cascade,
   meeting_id uuid not null references meetings on delete cascade,
   side text not null check (side in ('buyers', 'counterpart')),
+  told_by text not null check (length(told_by) between 1 and 300),
   useful integer not null check (useful between 1 and 5),
   prepared integer not null check (prepared between 1 and 5),
   open_talk integer not null check (open_talk between 1 and 5),
@@ -503,8 +620,39 @@ create table meeting_feedback (
 comment on table meeting_feedback is 'What one side tells the other about the meeting. A later one takes the place of an earlier.';
 create index meeting_feedback_by_meeting on meeting_feedback (meeting_id, sequence);
 call private.put_on_table('meeting_feedback', 'feedback');
+call private.speak_for_own_side('meeting_feedback', 'side');
 call private.of_a_meeting('meeting_feedback');
+call private.under_own_name('meeting_feedback');
 revoke update, delete on meeting_feedback from throughline_app;
+
+-- Ours alone: which letters left about a meeting.
+create table meeting_mails (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  mail_id uuid not null,
+  kind text not null check (kind in ('invitation', 'update', 'cancellation', 'minutes', 'reminder')),
+  primary key (organisation_id, mail_id),
+  foreign key (meeting_id, organisation_id) references meetings (id, organisation_id) on delete cascade,
+  foreign key (mail_id, organisation_id) references mails (id, organisation_id) on delete cascade
+);
+create index meeting_mails_by_meeting on meeting_mails (meeting_id);
+call private.protect('meeting_mails');
+
+-- Ours alone: what the counterpart was reminded of, each thing once.
+create table meeting_nudges (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  kind text not null check (kind in ('minutes_to_confirm')),
+  -- What it was about: a revision of the minutes.
+  about integer not null,
+  nudged_at timestamptz not null,
+  mail_id uuid,
+  primary key (organisation_id, meeting_id, kind, about),
+  foreign key (meeting_id, organisation_id) references meetings (id, organisation_id) on delete cascade,
+  foreign key (mail_id, organisation_id) references mails (id, organisation_id) on delete set null (mail_id)
+);
+create index meeting_nudges_by_mail on meeting_nudges (mail_id) where mail_id is not null;
+call private.protect('meeting_nudges');
 
 create table lessons (
   id uuid primary key default gen_random_uuid(),
@@ -654,6 +802,7 @@ create table obstacles (
 comment on table obstacles is 'Who in the chain does not say what is asked, and why, as reported. Not a finding.';
 create index obstacles_by_series on obstacles (series_id, reported_on desc, id desc);
 call private.put_on_table('obstacles', 'meetings');
+call private.speak_for_own_side('obstacles', 'reported_by');
 call private.of_a_meeting('obstacles');
 
 -- Ours alone: the request that was written because of it.

@@ -41,6 +41,7 @@ export interface AgendaItems {
   source: string;
   thread_id: string | null;
   title: string;
+  told_by: string;
 }
 
 export interface AgendaOrigins {
@@ -391,7 +392,6 @@ export interface DialogueSittings {
   series_id: string;
   side: string;
   since: Generated<Timestamp>;
-  word_hash: string | null;
 }
 
 export interface DialogueThreads {
@@ -405,6 +405,13 @@ export interface DialogueThreads {
   shared_at: Timestamp;
   title: string;
   version: Generated<number>;
+}
+
+export interface DialogueWords {
+  chosen_at: Generated<Timestamp>;
+  organisation_id: string;
+  seat_id: string;
+  word_hash: string;
 }
 
 export interface DisclosureAnswers {
@@ -909,7 +916,15 @@ export interface MeetingFeedback {
   series_id: string;
   shared_at: Timestamp;
   side: string;
+  told_by: string;
   useful: number;
+}
+
+export interface MeetingMails {
+  kind: string;
+  mail_id: string;
+  meeting_id: string;
+  organisation_id: string;
 }
 
 export interface MeetingMinutes {
@@ -922,9 +937,18 @@ export interface MeetingMinutes {
   shared_at: Timestamp;
 }
 
+export interface MeetingNudges {
+  about: number;
+  kind: string;
+  mail_id: string | null;
+  meeting_id: string;
+  nudged_at: Timestamp;
+  organisation_id: string;
+}
+
 export interface MeetingPeople {
   address: string | null;
-  came: boolean | null;
+  answers_id: string | null;
   erased_at: Timestamp | null;
   fit: Generated<string>;
   fit_on: string | null;
@@ -937,14 +961,17 @@ export interface MeetingPeople {
   series_id: string;
   shared_at: Timestamp;
   side: string;
+  told_by: string;
   topics: Generated<string[]>;
   version: Generated<number>;
 }
 
 export interface Meetings {
   agenda_first_sent_at: Timestamp | null;
+  agenda_places: Generated<Json>;
   agenda_sent_at: Timestamp | null;
   calendar_sequence: Generated<number>;
+  came: Generated<string[]>;
   cancelled_at: Timestamp | null;
   cancelled_reason: string | null;
   ends_at: Timestamp;
@@ -987,6 +1014,7 @@ export interface MinutesReplies {
   shared_at: Timestamp;
   side: string;
   text: Generated<string>;
+  told_by: string;
   via: string;
 }
 
@@ -1705,6 +1733,7 @@ export interface DB {
   dialogue_series: DialogueSeries;
   dialogue_sittings: DialogueSittings;
   dialogue_threads: DialogueThreads;
+  dialogue_words: DialogueWords;
   disclosure_answers: DisclosureAnswers;
   disclosure_requests: DisclosureRequests;
   disclosure_rows: DisclosureRows;
@@ -1739,7 +1768,9 @@ export interface DB {
   match_reviews: MatchReviews;
   meeting_drafts: MeetingDrafts;
   meeting_feedback: MeetingFeedback;
+  meeting_mails: MeetingMails;
   meeting_minutes: MeetingMinutes;
+  meeting_nudges: MeetingNudges;
   meeting_people: MeetingPeople;
   meetings: Meetings;
   members: Members;
