@@ -21,3 +21,4 @@ export * from "./rhythm-parameter.ts";
 export * from "./supplier-record.ts";
 export * from "./values.ts";
 export * from "./vocabulary.ts";
+export * from "./zoned-time.ts";
