@@ -69,6 +69,8 @@ export const AgendaItemInput = z.object({
 export type AgendaItemInput = z.infer<typeof AgendaItemInput>;
 
 const PersonInput = z.object({
+  /** The side they come for; left out: our own. Of the other side: by role whom it is asked to send. */
+  side: DialogueSide.optional(),
   roleTitle: text(200).min(1),
   name: text(200).min(1).nullable().default(null),
   address: z.email().max(320).nullable().default(null),
