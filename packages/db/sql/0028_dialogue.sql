@@ -256,7 +256,8 @@ create policy own_organisation on dialogue_series to throughline_app
   with check (organisation_id = (select private.acting_organisation()));
 create policy table_sees on dialogue_series for select to throughline_app
   using (private.sits_at(id, null));
-grant select, insert, update, delete on dialogue_series to throughline_app;
+-- A series is closed, never removed: what others said at its table would go with it.
+grant select, insert, update on dialogue_series to throughline_app;
 
 call private.protect('dialogue_seats');
 -- A seat says which side, for good.
@@ -703,6 +704,22 @@ create index commitments_by_series on commitments (series_id, made_at, id);
 create index commitments_by_meeting on commitments (meeting_id) where meeting_id is not null;
 call private.put_on_table('commitments', 'commitments');
 call private.of_a_meeting('commitments');
+create function private.sees_agenda_item(looked_for uuid, at_table uuid) returns boolean
+  language plpgsql stable as $$
+begin
+  return exists (select from public.agenda_items i where i.id = looked_for and i.series_id = at_table);
+end $$;
+create policy topic_is_seen on commitments as restrictive for insert to throughline_app
+  with check (
+    (thread_id is null or private.sees_thread(thread_id, series_id))
+    and (agenda_item_id is null or private.sees_agenda_item(agenda_item_id, series_id))
+  );
+-- What was put on the table stays there as it was: its acts are the other side's word, too.
+revoke update, delete on commitments from throughline_app;
+grant update (shared_at), delete on commitments to throughline_app;
+create policy only_drafts_go on commitments as restrictive for delete to throughline_app using (shared_at is null);
+create policy only_drafts_change on commitments as restrictive for update to throughline_app
+  using (shared_at is null) with check (true);
 
 -- Ours alone: the contract and the break it is for.
 create table commitment_origins (
@@ -741,9 +758,12 @@ create table commitment_acts (
   via text not null check (via in ('account', 'link')),
   link_shown boolean not null default false,
   person_id uuid,
+  -- The name of the organisation as the table sees it.
+  told_by text not null default '' check (length(told_by) <= 300),
   sequence bigint generated always as identity,
   shared_at timestamptz,
   unique (id, organisation_id),
+  check (kind = 'made' or shared_at is not null),
   check ((kind in ('made', 'corrected', 'postponed')) = (what is not null)),
   check (kind not in ('corrected', 'postponed', 'refused', 'disputed', 'released') or reason is not null)
 );
@@ -752,20 +772,35 @@ create index commitment_acts_by_commitment on commitment_acts (commitment_id, se
 call private.put_on_table('commitment_acts', 'commitments');
 revoke update, delete on commitment_acts from throughline_app;
 grant update (shared_at) on commitment_acts to throughline_app;
+create policy only_drafts_change on commitment_acts as restrictive for update to throughline_app
+  using (shared_at is null) with check (true);
+create unique index commitment_acts_made_once on commitment_acts (commitment_id) where kind = 'made';
+comment on index commitment_acts_made_once is 'Guarded by design: who inserts must see the commitment.';
 -- Nobody confirms what its own side put forward, and nobody accepts its own side's word that it is done.
 create function private.both_sides_speak() returns trigger
   language plpgsql as $$
 declare
   put_forward_by text;
   owed_by text;
+  made_by uuid;
+  on_table boolean;
 begin
   if new.side is distinct from private.side_at(new.series_id) or not private.sees_commitment(new.commitment_id, new.series_id) then
     raise insufficient_privilege using message = 'One speaks for the side one sits on.';
   end if;
+  -- Both sides may speak at the same moment: one after the other.
+  perform pg_advisory_xact_lock(hashtextextended(new.commitment_id::text, 28));
   select a.side into put_forward_by from public.commitment_acts a
     where a.commitment_id = new.commitment_id and a.kind in ('made', 'corrected', 'postponed')
     order by a.sequence desc limit 1;
-  select c.debtor into owed_by from public.commitments c where c.id = new.commitment_id;
+  select c.debtor, c.organisation_id, c.shared_at is not null into owed_by, made_by, on_table
+    from public.commitments c where c.id = new.commitment_id;
+  if new.kind = 'made' and made_by is distinct from new.organisation_id then
+    raise check_violation using message = 'A commitment is put forward by whoever recorded it.';
+  end if;
+  if new.shared_at is not null and not on_table then
+    raise check_violation using message = 'Nothing is said of a draft.';
+  end if;
   if new.kind in ('confirmed', 'refused') and new.side = put_forward_by then
     raise check_violation using message = 'What a side put forward is confirmed by the other.';
   end if;

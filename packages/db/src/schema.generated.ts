@@ -163,6 +163,7 @@ export interface CommitmentActs {
   shared_at: Timestamp | null;
   shown_by: Json | null;
   side: string;
+  told_by: Generated<string>;
   via: string;
   what: string | null;
 }
