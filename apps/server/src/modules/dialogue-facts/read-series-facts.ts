@@ -2,6 +2,7 @@
 import {
   dialogueUntil,
   ShownBy,
+  toLocalDay,
   type CommitmentAct,
   type CommitmentFact,
   type DialogueFacts,
@@ -19,7 +20,6 @@ import {
   readSeries,
   readTopics,
 } from "./dialogue-facts.store.ts";
-import { dayInZone } from "./day-in-zone.ts";
 
 /** One series with its meetings and commitments. */
 export interface FactsOfSeries {
@@ -146,7 +146,7 @@ function meetingOf(
     seriesId: row.series_id,
     number: row.number,
     title: row.title,
-    on: dayInZone(row.starts_at, row.time_zone),
+    on: toLocalDay(row.starts_at, row.time_zone),
     plannedOn: isoDate(row.planned_at),
     heldOn: row.held_on,
     cancelledOn: dayOf(row.cancelled_at),
