@@ -10,6 +10,12 @@ import { pino, type Logger } from "pino";
 import { registerContractFiles } from "./modules/contracts/index.ts";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
 import { registerDutyFiles } from "./modules/duties/index.ts";
+import {
+  anonymise,
+  boardKeyOf,
+  registerForumFiles,
+  registerLiveBoards,
+} from "./modules/forums/index.ts";
 import { registerHarmonisationFiles } from "./modules/harmonisation/index.ts";
 import { registerIntakeFiles } from "./modules/intakes/index.ts";
 import { registerSitePage } from "./modules/sites/index.ts";
@@ -94,7 +100,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   await http.register(rateLimit, {
     max: parts.requestsPerMinute ?? 1200,
     timeWindow: "1 minute",
-    keyGenerator: (request) => networkOf(request.ip),
+    keyGenerator: (request) => boardKeyOf(request) ?? networkOf(request.ip),
   });
   http.setErrorHandler(async (error, request, reply) => {
     const found = problemFrom(error, request.id, log);
@@ -117,12 +123,15 @@ export async function buildApp(parts: AppParts): Promise<App> {
   async function contextOf(request: {
     id: string;
     ip: string;
+    url: string;
     headers: Record<string, string | string[] | undefined>;
   }): Promise<ApiContext> {
     const at = now();
     const requestHeaders = new Headers();
     const resHeaders = new Headers();
-    for (const [name, value] of Object.entries(request.headers)) {
+    // Whoever speaks on a board is nobody: neither who is signed in nor where the call came from is looked at.
+    const anonymous = anonymise(request);
+    for (const [name, value] of Object.entries(anonymous ?? request.headers)) {
       if (value !== undefined)
         requestHeaders.set(name, Array.isArray(value) ? value.join(", ") : value);
     }
@@ -139,7 +148,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
       guest: readGuest(requestHeaders, { secret: parts.secret, now: at }),
       wantedOrganisationId: wantedOrganisation(requestHeaders),
       requestHeaders,
-      clientAddress: networkOf(request.ip),
+      clientAddress: anonymous === null ? networkOf(request.ip) : "",
       resHeaders,
     };
   }
@@ -153,6 +162,8 @@ export async function buildApp(parts: AppParts): Promise<App> {
   registerContractFiles(http, contextOf);
   registerDutyFiles(http, contextOf);
   registerHarmonisationFiles(http, contextOf);
+  registerForumFiles(http, contextOf);
+  registerLiveBoards(http, contextOf, parts.database);
   registerApiDescription(http);
   const handler = new OpenAPIHandler<ApiContext>(router, {
     plugins: [new ResponseHeadersPlugin()],

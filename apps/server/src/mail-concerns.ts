@@ -1,5 +1,6 @@
 /** Joins mail to the modules whose letters it carries; they import the mail module, so it cannot import them. */
 import type { MailConcerns } from "./modules/mail/index.ts";
+import { revealInvitation } from "./modules/forums/index.ts";
 import { noteBounce, revealSecrets } from "./modules/requests/index.ts";
 
 /** `secret` and `publicUrl` are what links and codes are made of. */
@@ -8,8 +9,10 @@ export function makeMailConcerns(parts: {
   readonly publicUrl: string;
 }): MailConcerns {
   return {
-    revealSecrets: async (work, { deliveryId }) =>
-      deliveryId === null ? null : revealSecrets(work, deliveryId, parts),
+    revealSecrets: (work, { id, deliveryId }) =>
+      deliveryId === null
+        ? revealInvitation(work, id, parts)
+        : revealSecrets(work, deliveryId, parts),
     mailBounced: (work, { deliveryId }, reason) => noteBounce(work, deliveryId, reason),
   };
 }

@@ -5,6 +5,7 @@ import { auditRoutes } from "./modules/audit/index.ts";
 import { contractRoutes } from "./modules/contracts/index.ts";
 import { disclosureRoutes } from "./modules/disclosures/index.ts";
 import { dutyRoutes } from "./modules/duties/index.ts";
+import { boardRoutes, forumRoutes } from "./modules/forums/index.ts";
 import { harmonisationRoutes } from "./modules/harmonisation/index.ts";
 import { healthRoutes } from "./modules/health/index.ts";
 import { intakeRoutes } from "./modules/intakes/index.ts";
@@ -47,5 +48,7 @@ export const router = api.router({
   procurements: procurementRoutes,
   duties: dutyRoutes,
   harmonisation: harmonisationRoutes,
+  forums: forumRoutes,
+  board: boardRoutes,
   laws: lawRoutes,
 });

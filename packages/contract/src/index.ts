@@ -25,6 +25,7 @@ export * from "./disclosures.ts";
 export * from "./sites.ts";
 export * from "./suppliers.ts";
 export * from "./duties.ts";
+export * from "./forums.ts";
 export * from "./harmonisation-shapes.ts";
 export * from "./harmonisation.ts";
 export * from "./kpis.ts";

@@ -69,7 +69,7 @@ create table forum_seats (
   unique (id, organisation_id),
   foreign key (forum_id, organisation_id) references forums (id, organisation_id),
   foreign key (mail_id, organisation_id) references mails (id, organisation_id),
-  check (person_id is not null or name is not null or address is not null)
+  check (person_id is not null or name is not null or address is not null or withdrawn)
 );
 comment on table forum_seats is 'Who was invited. Names and addresses are personal data, kept here only and erasable. No time stands here.';
 comment on column forum_seats.blinded_hash is 'Hash of the blinded ticket that was signed; null while none was. Emptied when the board closes.';
