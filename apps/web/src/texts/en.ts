@@ -6,6 +6,7 @@ import { apiTexts } from "./en/api-docs.ts";
 import { auditTexts } from "./en/audit.ts";
 import { contractTexts } from "./en/contracts.ts";
 import { dailyTexts } from "./en/daily.ts";
+import { dialogueTexts } from "./en/dialogue.ts";
 import { disclosureTexts } from "./en/disclosures.ts";
 import { dutyTexts } from "./en/duties.ts";
 import { harmonisationTexts } from "./en/harmonisation.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...lawTexts,
   ...contractTexts,
   ...dailyTexts,
+  ...dialogueTexts,
   ...disclosureTexts,
   ...dutyTexts,
   ...harmonisationTexts,
