@@ -147,6 +147,18 @@ end $$;
 create trigger link_stays before update on dialogue_links
   for each row execute function private.link_stays();
 
+-- Ours alone: which letters carry a seat's link and code.
+create table seat_mails (
+  organisation_id uuid not null,
+  mail_id uuid not null,
+  seat_id uuid not null,
+  primary key (organisation_id, mail_id),
+  foreign key (mail_id, organisation_id) references mails (id, organisation_id) on delete cascade,
+  foreign key (seat_id, organisation_id) references dialogue_seats (id, organisation_id) on delete cascade
+);
+create index seat_mails_by_seat on seat_mails (seat_id);
+call private.protect('seat_mails');
+
 create table dialogue_sittings (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisations,
@@ -156,6 +168,8 @@ create table dialogue_sittings (
   side text not null check (side in ('buyers', 'counterpart')),
   kind text not null check (kind in ('lead', 'joint', 'counterpart')),
   sees text[] not null,
+  -- As the holder of link, code and word, or as an organisation whose members sign in.
+  via text not null default 'account' check (via in ('account', 'link')),
   since timestamptz not null default now(),
   left_at timestamptz,
   unique (id, organisation_id),
@@ -210,12 +224,15 @@ create policy host_keeps on dialogue_sittings for update to throughline_app
   using (host_id = (select private.acting_organisation()) and left_at is null)
   with check (host_id = (select private.acting_organisation()));
 grant select, insert on dialogue_sittings to throughline_app;
-grant update (left_at, sees) on dialogue_sittings to throughline_app;
+grant update (left_at, sees, via) on dialogue_sittings to throughline_app;
 create function private.sitting_stays() returns trigger
   language plpgsql as $$
 begin
   if old.host_id is distinct from private.acting_organisation() and new.sees is distinct from old.sees then
     raise check_violation using message = 'What a seat sees is said by the host.';
+  end if;
+  if old.organisation_id is distinct from private.acting_organisation() and new.via is distinct from old.via then
+    raise check_violation using message = 'How one sits there is one''s own.';
   end if;
   return new;
 end $$;
@@ -346,6 +363,17 @@ create index channel_closures_by_series on channel_closures (series_id) where un
 call private.put_on_table('channel_closures', null);
 create policy buyers_procure on channel_closures as restrictive for insert to throughline_app
   with check (private.side_at(series_id) = 'buyers');
+-- A buyer who got up can lift nothing any more: the host does, so that the channel does not stay closed for good.
+create policy host_lifts on channel_closures for update to throughline_app
+  using (
+    private.hosts_series(series_id) and not exists (
+      select from dialogue_sittings s
+      where s.series_id = channel_closures.series_id and s.organisation_id = channel_closures.organisation_id and s.left_at is null
+    )
+  )
+  with check (private.hosts_series(series_id) and until_on is not null);
+revoke update, delete on channel_closures from throughline_app;
+grant update (until_on) on channel_closures to throughline_app;
 
 create table dialogue_threads (
   id uuid primary key default gen_random_uuid(),
@@ -364,6 +392,8 @@ create table dialogue_threads (
 comment on table dialogue_threads is 'A topic that runs through several meetings.';
 create index dialogue_threads_by_series on dialogue_threads (series_id, opened_on, id);
 call private.put_on_table('dialogue_threads', null);
+revoke update, delete on dialogue_threads from throughline_app;
+grant update (title, kind, closed_on, outcome, version) on dialogue_threads to throughline_app;
 
 -- Meetings --------------------------------------------------------------------------------------------------
 
@@ -871,3 +901,6 @@ create table dialogue_comments (
 );
 create index dialogue_comments_by_subject on dialogue_comments (series_id, subject_kind, subject_id, written_at, id);
 call private.put_on_table('dialogue_comments', 'meetings');
+call private.under_own_name('dialogue_comments');
+revoke update, delete on dialogue_comments from throughline_app;
+grant update (text, edited_at, resolved_at, removed_at, version) on dialogue_comments to throughline_app;

@@ -393,6 +393,7 @@ export interface DialogueSittings {
   series_id: string;
   side: string;
   since: Generated<Timestamp>;
+  via: Generated<string>;
 }
 
 export interface DialogueThreads {
@@ -1498,6 +1499,12 @@ export interface ScreeningVerdicts {
   verdict: string;
 }
 
+export interface SeatMails {
+  mail_id: string;
+  organisation_id: string;
+  seat_id: string;
+}
+
 export interface SeriesAimAgreements {
   aim_id: string;
   id: Generated<string>;
@@ -1810,6 +1817,7 @@ export interface DB {
   screening_hits: ScreeningHits;
   screening_verdicts: ScreeningVerdicts;
   screenings: Screenings;
+  seat_mails: SeatMails;
   series_aim_agreements: SeriesAimAgreements;
   series_aims: SeriesAims;
   series_contracts: SeriesContracts;
