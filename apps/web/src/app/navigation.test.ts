@@ -30,8 +30,8 @@ test("a supplier comes to its requests and its record first, a buyer to its cont
     "/",
     "/contracts",
     "/duties",
+    "/kpis",
     "/suppliers",
-    "/requests",
   ]);
   expect(shownTo(["buyer"])).not.toContain("/record");
 });

@@ -45,6 +45,7 @@ const navigation: readonly NavigationEntry[] = [
     side: "asks",
     places: ["/duties"],
   },
+  { href: "/kpis", text: "nav.kpis", needs: "kpi.read", side: "asks" },
   { href: "/suppliers", text: "nav.suppliers", needs: "supplier.read", side: "asks" },
   {
     href: "/requests",

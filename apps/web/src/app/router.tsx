@@ -15,6 +15,7 @@ import { routes as duties } from "../features/duties/routes.tsx";
 import { routes as harmonisation } from "../features/harmonisation/routes.tsx";
 import { guestRoutes as intakeAsGuest, routes as intake } from "../features/intake/routes.tsx";
 import { routes as join } from "../features/join/routes.tsx";
+import { publicRoutes as publishedKpis, routes as kpis } from "../features/kpis/routes.tsx";
 import { routes as laws } from "../features/laws/routes.tsx";
 import { routes as mails } from "../features/mails/routes.tsx";
 import { routes as organisation } from "../features/organisation/routes.tsx";
@@ -65,6 +66,7 @@ const inside = [
   ...contracts,
   ...procurements,
   ...duties,
+  ...kpis,
   ...harmonisation,
   ...laws,
   ...suppliers,
@@ -84,7 +86,7 @@ const inside = [
   ...apiDocs,
 ];
 const answer = answerRoute.addChildren([...answeringAsGuest, ...intakeAsGuest(() => answerRoute)]);
-const outside = [...signIn, ...join, answer];
+const outside = [...signIn, ...join, answer, ...publishedKpis];
 
 insideRoute.update({ component: Shell });
 

@@ -12,6 +12,7 @@ import { dutyTexts } from "./en/duties.ts";
 import { harmonisationTexts } from "./en/harmonisation.ts";
 import { intakeTexts } from "./en/intake.ts";
 import { kpiTexts } from "./en/kpis.ts";
+import { measurementTexts } from "./en/measurements.ts";
 import { lawTexts } from "./en/laws.ts";
 import { lineTexts } from "./en/line.ts";
 import { followUpTexts } from "./en/follow-up.ts";
@@ -46,6 +47,7 @@ export const en = {
   ...answeringTexts,
   ...parameterTexts,
   ...kpiTexts,
+  ...measurementTexts,
   ...procurementTexts,
   ...noticeCodeTexts,
   ...policyTexts,

@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { z } from "zod";
 import { Loaded } from "../../components/loaded.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
-import { AsOfPicker, PastNotice } from "./as-of-picker.tsx";
+import { AsOfPicker, PastNotice } from "../../components/as-of-picker.tsx";
 import { ContractButtons, ContractHeading } from "./contract-heading.tsx";
 import { LineView } from "./line-view.tsx";
 import { OpenTask } from "./open-task.tsx";

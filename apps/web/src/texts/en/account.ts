@@ -118,6 +118,11 @@ export const accountTexts = {
   "permission.procurement.publish": "Publish procurements and waive mismatches",
   "permission.harmonisation.read": "Read what buyers share to ask the same",
   "permission.harmonisation.write": "Share requirements with other buyers",
+  "permission.dialogue.read": "Read dialogue: series, meetings, commitments",
+  "permission.dialogue.write": "Plan meetings, send minutes, make and confirm commitments",
+  "permission.kpi.read": "Read KPIs",
+  "permission.kpi.write": "Enter KPIs and add them to contracts",
+  "permission.kpi.publish": "Publish KPIs for anybody to read",
   "permission.audit.read": "Read the audit",
 
   "join.title": "Join by invitation",

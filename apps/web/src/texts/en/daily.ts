@@ -3,6 +3,7 @@ export const dailyTexts = {
   "nav.audit": "Audit",
   "contracts.new": "Record a contract",
   "nav.duties": "Duties",
+  "nav.kpis": "KPIs",
   "nav.harmonisation": "Harmonisation",
   "nav.intakes": "Intake",
   "intakes.title": "Lists on their way in",

@@ -1,8 +1,8 @@
 import { Button } from "@navikt/ds-react";
 import { useState, type FormEvent, type ReactNode } from "react";
-import { DateField } from "../../components/date-field.tsx";
-import { formatDate, todayHere } from "../../texts/format.ts";
-import { t } from "../../texts/t.ts";
+import { DateField } from "./date-field.tsx";
+import { formatDate, todayHere } from "../texts/format.ts";
+import { t } from "../texts/t.ts";
 
 /** Chooses the date as of which the line is drawn; a past date reproduces what was known then. */
 export function AsOfPicker({

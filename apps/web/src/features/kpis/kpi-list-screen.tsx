@@ -1,0 +1,216 @@
+import { Button, Search, Select } from "@navikt/ds-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { z } from "zod";
+import { saveFile } from "../../api/save-file.ts";
+import { ButtonLink } from "../../components/button-link.tsx";
+import { DataTable } from "../../components/data-table.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Loaded } from "../../components/loaded.tsx";
+import { PageSteps } from "../../components/page-steps.tsx";
+import { ProblemNotice } from "../../components/problem-notice.tsx";
+import { useUrlState } from "../../routing/use-url-state.ts";
+import { t } from "../../texts/t.ts";
+import { kpiColumns } from "./kpi-columns.tsx";
+import { KpiHeading } from "./kpi-heading.tsx";
+import { bandOrder, kpiListQuery, sections } from "./queries.ts";
+
+const sorts = ["band", "-band", "contract", "kpi", "due", "-due"] as const;
+const states = ["due", "measured"] as const;
+
+const ListState = z.object({
+  section: z.enum(sections).catch("supplier_conduct").default("supplier_conduct"),
+  search: z.string().max(200).optional().catch(undefined),
+  band: z.enum(bandOrder).optional().catch(undefined),
+  state: z.enum(states).optional().catch(undefined),
+  sort: z.enum(sorts).catch("band").default("band"),
+  after: z.string().max(600).optional().catch(undefined),
+});
+type ListState = z.infer<typeof ListState>;
+
+function inputOf({ section, search, band, state, sort }: ListState) {
+  return {
+    section,
+    sort,
+    ...(search === undefined ? {} : { search }),
+    ...(band === undefined ? {} : { band }),
+    ...(state === undefined ? {} : { state }),
+  };
+}
+
+/** KPIs over all contracts, one section at a time. */
+export function KpiListScreen(): ReactNode {
+  const [state, setState] = useUrlState(ListState);
+  const [failure, setFailure] = useState<unknown>(null);
+  const input = inputOf(state);
+  const list = useQuery(
+    kpiListQuery({
+      ...input,
+      limit: 50,
+      ...(state.after === undefined ? {} : { after: state.after }),
+    }),
+  );
+  const change = (next: { [K in keyof ListState]?: ListState[K] | undefined }): void =>
+    setState({ ...next, after: undefined }, { push: true });
+  const narrowed =
+    state.search !== undefined || state.band !== undefined || state.state !== undefined;
+
+  async function save(format: "xlsx" | "csv"): Promise<void> {
+    const query = new URLSearchParams({ ...input, format });
+    try {
+      setFailure(null);
+      await saveFile({ path: `/kpis/export?${query.toString()}`, name: `kpis.${format}` });
+    } catch (error) {
+      setFailure(error);
+    }
+  }
+  function search(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget).get("search");
+    change({ search: typeof text === "string" ? text.trim() : undefined });
+  }
+
+  return (
+    <>
+      <KpiHeading />
+      <div className="stack">
+        <form className="row-end no-print" role="search" onSubmit={search}>
+          <Select
+            label={t("kpis.section")}
+            size="small"
+            value={state.section}
+            onChange={(event) =>
+              change({ section: sections.find((one) => one === event.target.value) })
+            }
+          >
+            {sections.map((one) => (
+              <option key={one} value={one}>
+                {t(`kpis.section.${one}`)}
+              </option>
+            ))}
+          </Select>
+          <div className="search-field">
+            <Search
+              key={state.search ?? ""}
+              name="search"
+              label={t("kpis.search")}
+              hideLabel={false}
+              size="small"
+              variant="secondary"
+              defaultValue={state.search ?? ""}
+              onClear={() => change({ search: undefined })}
+            />
+          </div>
+          <Select
+            label={t("kpis.col.band")}
+            size="small"
+            value={state.band ?? ""}
+            onChange={(event) =>
+              change({ band: bandOrder.find((one) => one === event.target.value) })
+            }
+          >
+            <option value="">{t("kpis.all")}</option>
+            {bandOrder.map((one) => (
+              <option key={one} value={one}>
+                {list.data?.bands.labels[one] ?? t(`kpis.band.${one}`)}
+              </option>
+            ))}
+          </Select>
+          <Select
+            label={t("kpis.state")}
+            size="small"
+            value={state.state ?? ""}
+            onChange={(event) =>
+              change({ state: states.find((one) => one === event.target.value) })
+            }
+          >
+            <option value="">{t("kpis.all")}</option>
+            {states.map((one) => (
+              <option key={one} value={one}>
+                {t(`kpis.state.${one}`)}
+              </option>
+            ))}
+          </Select>
+          <Select
+            label={t("list.sort")}
+            size="small"
+            value={state.sort}
+            onChange={(event) => change({ sort: sorts.find((one) => one === event.target.value) })}
+          >
+            {sorts.map((one) => (
+              <option key={one} value={one}>
+                {t(`kpis.sort.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </form>
+        <p className="quiet measure">{t(`kpis.sectionWhat.${state.section}`)}</p>
+        {failure !== null && <ProblemNotice error={failure} />}
+        <Loaded query={list} lines={8}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <EmptyState
+                title={t(narrowed ? "kpis.none" : "kpis.empty")}
+                what={t(narrowed ? "kpis.noneWhat" : "kpis.emptyWhat")}
+              >
+                {narrowed ? (
+                  <ButtonLink
+                    size="small"
+                    variant="secondary"
+                    href={`/kpis?section=${state.section}`}
+                  >
+                    {t("kpis.clear")}
+                  </ButtonLink>
+                ) : (
+                  <ButtonLink size="small" href="/contracts">
+                    {t("contracts.title")}
+                  </ButtonLink>
+                )}
+              </EmptyState>
+            ) : (
+              <>
+                <div className="spread">
+                  <p className="quiet" role="status">
+                    {t("kpis.shown", { n: page.items.length, total: page.total })}
+                    {bandOrder
+                      .filter((one) => one !== state.band && (page.counts[one] ?? 0) > 0)
+                      .map(
+                        (one) => ` · ${page.bands.labels[one]}: ${String(page.counts[one] ?? 0)}`,
+                      )
+                      .join("")}
+                    {page.due > 0 && ` · ${t("kpis.dueCount", { n: page.due })}`}
+                    {page.contractsLeftOut > 0 &&
+                      ` · ${t("kpis.leftOut", { n: page.contractsLeftOut })}`}
+                  </p>
+                  <div className="row no-print">
+                    {(["xlsx", "csv"] as const).map((format) => (
+                      <Button
+                        key={format}
+                        size="small"
+                        variant="tertiary"
+                        onClick={() => void save(format)}
+                      >
+                        {t(`kpis.export.${format}`)}
+                      </Button>
+                    ))}
+                  </div>
+                </div>
+                <DataTable
+                  caption={t(`kpis.section.${state.section}`)}
+                  columns={kpiColumns(page.bands)}
+                  rows={page.items}
+                  rowKey={(row) => `${row.contract.id} ${row.assignment.key}`}
+                />
+                <PageSteps
+                  after={state.after}
+                  next={page.next}
+                  onGo={(after) => setState({ after }, { push: true })}
+                />
+              </>
+            )
+          }
+        </Loaded>
+      </div>
+    </>
+  );
+}
