@@ -12,6 +12,7 @@ import {
   requestOf,
   screeningFactsOf,
 } from "./describe-facts.ts";
+import { readDialogueFacts } from "../dialogue-facts/index.ts";
 import { findGroups } from "../sites/index.ts";
 import { gatherAgreements } from "./gather-agreement.ts";
 import { groupRows } from "./group-rows.ts";
@@ -128,10 +129,12 @@ export async function gatherLineFacts(
       requests: (requests.get(contract.id) ?? []).map(requestOf),
     };
   });
-  const agreements = await gatherAgreements(
+  // What another organisation keeps, and what is recorded of it there, is not seen here.
+  const own = known.filter(({ row }) => row.organisation_id === organisationId);
+  const agreements = await gatherAgreements(work, own, asOf);
+  const dialogues = await readDialogueFacts(
     work,
-    // What another organisation keeps, and what is recorded of it there, is not seen here.
-    known.filter(({ row }) => row.organisation_id === organisationId),
+    own.map(({ row }) => row.id),
     asOf,
   );
 
@@ -166,6 +169,7 @@ export async function gatherLineFacts(
         ]),
         families: distinctNames(lines.map((line) => line.family)),
       };
+      const dialogue = dialogues.get(contract.id);
       const facts: GroupedFacts = {
         asOf,
         currency: contract.currency,
@@ -196,6 +200,7 @@ export async function gatherLineFacts(
           ),
         ),
         ...agreements.get(contract.id),
+        ...(dialogue === undefined ? {} : { dialogue }),
       };
       return [
         contract.id,
