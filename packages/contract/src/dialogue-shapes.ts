@@ -229,7 +229,10 @@ export type AgendaItem = z.infer<typeof AgendaItem>;
 
 export const MeetingPerson = z.object({
   id: RecordId,
+  /** Whose person it is. */
   side: DialogueSide,
+  /** Who wrote it down: the other side's where it asks for somebody by role. */
+  by: z.string(),
   mine: z.boolean(),
   roleTitle: z.string(),
   /** `null` where only the role is known, or once erased. */

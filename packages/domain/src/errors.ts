@@ -259,6 +259,12 @@ export const errorCatalogue = {
     whatToDo:
       "Ask whoever offered the seat for a new link; the old one then opens nothing, and who sits there gets up.",
   },
+  meeting_does_not_allow: {
+    status: 409,
+    title: "The meeting has gone too far for this, or not far enough.",
+    whatToDo:
+      "Look at where it stands: an agenda is written until it is held, minutes are sent once it was, and feedback is given afterwards.",
+  },
   other_side_speaks: {
     status: 409,
     title: "This is for the other side to say.",
