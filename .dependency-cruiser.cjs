@@ -2,12 +2,12 @@
  * Import direction, as the house has it. Read by tools/checks/check-boundaries.ts, whose test plants one fault per rule.
  *
  *   web → contract → domain      cli → contract, engines, interchange, domain (its bin → tools/launch, which finds Node 24)
- *   server → contract, db, engines, interchange, domain      db → domain      engines, interchange → domain; risk → matching; tracing → dialogue
+ *   server → contract, db, engines, interchange, domain      db → domain      engines, interchange → domain; risk → matching; tracing → dialogue; measurement → tracing, dialogue; requirements → measurement
  *   inside server: modules/* → platform; modules/a → modules/b only through b/index.ts
  *   inside web: app → features → components; feature ↛ feature
  */
 
-const engines = ["dialogue", "matching", "requirements", "risk", "tracing"];
+const engines = ["dialogue", "measurement", "matching", "requirements", "risk", "tracing"];
 
 /** What each workspace may import of the others. A workspace that is not named here may import none. */
 const mayImport = {
@@ -15,7 +15,8 @@ const mayImport = {
   "packages/contract": ["packages/domain"],
   "packages/db": ["packages/domain"],
   "packages/matching": ["packages/domain"],
-  "packages/requirements": ["packages/domain"],
+  "packages/measurement": ["packages/dialogue", "packages/domain", "packages/tracing"],
+  "packages/requirements": ["packages/domain", "packages/measurement"],
   "packages/risk": ["packages/domain", "packages/matching"],
   "packages/dialogue": ["packages/domain"],
   "packages/tracing": ["packages/domain", "packages/dialogue"],

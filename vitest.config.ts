@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const pure = [
-  "packages/{domain,contract,dialogue,matching,requirements,risk,tracing,interchange}/**/*.test.ts",
+  "packages/{domain,contract,dialogue,matching,measurement,requirements,risk,tracing,interchange}/**/*.test.ts",
   "apps/cli/**/*.test.ts",
   "apps/web/src/**/*.test.ts",
   "tools/**/*.test.ts",

@@ -139,7 +139,6 @@ export {
 export { checkRequirement, type RequirementFault } from "./library/check-requirement.ts";
 export { fillWording, findVariant, type FilledWording } from "./library/fill-wording.ts";
 export { evidenceTypes, frameworks, issueTypes, type Framework } from "./library/frameworks.ts";
-export { kpiCatalogue, type CatalogueKpi } from "./library/kpi-catalogue.ts";
 export { upgradeValues, type Upgrade, type UpgradeNote } from "./library/upgrade-values.ts";
 export {
   type OtherFollowUp,

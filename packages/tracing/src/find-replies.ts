@@ -19,6 +19,8 @@ export interface RequestReply {
     /** Title of the disclosure, where it was one. */
     readonly disclosure: string | null;
   } | null;
+  /** The first disclosure about it, also where something else was answered before. */
+  readonly disclosed: { readonly on: IsoDate; readonly title: string } | null;
 }
 
 type Scope = { readonly brand: string | null; readonly productIds: readonly string[] };
@@ -79,6 +81,13 @@ export function findReplies(facts: GroupedFacts): RequestReply[] {
           : [],
       ),
     ].sort((a, b) => compareText(a.on, b.on));
-    return { request, sentOn, reply: replies[0] ?? null };
+    const disclosed = replies.find(({ disclosure }) => disclosure !== null);
+    return {
+      request,
+      sentOn,
+      reply: replies[0] ?? null,
+      disclosed:
+        disclosed === undefined ? null : { on: disclosed.on, title: disclosed.disclosure ?? "" },
+    };
   });
 }

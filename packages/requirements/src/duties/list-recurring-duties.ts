@@ -1,7 +1,7 @@
 /** What comes back: refreshes, reports, meetings, measurements. */
 import type { Duty, IsoDate } from "@throughline/domain";
 import { addDays, addMonths } from "../dates/reckon-dates.ts";
-import { kpiCatalogue } from "../library/kpi-catalogue.ts";
+import { findKpi } from "@throughline/measurement";
 import { numberOf, rhythms } from "./duty-rules.ts";
 import { type Draft, makeDuty, type Making, type Start, startOf, what } from "./make-duty.ts";
 
@@ -143,7 +143,7 @@ export function meetingDuties(making: Making): Duty[] {
 
 /** An indicator by name and id; one that is not in the catalogue by its id. */
 function sayKpi(id: string): string {
-  const known = kpiCatalogue.find((kpi) => kpi.id === id);
+  const known = findKpi(id);
   return known === undefined ? id : `“${known.name}” (${id})`;
 }
 

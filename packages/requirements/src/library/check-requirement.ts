@@ -2,7 +2,7 @@ import type { Requirement, Sentence } from "@throughline/domain";
 import { checkParameter } from "../parameters/check-parameter.ts";
 import { checkValues } from "../parameters/check-values.ts";
 import { sayIn, templateNames } from "../texts/say-in.ts";
-import { kpiCatalogue } from "./kpi-catalogue.ts";
+import { kpiCatalogue } from "@throughline/measurement";
 import { libraryTexts } from "./library-texts.ts";
 
 /** What is wrong with a requirement beyond its shape. `path` is a JSON pointer into it. */

@@ -8,7 +8,7 @@ import { canonicalLibrary, findRequirement, newestRequirements } from "./canonic
 import { checkRequirement } from "./check-requirement.ts";
 import { fillWording, findVariant } from "./fill-wording.ts";
 import { evidenceTypes, frameworks, issueTypes } from "./frameworks.ts";
-import { kpiCatalogue } from "./kpi-catalogue.ts";
+import { kpiCatalogue } from "@throughline/measurement";
 import { upgradeValues } from "./upgrade-values.ts";
 
 const byText = (a: string, b: string): number => (a < b ? -1 : 1);

@@ -1,5 +1,5 @@
 /** Answering, reporting, meeting: what keeps the two sides of a contract in touch. */
-import { kpiCatalogue } from "../kpi-catalogue.ts";
+import { kpiCatalogue } from "@throughline/measurement";
 import { choice, days, flag, number, set } from "../parameter-kinds.ts";
 import {
   type CanonicalRequirement,

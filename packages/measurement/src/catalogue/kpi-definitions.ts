@@ -1,19 +1,15 @@
 /**
- * The KPI catalogue: what is measured, in which unit, and which way is better. Identifiers and formulas re-expressed from the
- * project's reference (public sources named in each `source`), 20 November 2026.
+ * What each KPI is. Identifiers and formulas re-expressed from the project's reference (public sources named in each
+ * `source`), 20 November 2026.
  */
+import type { CatalogueKpi } from "@throughline/domain";
 
-/** One indicator. `better`: which way it should move; `info` says nothing by itself. */
-export interface CatalogueKpi {
-  readonly id: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly formula: string;
-  readonly source: string;
-  readonly better: "up" | "down" | "info";
-}
+export type KpiDefinition = Pick<
+  CatalogueKpi,
+  "id" | "name" | "unit" | "formula" | "source" | "better"
+>;
 
-export const kpiCatalogue: readonly CatalogueKpi[] = [
+export const kpiDefinitions: readonly KpiDefinition[] = [
   {
     id: "T1",
     name: "Tier-1 site disclosure rate",

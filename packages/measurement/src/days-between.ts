@@ -1,0 +1,37 @@
+import type { IsoDate } from "@throughline/domain";
+import { addDays } from "@throughline/tracing";
+
+/** Which days count as working days; that of the requirements engine fits. */
+export interface Workdays {
+  isWorkday(date: IsoDate): boolean;
+}
+
+/**
+ * Days from one date to another; negative where the other is earlier.
+ *
+ * @example daysFrom("2026-03-01", "2026-02-27") // -2
+ */
+export function daysFrom(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/**
+ * Working days after a date up to another, which counts: answered on the day it was asked is 0.
+ *
+ * @example workdaysFrom("2026-03-06", "2026-03-09", weekdaysOnly) // 1: Friday to Monday
+ */
+export function workdaysFrom(from: IsoDate, to: IsoDate, calendar: Workdays): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (calendar.isWorkday(day)) count += 1;
+  return count;
+}
+
+/** The middle of the values, or of the two in the middle; `null` of none. */
+export function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
+}
