@@ -55,6 +55,9 @@ export interface Ids {
   readonly followUp: string;
   readonly othersFollowUp: string;
   readonly recognition: string;
+  readonly forum: string;
+  readonly forumSeat: string;
+  readonly forumEntry: string;
   readonly invitation: string;
   readonly token: string;
   readonly session: string;
@@ -112,6 +115,9 @@ export function makeNobodysIds(organisation: string): Ids {
     followUp: randomUUID(),
     othersFollowUp: randomUUID(),
     recognition: randomUUID(),
+    forum: randomUUID(),
+    forumSeat: randomUUID(),
+    forumEntry: randomUUID(),
     invitation: randomUUID(),
     token: randomUUID(),
     session: randomUUID(),

@@ -1,6 +1,7 @@
 /** A sample input for every endpoint of the contract, for the tests that walk them all. A new endpoint without one does not compile. */
 import { randomUUID } from "node:crypto";
 import type { Samples } from "./attack-ids.ts";
+import { forumSamples, openBoards } from "./forum-samples.ts";
 import { harmonisationSamples } from "./harmonisation-samples.ts";
 import { requirementSamples } from "./requirement-samples.ts";
 
@@ -12,6 +13,7 @@ const contract = { kind: "stand_alone", title: "Attack", reference: `ATTACK-${ra
 const nothing = (): unknown => undefined;
 const samples: Samples = {
   ...harmonisationSamples,
+  ...forumSamples,
   duties: {
     list: (ids) => ({ contractId: ids.contract, owner: ids.person }),
     month: (ids) => ({ contractId: ids.contract, month: "2026-11" }),
@@ -344,6 +346,7 @@ export const openToAnyone = new Set([
   "organisations.acceptInvitation",
   "answering.open",
   "answering.leave",
+  ...openBoards,
 ]);
 
 /** Every endpoint with its sample. */

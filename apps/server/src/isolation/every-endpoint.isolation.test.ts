@@ -22,6 +22,7 @@ import {
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { makeNobodysIds } from "./attack-ids.ts";
 import { about, endpoints, openToAnyone, type Ids } from "./endpoint-samples.ts";
+import { plantForum } from "./plant-forum.fixture.ts";
 import { plantGroup } from "./plant-group.fixture.ts";
 import { plantDuties, plantRequirements } from "./plant-obligations.fixture.ts";
 import { protectionQuery, type TableProtection } from "./find-unprotected-tables.ts";
@@ -273,6 +274,7 @@ async function plantFacts(): Promise<Ids> {
     ...duties,
     companyFact: facts.ids[0] ?? "",
     ...(await plantGroup(client, await clientOfPartner(), duties.condition)),
+    ...(await plantForum(client, db)),
     invitation: invited.invitation.id,
     token: token.token.id,
     session: sessions.items[0]?.id ?? "",
@@ -440,6 +442,11 @@ describe("every endpoint", () => {
       "harmonisation.getProposal",
       "harmonisation.shareCandidates",
       "harmonisation.listRecognitions",
+      "forums.get",
+      "forums.listSeats",
+      "forums.revealLink",
+      "forums.board",
+      "forums.moderate",
       "procurements.get",
       "procurements.listActs",
       "procurements.takeFromPolicy",
