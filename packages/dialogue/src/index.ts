@@ -28,3 +28,40 @@ export {
   type CommitmentStanding,
   type SideNames,
 } from "./commitments/standing-of.ts";
+export { draftAgenda, type AgendaDraft } from "./agenda/draft-agenda.ts";
+export type {
+  AgendaInput,
+  AgendaLine,
+  AgendaProposal,
+  AgendaTheme,
+  EndingEvidence,
+  FreeTopic,
+  OpenRequest,
+} from "./agenda/agenda-proposal.ts";
+export type { OwnDebt } from "./agenda/propose-from-line.ts";
+export { channelOf, type Channel, type ChannelProcurement } from "./channel/channel-of.ts";
+export { watchCadence, type Cadence } from "./meetings/watch-cadence.ts";
+export {
+  agendaTiming,
+  minutesDueDays,
+  minutesLag,
+  type AgendaTiming,
+  type MinutesLag,
+} from "./meetings/time-papers.ts";
+export { findPack, questionPacks } from "./packs/list-packs.ts";
+export {
+  questionPackKeys,
+  type PackQuestion,
+  type QuestionPack,
+  type QuestionPackKey,
+} from "./packs/question-pack.ts";
+export {
+  programmeFigures,
+  type FeedbackFact,
+  type Figure,
+  type Measure,
+  type ObstacleFact,
+  type ProgrammeFacts,
+  type ProgrammeFigures,
+  type ThreadFact,
+} from "./programme/programme-figures.ts";

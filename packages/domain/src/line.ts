@@ -18,6 +18,9 @@ export const FactRef = z.strictObject({
     "screening",
     "procurement",
     "duty",
+    "meeting",
+    "commitment",
+    "series",
   ]),
   id: z.string(),
 });
@@ -125,6 +128,10 @@ export const actionKinds = [
   "align_tender",
   "record_duty",
   "edit_conditions",
+  "prepare_meeting",
+  "send_minutes",
+  "remind_of_commitment",
+  "confirm_commitment",
 ] as const;
 export const NextAction = z.strictObject({
   id: z.string(),
