@@ -1,7 +1,7 @@
-import { Button, Search } from "@navikt/ds-react";
+import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import type { OwnProduct } from "@throughline/contract";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { z } from "zod";
 import { api } from "../../api/client.ts";
 import { ownProductsQuery } from "../../api/record.ts";
@@ -17,6 +17,7 @@ import { Loaded } from "../loaded.tsx";
 import { PageSteps } from "../page-steps.tsx";
 import { productName } from "../product-name.ts";
 import { ProductDialog } from "./product-dialog.tsx";
+import { ListSearch } from "../list-search.tsx";
 
 const ListState = z.object({
   search: z.string().max(200).optional().catch(undefined),
@@ -79,11 +80,6 @@ export function OwnProducts({ canWrite }: { readonly canWrite: boolean }): React
     }),
   );
   const remove = useChange((productId: string) => api.record.removeProduct({ productId }));
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    setState({ search: typeof text === "string" ? text.trim() : undefined, after: undefined });
-  }
   const columns: readonly DataColumn<OwnProduct>[] = [
     ...plainColumns,
     ...(canWrite
@@ -132,21 +128,13 @@ export function OwnProducts({ canWrite }: { readonly canWrite: boolean }): React
             </EmptyState>
           ) : (
             <>
-              <form className="row-end no-print" role="search" onSubmit={search}>
-                <div style={{ flex: "1 1 14rem", maxWidth: "22rem" }}>
-                  <Search
-                    key={state.search ?? ""}
-                    name="search"
-                    label={t("ownProduct.search")}
-                    hideLabel={false}
-                    size="small"
-                    variant="secondary"
-                    defaultValue={state.search ?? ""}
-                    onClear={() => setState({ search: undefined, after: undefined })}
-                  />
-                </div>
+              <ListSearch
+                label={t("ownProduct.search")}
+                search={state.search}
+                onSearch={(search) => setState({ search, after: undefined })}
+              >
                 {add}
-              </form>
+              </ListSearch>
               <div className="spread">
                 <p className="quiet" role="status">
                   {t("ownProduct.shown", { n: page.items.length })}

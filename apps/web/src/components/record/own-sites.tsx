@@ -1,7 +1,7 @@
-import { Button, Checkbox, Search } from "@navikt/ds-react";
+import { Button, Checkbox } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import type { OwnSite } from "@throughline/contract";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { z } from "zod";
 import { api } from "../../api/client.ts";
 import { ownSitesQuery, type OwnSitesInput } from "../../api/record.ts";
@@ -18,6 +18,7 @@ import { PageSteps } from "../page-steps.tsx";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { ToneTag } from "../tags.tsx";
 import { ReviseSiteDialog } from "./site-dialogs.tsx";
+import { ListSearch } from "../list-search.tsx";
 
 const ListState = z.object({
   search: z.string().max(200).optional().catch(undefined),
@@ -104,11 +105,6 @@ export function OwnSites({
   const confirm = useChange((siteIds: string[]) => api.record.confirm({ siteIds }));
   const narrowed = state.search !== undefined || state.unconfirmed !== undefined;
 
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    setState({ search: typeof text === "string" ? text.trim() : undefined, after: undefined });
-  }
   const columns: readonly DataColumn<OwnSite>[] = [
     ...plainColumns,
     ...(canWrite
@@ -165,19 +161,11 @@ export function OwnSites({
             empty
           ) : (
             <>
-              <form className="row-end no-print" role="search" onSubmit={search}>
-                <div style={{ flex: "1 1 14rem", maxWidth: "22rem" }}>
-                  <Search
-                    key={state.search ?? ""}
-                    name="search"
-                    label={t("ownSite.search")}
-                    hideLabel={false}
-                    size="small"
-                    variant="secondary"
-                    defaultValue={state.search ?? ""}
-                    onClear={() => setState({ search: undefined, after: undefined })}
-                  />
-                </div>
+              <ListSearch
+                label={t("ownSite.search")}
+                search={state.search}
+                onSearch={(search) => setState({ search, after: undefined })}
+              >
                 <Checkbox
                   size="small"
                   checked={state.unconfirmed !== undefined}
@@ -190,7 +178,7 @@ export function OwnSites({
                 >
                   {t("ownSite.unconfirmedOnly")}
                 </Checkbox>
-              </form>
+              </ListSearch>
               {page.items.length === 0 ? (
                 <EmptyState title={t("ownSite.none")}>
                   <Button

@@ -1,6 +1,6 @@
-import { Button, Search, Select } from "@navikt/ds-react";
+import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, type FormEvent, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { z } from "zod";
 import { meQuery } from "../../api/me.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -15,6 +15,7 @@ import { todayHere } from "../../texts/format.ts";
 import { ColumnChoice } from "../../components/column-choice.tsx";
 import { contractColumns } from "./contract-columns.tsx";
 import { contractListQuery, type ContractListInput } from "./queries.ts";
+import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 
 const kinds = ["framework", "call_off", "stand_alone"] as const;
 const sorts = ["ends", "-ends", "title", "-title"] as const;
@@ -51,15 +52,6 @@ export function ContractListScreen(): ReactNode {
   const filtered =
     state.search !== undefined || state.kind !== undefined || state.framework !== undefined;
 
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    setState(
-      { search: typeof text === "string" ? text.trim() : undefined, after: undefined },
-      { push: true },
-    );
-  }
-
   return (
     <>
       <PageHeading
@@ -70,37 +62,19 @@ export function ContractListScreen(): ReactNode {
         }
       />
       <div className="stack">
-        <form className="row-end no-print" role="search" onSubmit={search}>
-          <div style={{ flex: "1 1 16rem", maxWidth: "28rem" }}>
-            <Search
-              key={state.search ?? ""}
-              name="search"
-              label={t("contracts.searchLabel")}
-              hideLabel={false}
-              size="small"
-              variant="secondary"
-              defaultValue={state.search ?? ""}
-              onClear={() => setState({ search: undefined, after: undefined })}
-            />
-          </div>
-          <Select
+        <ListSearch
+          label={t("contracts.searchLabel")}
+          search={state.search}
+          onSearch={(search) => setState({ search, after: undefined }, { push: true })}
+        >
+          <FilterSelect
             label={t("contracts.kind")}
-            size="small"
-            value={state.kind ?? ""}
-            onChange={(event) =>
-              setState(
-                { kind: kinds.find((kind) => kind === event.target.value), after: undefined },
-                { push: true },
-              )
-            }
-          >
-            <option value="">{t("contracts.kindAll")}</option>
-            {kinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`kind.${kind}`)}
-              </option>
-            ))}
-          </Select>
+            value={state.kind}
+            all={t("contracts.kindAll")}
+            values={kinds}
+            say={(kind) => t(`kind.${kind}`)}
+            onChange={(kind) => setState({ kind, after: undefined }, { push: true })}
+          />
           <Select
             label={t("list.sort")}
             size="small"
@@ -126,7 +100,7 @@ export function ContractListScreen(): ReactNode {
             hidden={hidden}
             onChange={(ids) => setState({ without: ids.join(".") })}
           />
-        </form>
+        </ListSearch>
         {state.framework !== undefined && <p className="quiet">{t("contracts.ofFramework")}</p>}
         <Loaded query={list} lines={8}>
           {(page) =>

@@ -1,8 +1,8 @@
-import { Search, Select } from "@navikt/ds-react";
 import { dutyStates } from "@throughline/domain";
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { t } from "../../texts/t.ts";
+import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 
 const sides = ["supplier", "buyer"] as const;
 const owners = ["mine", "nobody"] as const;
@@ -45,67 +45,37 @@ export function DutyFilters({
   readonly onChange: (change: Partial<DutyFilterState>) => void;
   readonly children?: ReactNode;
 }): ReactNode {
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    onChange({ search: typeof text === "string" ? text.trim() : undefined });
-  }
   return (
-    <form className="row-end no-print" role="search" onSubmit={search}>
-      <div style={{ flex: "1 1 14rem", maxWidth: "20rem" }}>
-        <Search
-          key={state.search ?? ""}
-          name="search"
-          label={t("duties.search")}
-          hideLabel={false}
-          size="small"
-          variant="secondary"
-          defaultValue={state.search ?? ""}
-          onClear={() => onChange({ search: undefined })}
-        />
-      </div>
-      <Select
+    <ListSearch
+      label={t("duties.search")}
+      search={state.search}
+      onSearch={(search) => onChange({ search })}
+    >
+      <FilterSelect
         label={t("duties.state")}
-        size="small"
-        value={state.state ?? ""}
-        onChange={(event) =>
-          onChange({ state: dutyStates.find((one) => one === event.target.value) })
-        }
-      >
-        <option value="">{t("duties.all")}</option>
-        {dutyStates.map((one) => (
-          <option key={one} value={one}>
-            {t(`dutyState.${one}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
+        value={state.state}
+        all={t("duties.all")}
+        values={dutyStates}
+        say={(one) => t(`dutyState.${one}`)}
+        onChange={(state) => onChange({ state })}
+      />
+      <FilterSelect
         label={t("duties.whose")}
-        size="small"
-        value={state.whose ?? ""}
-        onChange={(event) => onChange({ whose: sides.find((one) => one === event.target.value) })}
-      >
-        <option value="">{t("duties.all")}</option>
-        {sides.map((one) => (
-          <option key={one} value={one}>
-            {t(`duties.whose.${one}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
+        value={state.whose}
+        all={t("duties.all")}
+        values={sides}
+        say={(one) => t(`duties.whose.${one}`)}
+        onChange={(whose) => onChange({ whose })}
+      />
+      <FilterSelect
         label={t("duties.owner")}
-        size="small"
-        value={state.owner ?? ""}
-        onChange={(event) => onChange({ owner: owners.find((one) => one === event.target.value) })}
-      >
-        <option value="">{t("duties.all")}</option>
-        {owners.map((one) => (
-          <option key={one} value={one}>
-            {t(`duties.owner.${one}`)}
-          </option>
-        ))}
-      </Select>
+        value={state.owner}
+        all={t("duties.all")}
+        values={owners}
+        say={(one) => t(`duties.owner.${one}`)}
+        onChange={(owner) => onChange({ owner })}
+      />
       {children}
-    </form>
+    </ListSearch>
   );
 }

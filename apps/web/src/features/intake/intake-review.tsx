@@ -1,8 +1,8 @@
-import { Button, Search, Select } from "@navikt/ds-react";
+import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import type { IntakeDetail } from "@throughline/contract";
 import { rowOutcomes } from "@throughline/domain";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { z } from "zod";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loaded } from "../../components/loaded.tsx";
@@ -17,6 +17,7 @@ import { intakeRowsQuery } from "./queries.ts";
 import { RecordChanges } from "./record-changes.tsx";
 import { RejectsButtons } from "./rejects-buttons.tsx";
 import { TakeDialog } from "./take-dialog.tsx";
+import { ListSearch } from "../../components/list-search.tsx";
 
 const ReviewState = z.object({
   outcome: z.enum(rowOutcomes).optional().catch(undefined),
@@ -81,11 +82,6 @@ export function IntakeReview({
   // The record's own workbook has no rows to decide: what was found stands in the notes, what changes cell by cell.
   const workbook = intake.target === "record" && intake.proposals.length === 0;
   const checkTitle = intake.findings.find(({ check }) => check === state.check)?.title;
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    setState({ search: typeof text === "string" ? text.trim() : undefined, after: undefined });
-  }
   return (
     <div className="stack">
       <section className="card stack" aria-labelledby="review">
@@ -135,19 +131,11 @@ export function IntakeReview({
             {t("review.rows")}
             {checkTitle !== undefined && <span className="quiet">: {checkTitle}</span>}
           </h2>
-          <form className="row-end no-print" role="search" onSubmit={search}>
-            <div style={{ flex: "1 1 14rem", maxWidth: "22rem" }}>
-              <Search
-                key={state.search ?? ""}
-                name="search"
-                label={t("review.search")}
-                hideLabel={false}
-                size="small"
-                variant="secondary"
-                defaultValue={state.search ?? ""}
-                onClear={() => setState({ search: undefined, after: undefined })}
-              />
-            </div>
+          <ListSearch
+            label={t("review.search")}
+            search={state.search}
+            onSearch={(search) => setState({ search, after: undefined })}
+          >
             <Select
               size="small"
               label={t("review.outcome")}
@@ -166,7 +154,7 @@ export function IntakeReview({
                 </option>
               ))}
             </Select>
-          </form>
+          </ListSearch>
           <Loaded query={rows} lines={8}>
             {(page) =>
               page.items.length === 0 ? (

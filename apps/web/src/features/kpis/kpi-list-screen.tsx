@@ -1,6 +1,6 @@
-import { Button, Search, Select } from "@navikt/ds-react";
+import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { z } from "zod";
 import { saveFile } from "../../api/save-file.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -14,6 +14,7 @@ import { t } from "../../texts/t.ts";
 import { kpiColumns } from "./kpi-columns.tsx";
 import { KpiHeading } from "./kpi-heading.tsx";
 import { bandOrder, kpiListQuery, sections } from "./queries.ts";
+import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 
 const sorts = ["band", "-band", "contract", "kpi", "due", "-due"] as const;
 const states = ["due", "measured"] as const;
@@ -64,86 +65,48 @@ export function KpiListScreen(): ReactNode {
       setFailure(error);
     }
   }
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    change({ search: typeof text === "string" ? text.trim() : undefined });
-  }
 
   return (
     <>
       <KpiHeading />
       <div className="stack">
-        <form className="row-end no-print" role="search" onSubmit={search}>
-          <Select
+        <ListSearch
+          label={t("kpis.search")}
+          search={state.search}
+          onSearch={(search) => change({ search })}
+        >
+          <FilterSelect
             label={t("kpis.section")}
-            size="small"
             value={state.section}
-            onChange={(event) =>
-              change({ section: sections.find((one) => one === event.target.value) })
-            }
-          >
-            {sections.map((one) => (
-              <option key={one} value={one}>
-                {t(`kpis.section.${one}`)}
-              </option>
-            ))}
-          </Select>
-          <div className="search-field">
-            <Search
-              key={state.search ?? ""}
-              name="search"
-              label={t("kpis.search")}
-              hideLabel={false}
-              size="small"
-              variant="secondary"
-              defaultValue={state.search ?? ""}
-              onClear={() => change({ search: undefined })}
-            />
-          </div>
-          <Select
+            values={sections}
+            say={(one) => t(`kpis.section.${one}`)}
+            onChange={(section) => change({ section })}
+          />
+
+          <FilterSelect
             label={t("kpis.col.band")}
-            size="small"
-            value={state.band ?? ""}
-            onChange={(event) =>
-              change({ band: bandOrder.find((one) => one === event.target.value) })
-            }
-          >
-            <option value="">{t("kpis.all")}</option>
-            {bandOrder.map((one) => (
-              <option key={one} value={one}>
-                {list.data?.bands.labels[one] ?? t(`kpis.band.${one}`)}
-              </option>
-            ))}
-          </Select>
-          <Select
+            value={state.band}
+            all={t("kpis.all")}
+            values={bandOrder}
+            say={(one) => list.data?.bands.labels[one] ?? t(`kpis.band.${one}`)}
+            onChange={(band) => change({ band })}
+          />
+          <FilterSelect
             label={t("kpis.state")}
-            size="small"
-            value={state.state ?? ""}
-            onChange={(event) =>
-              change({ state: states.find((one) => one === event.target.value) })
-            }
-          >
-            <option value="">{t("kpis.all")}</option>
-            {states.map((one) => (
-              <option key={one} value={one}>
-                {t(`kpis.state.${one}`)}
-              </option>
-            ))}
-          </Select>
-          <Select
+            value={state.state}
+            all={t("kpis.all")}
+            values={states}
+            say={(one) => t(`kpis.state.${one}`)}
+            onChange={(state) => change({ state })}
+          />
+          <FilterSelect
             label={t("list.sort")}
-            size="small"
             value={state.sort}
-            onChange={(event) => change({ sort: sorts.find((one) => one === event.target.value) })}
-          >
-            {sorts.map((one) => (
-              <option key={one} value={one}>
-                {t(`kpis.sort.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </form>
+            values={sorts}
+            say={(one) => t(`kpis.sort.${one}`)}
+            onChange={(sort) => change({ sort })}
+          />
+        </ListSearch>
         <p className="quiet measure">{t(`kpis.sectionWhat.${state.section}`)}</p>
         {failure !== null && <ProblemNotice error={failure} />}
         <Loaded query={list} lines={8}>

@@ -1,7 +1,7 @@
-import { Button, Search, Select } from "@navikt/ds-react";
+import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { IsoDate, RequirementKey, requirementRoles } from "@throughline/domain";
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { libraryQuery } from "../../api/requirement-library.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -17,6 +17,7 @@ import { t } from "../../texts/t.ts";
 import { PolicyHeading } from "./policy-heading.tsx";
 import { policyQuery, rowListQuery, type RowListInput, type RowPage } from "./queries.ts";
 import { rowColumns, rowExportColumns } from "./row-columns.tsx";
+import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 
 const states = ["in_force", "future", "ended", "all"] as const;
 const sorts = ["requirement", "title", "from"] as const;
@@ -41,42 +42,24 @@ function Filters({
   readonly onChange: (change: Change) => void;
 }): ReactNode {
   const library = useQuery(libraryQuery);
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    onChange({ search: typeof text === "string" ? text.trim() : undefined });
-  }
   return (
-    <form className="row-end no-print" role="search" onSubmit={search}>
-      <div style={{ flex: "1 1 12rem", maxWidth: "18rem" }}>
-        <Search
-          key={state.search ?? ""}
-          name="search"
-          label={t("policy.searchLabel")}
-          hideLabel={false}
-          size="small"
-          variant="secondary"
-          defaultValue={state.search ?? ""}
-          onClear={() => onChange({ search: undefined })}
-        />
-      </div>
+    <ListSearch
+      label={t("policy.searchLabel")}
+      search={state.search}
+      onSearch={(search) => onChange({ search })}
+    >
       <DateField
         label={t("policy.on")}
         value={state.on ?? todayHere()}
         onChange={(on) => onChange({ on: on === "" || on === todayHere() ? undefined : on })}
       />
-      <Select
+      <FilterSelect
         label={t("policy.state")}
-        size="small"
         value={state.state}
-        onChange={(event) => onChange({ state: states.find((one) => one === event.target.value) })}
-      >
-        {states.map((one) => (
-          <option key={one} value={one}>
-            {t(`policy.state.${one}`)}
-          </option>
-        ))}
-      </Select>
+        values={states}
+        say={(one) => t(`policy.state.${one}`)}
+        onChange={(state) => onChange({ state })}
+      />
       <Select
         label={t("policy.requirement")}
         size="small"
@@ -91,34 +74,22 @@ function Filters({
           </option>
         ))}
       </Select>
-      <Select
+      <FilterSelect
         label={t("policy.role")}
-        size="small"
-        value={state.role ?? ""}
-        onChange={(event) =>
-          onChange({ role: requirementRoles.find((role) => role === event.target.value) })
-        }
-      >
-        <option value="">{t("policy.roleAny")}</option>
-        {requirementRoles.map((role) => (
-          <option key={role} value={role}>
-            {t(`requirementRole.${role}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
+        value={state.role}
+        all={t("policy.roleAny")}
+        values={requirementRoles}
+        say={(role) => t(`requirementRole.${role}`)}
+        onChange={(role) => onChange({ role })}
+      />
+      <FilterSelect
         label={t("list.sort")}
-        size="small"
         value={state.sort}
-        onChange={(event) => onChange({ sort: sorts.find((one) => one === event.target.value) })}
-      >
-        {sorts.map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`policy.sort.${sort}`)}
-          </option>
-        ))}
-      </Select>
-    </form>
+        values={sorts}
+        say={(sort) => t(`policy.sort.${sort}`)}
+        onChange={(sort) => onChange({ sort })}
+      />
+    </ListSearch>
   );
 }
 

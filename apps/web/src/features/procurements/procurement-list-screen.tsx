@@ -1,7 +1,7 @@
-import { Button, Search, Select } from "@navikt/ds-react";
+import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { procurementStages, RequirementKey } from "@throughline/domain";
-import { useMemo, type FormEvent, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { z } from "zod";
 import { libraryQuery } from "../../api/requirement-library.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -20,6 +20,7 @@ import {
   type ProcurementListInput,
   type ProcurementPage,
 } from "./queries.ts";
+import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 
 const sorts = ["changed", "deadline", "-deadline", "title", "-title"] as const;
 
@@ -58,40 +59,20 @@ function Filters({
   readonly onChange: (change: Change) => void;
 }): ReactNode {
   const library = useQuery(libraryQuery);
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    onChange({ search: typeof text === "string" ? text.trim() : undefined });
-  }
   return (
-    <form className="row-end no-print" role="search" onSubmit={search}>
-      <div style={{ flex: "1 1 16rem", maxWidth: "24rem" }}>
-        <Search
-          key={state.search ?? ""}
-          name="search"
-          label={t("procurements.searchLabel")}
-          hideLabel={false}
-          size="small"
-          variant="secondary"
-          defaultValue={state.search ?? ""}
-          onClear={() => onChange({ search: undefined })}
-        />
-      </div>
-      <Select
+    <ListSearch
+      label={t("procurements.searchLabel")}
+      search={state.search}
+      onSearch={(search) => onChange({ search })}
+    >
+      <FilterSelect
         label={t("procurements.stage")}
-        size="small"
-        value={state.stage ?? ""}
-        onChange={(event) =>
-          onChange({ stage: procurementStages.find((stage) => stage === event.target.value) })
-        }
-      >
-        <option value="">{t("procurements.stageAll")}</option>
-        {procurementStages.map((stage) => (
-          <option key={stage} value={stage}>
-            {t(`procurement.stage.${stage}`)}
-          </option>
-        ))}
-      </Select>
+        value={state.stage}
+        all={t("procurements.stageAll")}
+        values={procurementStages}
+        say={(stage) => t(`procurement.stage.${stage}`)}
+        onChange={(stage) => onChange({ stage })}
+      />
       <Select
         label={t("procurements.requirement")}
         size="small"
@@ -108,24 +89,19 @@ function Filters({
           </option>
         ))}
       </Select>
-      <Select
+      <FilterSelect
         label={t("list.sort")}
-        size="small"
         value={state.sort}
-        onChange={(event) => onChange({ sort: sorts.find((sort) => sort === event.target.value) })}
-      >
-        {sorts.map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`procurements.sort.${sort}`)}
-          </option>
-        ))}
-      </Select>
+        values={sorts}
+        say={(sort) => t(`procurements.sort.${sort}`)}
+        onChange={(sort) => onChange({ sort })}
+      />
       <ColumnChoice
         columns={procurementColumns}
         hidden={hidden}
         onChange={(ids) => onChange({ without: ids.join(".") })}
       />
-    </form>
+    </ListSearch>
   );
 }
 

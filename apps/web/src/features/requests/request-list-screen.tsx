@@ -1,7 +1,7 @@
-import { Button, Search, Select } from "@navikt/ds-react";
+import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { requestStates } from "@throughline/contract";
-import { useMemo, type FormEvent, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { z } from "zod";
 import { meQuery } from "../../api/me.ts";
 import { sidesOf } from "../../api/sides.ts";
@@ -19,6 +19,7 @@ import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { requestListQuery, type RequestListInput } from "./queries.ts";
 import { requestColumns } from "./request-columns.tsx";
+import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 
 const sorts = ["drafted", "due"] as const;
 const shownStates = ["open", "all", ...requestStates] as const;
@@ -66,14 +67,6 @@ export function RequestListScreen(): ReactNode {
   const narrowed =
     state.search !== undefined || state.supplier !== undefined || state.contract !== undefined;
 
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    setState(
-      { search: typeof text === "string" ? text.trim() : undefined, after: undefined },
-      { push: true },
-    );
-  }
   const ask = mayAsk && <ButtonLink href="/requests/new">{t("requests.new")}</ButtonLink>;
 
   return (
@@ -85,19 +78,11 @@ export function RequestListScreen(): ReactNode {
       />
       <RequestsNav />
       <div className="stack">
-        <form className="row-end no-print" role="search" onSubmit={search}>
-          <div style={{ flex: "1 1 16rem", maxWidth: "24rem" }}>
-            <Search
-              key={state.search ?? ""}
-              name="search"
-              label={t("requests.searchLabel")}
-              hideLabel={false}
-              size="small"
-              variant="secondary"
-              defaultValue={state.search ?? ""}
-              onClear={() => setState({ search: undefined, after: undefined })}
-            />
-          </div>
+        <ListSearch
+          label={t("requests.searchLabel")}
+          search={state.search}
+          onSearch={(search) => setState({ search, after: undefined }, { push: true })}
+        >
           <Select
             label={t("requests.state")}
             size="small"
@@ -117,30 +102,20 @@ export function RequestListScreen(): ReactNode {
               </option>
             ))}
           </Select>
-          <Select
+          <FilterSelect
             label={t("list.sort")}
-            size="small"
             value={state.sort}
-            onChange={(event) =>
-              setState(
-                { sort: sorts.find((one) => one === event.target.value), after: undefined },
-                { push: true },
-              )
-            }
-          >
-            {sorts.map((one) => (
-              <option key={one} value={one}>
-                {t(`requests.sort.${one}`)}
-              </option>
-            ))}
-          </Select>
+            values={sorts}
+            say={(one) => t(`requests.sort.${one}`)}
+            onChange={(sort) => setState({ sort, after: undefined }, { push: true })}
+          />
           <ColumnChoice
             columns={requestColumns}
             hidden={hidden}
             // An empty text would leave the address and with it the columns that are hidden at first.
             onChange={(ids) => setState({ without: ids.length === 0 ? "none" : ids.join(".") })}
           />
-        </form>
+        </ListSearch>
         {(state.supplier !== undefined || state.contract !== undefined) && (
           <div className="row">
             <p className="quiet">

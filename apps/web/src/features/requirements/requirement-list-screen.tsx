@@ -1,7 +1,7 @@
-import { Button, Search, Select } from "@navikt/ds-react";
+import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { requirementRoles } from "@throughline/domain";
-import { useMemo, type FormEvent, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { z } from "zod";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { ColumnChoice } from "../../components/column-choice.tsx";
@@ -16,6 +16,7 @@ import { t } from "../../texts/t.ts";
 import { libraryListQuery, type LibraryInput, type LibraryPage } from "./queries.ts";
 import { requirementColumns, requirementExportColumns } from "./requirement-columns.tsx";
 import { issueName } from "./say-requirement.ts";
+import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 
 const standings = ["available", "adopted", "adapted", "own"] as const;
 
@@ -67,25 +68,12 @@ function Filters({
   readonly hidden: readonly string[];
   readonly onChange: (change: Change) => void;
 }): ReactNode {
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    onChange({ search: typeof text === "string" ? text.trim() : undefined });
-  }
   return (
-    <form className="row-end no-print" role="search" onSubmit={search}>
-      <div style={{ flex: "1 1 14rem", maxWidth: "22rem" }}>
-        <Search
-          key={state.search ?? ""}
-          name="search"
-          label={t("requirements.searchLabel")}
-          hideLabel={false}
-          size="small"
-          variant="secondary"
-          defaultValue={state.search ?? ""}
-          onClear={() => onChange({ search: undefined })}
-        />
-      </div>
+    <ListSearch
+      label={t("requirements.searchLabel")}
+      search={state.search}
+      onSearch={(search) => onChange({ search })}
+    >
       <Select
         label={t("requirements.standing")}
         size="small"
@@ -104,21 +92,14 @@ function Filters({
           </option>
         ))}
       </Select>
-      <Select
+      <FilterSelect
         label={t("requirements.role")}
-        size="small"
-        value={state.role ?? ""}
-        onChange={(event) =>
-          onChange({ role: requirementRoles.find((role) => role === event.target.value) })
-        }
-      >
-        <option value="">{t("requirements.roleAny")}</option>
-        {requirementRoles.map((role) => (
-          <option key={role} value={role}>
-            {t(`requirementRole.${role}`)}
-          </option>
-        ))}
-      </Select>
+        value={state.role}
+        all={t("requirements.roleAny")}
+        values={requirementRoles}
+        say={(role) => t(`requirementRole.${role}`)}
+        onChange={(role) => onChange({ role })}
+      />
       <Select
         label={t("requirements.issue")}
         size="small"
@@ -141,7 +122,7 @@ function Filters({
         hidden={hidden}
         onChange={(ids) => onChange({ without: ids.join(".") })}
       />
-    </form>
+    </ListSearch>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Button, Search, Select } from "@navikt/ds-react";
+import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, type FormEvent, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { z } from "zod";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { ColumnChoice } from "../../components/column-choice.tsx";
@@ -15,6 +15,7 @@ import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { supplierListQuery } from "./queries.ts";
 import { supplierColumns } from "./supplier-columns.tsx";
+import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 
 const roles = ["supplier", "brand"] as const;
 const sorts = ["name", "-name"] as const;
@@ -46,14 +47,6 @@ export function SupplierListScreen(): ReactNode {
       ...(state.after === undefined ? {} : { after: state.after }),
     }),
   );
-  function search(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("search");
-    setState(
-      { search: typeof text === "string" ? text.trim() : undefined, after: undefined },
-      { push: true },
-    );
-  }
   return (
     <>
       <PageHeading
@@ -61,60 +54,32 @@ export function SupplierListScreen(): ReactNode {
         lead={<p className="quiet measure">{t("suppliers.what")}</p>}
       />
       <div className="stack">
-        <form className="row-end no-print" role="search" onSubmit={search}>
-          <div style={{ flex: "1 1 14rem", maxWidth: "22rem" }}>
-            <Search
-              key={state.search ?? ""}
-              name="search"
-              label={t("suppliers.searchLabel")}
-              hideLabel={false}
-              size="small"
-              variant="secondary"
-              defaultValue={state.search ?? ""}
-              onClear={() => setState({ search: undefined, after: undefined })}
-            />
-          </div>
-          <Select
+        <ListSearch
+          label={t("suppliers.searchLabel")}
+          search={state.search}
+          onSearch={(search) => setState({ search, after: undefined }, { push: true })}
+        >
+          <FilterSelect
             label={t("suppliers.role")}
-            size="small"
-            value={state.role ?? ""}
-            onChange={(event) =>
-              setState(
-                { role: roles.find((role) => role === event.target.value), after: undefined },
-                { push: true },
-              )
-            }
-          >
-            <option value="">{t("suppliers.roleAll")}</option>
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {t(`suppliers.role.${role}`)}
-              </option>
-            ))}
-          </Select>
-          <Select
+            value={state.role}
+            all={t("suppliers.roleAll")}
+            values={roles}
+            say={(role) => t(`suppliers.role.${role}`)}
+            onChange={(role) => setState({ role, after: undefined }, { push: true })}
+          />
+          <FilterSelect
             label={t("list.sort")}
-            size="small"
             value={state.sort}
-            onChange={(event) =>
-              setState(
-                { sort: sorts.find((sort) => sort === event.target.value), after: undefined },
-                { push: true },
-              )
-            }
-          >
-            {sorts.map((sort) => (
-              <option key={sort} value={sort}>
-                {t(`suppliers.sort.${sort}`)}
-              </option>
-            ))}
-          </Select>
+            values={sorts}
+            say={(sort) => t(`suppliers.sort.${sort}`)}
+            onChange={(sort) => setState({ sort, after: undefined }, { push: true })}
+          />
           <ColumnChoice
             columns={supplierColumns}
             hidden={hidden}
             onChange={(ids) => setState({ without: ids.join(".") })}
           />
-        </form>
+        </ListSearch>
         <Loaded query={list} lines={8}>
           {(page) =>
             page.items.length === 0 ? (
