@@ -141,7 +141,9 @@ export const DialogueThread = z.object({
   openedOn: IsoDate,
   closedOn: IsoDate.nullable(),
   outcome: z.string().nullable(),
+  /** In how many meetings it was on the agenda, and in which of those one may see. */
   meetings: z.int(),
+  meetingIds: z.array(RecordId),
   version: z.int(),
 });
 export type DialogueThread = z.infer<typeof DialogueThread>;
