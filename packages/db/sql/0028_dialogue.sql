@@ -306,11 +306,28 @@ begin
   execute format('create policy own_side_kept on %s as restrictive for update to throughline_app using (true) with check (%I = private.side_at(series_id))', target, side_column);
 end $$;
 
+-- The name on the seat one sits on.
+create function private.name_at(looked_for uuid) returns text
+  language sql stable
+  return (
+    select t.name from public.dialogue_sittings s join public.dialogue_seats t on t.id = s.seat_id
+    where s.series_id = looked_for and s.organisation_id = (select private.acting_organisation()) and s.left_at is null
+  );
+
+-- One speaks under the name that stands on the seat, for good: the column is never granted for updating.
+create procedure private.under_own_name(target regclass)
+  language plpgsql as $$
+begin
+  execute format('create policy under_own_name on %s as restrictive for insert to throughline_app with check (told_by = private.name_at(series_id))', target);
+end $$;
+
 create table series_aims (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisations,
   series_id uuid not null references dialogue_series on delete cascade,
   side text not null check (side in ('buyers', 'counterpart')),
+  -- The name on the seat it was said from, here and below.
+  told_by text not null check (length(told_by) between 1 and 300),
   purpose text not null check (length(purpose) between 1 and 4000),
   hoped_outcome text not null check (length(hoped_outcome) between 1 and 4000),
   brings text not null default '' check (length(brings) <= 4000),
@@ -322,6 +339,7 @@ comment on table series_aims is 'What one side wants and brings. A later one tak
 create index series_aims_by_series on series_aims (series_id, sequence);
 call private.put_on_table('series_aims', null);
 call private.speak_for_own_side('series_aims', 'side');
+call private.under_own_name('series_aims');
 revoke update, delete on series_aims from throughline_app;
 
 create table series_aim_agreements (
@@ -330,6 +348,7 @@ create table series_aim_agreements (
   series_id uuid not null references dialogue_series on delete cascade,
   aim_id uuid not null references series_aims on delete cascade,
   side text not null check (side in ('buyers', 'counterpart')),
+  told_by text not null check (length(told_by) between 1 and 300),
   note text not null default '' check (length(note) <= 2000),
   shared_at timestamptz not null,
   unique (organisation_id, aim_id)
@@ -337,6 +356,7 @@ create table series_aim_agreements (
 create index series_aim_agreements_by_aim on series_aim_agreements (aim_id);
 call private.put_on_table('series_aim_agreements', null);
 call private.speak_for_own_side('series_aim_agreements', 'side');
+call private.under_own_name('series_aim_agreements');
 -- One agrees to what the other side said at this very table.
 create policy other_sides_aim on series_aim_agreements as restrictive for insert to throughline_app
   with check (exists (
@@ -451,24 +471,10 @@ begin
   execute format('create policy meeting_stays_seen on %s as restrictive for update to throughline_app with check (meeting_id is null or private.sees_meeting(meeting_id, series_id))', target);
 end $$;
 
--- The name on the seat one sits on.
-create function private.name_at(looked_for uuid) returns text
-  language sql stable
-  return (
-    select t.name from public.dialogue_sittings s join public.dialogue_seats t on t.id = s.seat_id
-    where s.series_id = looked_for and s.organisation_id = (select private.acting_organisation()) and s.left_at is null
-  );
 create function private.sees_thread(looked_for uuid, at_table uuid) returns boolean
   language plpgsql stable as $$
 begin
   return exists (select from public.dialogue_threads t where t.id = looked_for and t.series_id = at_table);
-end $$;
-
--- One speaks under the name that stands on the seat, for good: the column is never granted for updating.
-create procedure private.under_own_name(target regclass)
-  language plpgsql as $$
-begin
-  execute format('create policy under_own_name on %s as restrictive for insert to throughline_app with check (told_by = private.name_at(series_id))', target);
 end $$;
 
 create table agenda_items (

@@ -1513,6 +1513,7 @@ export interface SeriesAimAgreements {
   series_id: string;
   shared_at: Timestamp;
   side: string;
+  told_by: string;
 }
 
 export interface SeriesAims {
@@ -1525,6 +1526,7 @@ export interface SeriesAims {
   series_id: string;
   shared_at: Timestamp;
   side: string;
+  told_by: string;
 }
 
 export interface SeriesContracts {
