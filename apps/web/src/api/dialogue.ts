@@ -21,6 +21,13 @@ export function meetingQuery(id: string) {
   });
 }
 
+export function commitmentQuery(id: string) {
+  return queryOptions({
+    queryKey: ["commitments", "one", id],
+    queryFn: () => api.commitments.get({ id }),
+  });
+}
+
 /** What is written on something at a table. */
 export type CommentedOn = Omit<Parameters<typeof api.dialogues.listComments>[0], "id">;
 

@@ -71,6 +71,12 @@ const navigation: readonly NavigationEntry[] = [
     count: (counts) => counts.reviews + counts.hitsWaiting,
   },
   {
+    href: "/commitments",
+    text: "nav.commitments",
+    needs: "dialogue.read",
+    startsGroup: true,
+  },
+  {
     href: "/procurements",
     text: "nav.procurements",
     needs: "procurement.read",

@@ -10,6 +10,7 @@ import {
 } from "../features/answering/routes.tsx";
 import { routes as apiDocs } from "../features/api-docs/routes.tsx";
 import { routes as audit } from "../features/audit/routes.tsx";
+import { routes as commitments } from "../features/commitments/routes.tsx";
 import { routes as contracts } from "../features/contracts/routes.tsx";
 import { routes as duties } from "../features/duties/routes.tsx";
 import { routes as harmonisation } from "../features/harmonisation/routes.tsx";
@@ -67,6 +68,7 @@ const inside = [
   ...procurements,
   ...duties,
   ...kpis,
+  ...commitments,
   ...harmonisation,
   ...laws,
   ...suppliers,

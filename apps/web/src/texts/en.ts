@@ -4,6 +4,7 @@ import { answeringTexts } from "./en/answering.ts";
 import { alignmentTexts } from "./en/alignment.ts";
 import { apiTexts } from "./en/api-docs.ts";
 import { auditTexts } from "./en/audit.ts";
+import { commitmentTexts } from "./en/commitments.ts";
 import { contractTexts } from "./en/contracts.ts";
 import { dailyTexts } from "./en/daily.ts";
 import { dialogueTexts } from "./en/dialogue.ts";
@@ -38,6 +39,7 @@ export const en = {
   ...lineTexts,
   ...lawTexts,
   ...contractTexts,
+  ...commitmentTexts,
   ...dailyTexts,
   ...dialogueTexts,
   ...disclosureTexts,

@@ -4,6 +4,7 @@ export const dailyTexts = {
   "contracts.new": "Record a contract",
   "nav.duties": "Duties",
   "nav.kpis": "KPIs",
+  "nav.commitments": "Commitments",
   "nav.harmonisation": "Harmonisation",
   "nav.intakes": "Intake",
   "intakes.title": "Lists on their way in",
