@@ -3,6 +3,7 @@
  * (`throughline_boards`, ids only); each process then reads the board once and sends what has changed to all who follow it
  * there, at most every eighty milliseconds. Whoever comes anew, or again, is sent the whole board first: nothing is missed.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { BoardEvent, PublicBoard } from "@throughline/contract";
 import type { Database } from "@throughline/db";
 import type { PoolClient } from "pg";
@@ -57,6 +58,8 @@ export function makeLiveBoards(database: Database): LiveBoards {
   let ear: Promise<PoolClient> | null = null;
   let pulse: NodeJS.Timeout | null = null;
   let stopped = false;
+  // What a connection tells arrives in the context it was first opened in, which may have been some transaction's.
+  const outside = AsyncLocalStorage.snapshot();
 
   async function read({ organisationId, forumId, host }: BoardPlace): Promise<PublicBoard | null> {
     return database.withActor({ organisationId, personId: null }, async (tx) => {
@@ -126,13 +129,17 @@ export function makeLiveBoards(database: Database): LiveBoards {
     client.on("notification", ({ payload }) => {
       for (const host of [true, false]) {
         const topic = topics.get(`${payload ?? ""}:${String(host)}`);
-        if (topic !== undefined) refresh(topic);
+        if (topic !== undefined) outside(refresh, topic);
       }
     });
     const lost = (): void => {
+      client.off("error", lost);
+      client.off("end", lost);
       client.removeAllListeners("notification");
+      // Back to the pool, which throws it away.
+      client.release(true);
       ear = null;
-      if (!stopped && topics.size > 0) setTimeout(keepListening, retryMs);
+      if (!stopped && topics.size > 0) outside(setTimeout, keepListening, retryMs);
     };
     client.once("error", lost);
     client.once("end", lost);
@@ -157,8 +164,9 @@ export function makeLiveBoards(database: Database): LiveBoards {
     if (held === null) return;
     try {
       const client = await held;
-      client.removeAllListeners("notification");
-      client.removeAllListeners("end");
+      for (const event of ["notification", "error", "end"]) client.removeAllListeners(event);
+      // The pool does without a listener of its own while a connection is in use.
+      client.on("error", () => undefined);
       await client.query(`unlisten ${channel}`);
       client.release();
     } catch {
