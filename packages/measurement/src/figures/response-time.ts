@@ -28,7 +28,7 @@ function askedIn(facts: MeasuringFacts, { from, to }: KpiPeriod): Asked[] {
 function withdrawnIn(facts: MeasuringFacts, { from, to }: KpiPeriod): KpiRow[] {
   return facts.facts.requests.flatMap((request): KpiRow[] => {
     const { sentOn, withdrawnOn } = request;
-    if (sentOn === null || sentOn < from || sentOn > to) return [];
+    if (sentOn === null || sentOn < from || sentOn > to || sentOn > facts.asOf) return [];
     if (withdrawnOn === null || withdrawnOn > facts.asOf) return [];
     return [
       {
