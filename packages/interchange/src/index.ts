@@ -5,6 +5,7 @@
  * *Place*: the town or region an address names, with the coordinates of its middle.
  * *Contract file*: `contract.json`, one framework, call-off or contract. *Notice*: what a buyer published about it.
  * *Release*, *record*, *package*: what is said about a contracting process in OCDS, at one moment, in sum, in one file.
+ * *Document*: what somebody would be glad to send, before it is a file; a *block* is a part of it, the *house look* how it is set.
  */
 export { checkCatalogue, findCheck } from "./list/check-catalogue.ts";
 export type { CheckCode } from "./list/check-catalogue.ts";
@@ -18,6 +19,25 @@ export type { ListCheckEntry } from "./list/list-check-entry.ts";
 export { splitValues } from "./list/split-values.ts";
 export { writeRejects } from "./list/write-rejects.ts";
 export type { RejectedRow, RejectsAbout } from "./list/write-rejects.ts";
+export type { DocumentBlock, DocumentContent, RichText } from "./document/document-content.ts";
+export { agendaDocument } from "./document/letters/agenda-document.ts";
+export type { Agenda, AgendaTopic, MeetingInLetter } from "./document/letters/agenda-document.ts";
+export { confirmationLetter } from "./document/letters/confirmation-letter.ts";
+export type { CommitmentInLetter, Confirmation } from "./document/letters/confirmation-letter.ts";
+export { forumSummary } from "./document/letters/forum-summary.ts";
+export type { Forum, ForumIdea } from "./document/letters/forum-summary.ts";
+export { invitationLetter } from "./document/letters/invitation-letter.ts";
+export type { Invitation } from "./document/letters/invitation-letter.ts";
+export { kpiDocument } from "./document/letters/kpi-document.ts";
+export { sayMeetingTime } from "./document/letters/letter-party.ts";
+export type {
+  LetterAttendee,
+  LetterCounterpart,
+  LetterParty,
+  MeetingTime,
+} from "./document/letters/letter-party.ts";
+export { writeDocx } from "./document/write-docx.ts";
+export { writePdf } from "./document/write-pdf.ts";
 export { compareEditions } from "./record/compare-editions.ts";
 export type {
   EditionCompany,

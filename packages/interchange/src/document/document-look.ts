@@ -20,3 +20,12 @@ export const documentLook = {
   /** Share of the line that the names of facts take. */
   factNames: 0.27,
 } as const;
+
+/** The space above a heading: less where another stands directly over it. */
+export function spaceBefore(
+  level: 1 | 2 | 3,
+  previous: { readonly kind: string } | undefined,
+): number {
+  const { before } = documentLook.headings[level];
+  return previous?.kind === "heading" ? Math.min(before, 3) : before;
+}

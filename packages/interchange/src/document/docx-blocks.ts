@@ -16,7 +16,7 @@ import {
 } from "docx";
 import type { IParagraphOptions, ParagraphChild } from "docx";
 import type { DocumentBlock, RichText, Signature, TableColumn } from "./document-content.ts";
-import { documentLook as look } from "./document-look.ts";
+import { documentLook as look, spaceBefore } from "./document-look.ts";
 import type { DocumentTexts } from "./document-texts.ts";
 import { twips } from "./docx-styles.ts";
 import { tidyLine, tidyRuns } from "./tidy-runs.ts";
@@ -206,17 +206,22 @@ const headingLevels = {
  * One block as parts of Word.
  *
  * @param instance counts the lists of the document: each numbered list begins at one
+ * @param previous the block above it
  */
 export function docxBlock(
   press: DocxPress,
   block: DocumentBlock,
   instance: number,
+  previous: DocumentBlock | undefined,
 ): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [
         new Paragraph({
           heading: headingLevels[block.level],
+          ...(previous?.kind === "heading"
+            ? { spacing: { before: twips(spaceBefore(block.level, previous)) } }
+            : {}),
           children: runsOf(press, tidyLine(block.text)),
         }),
       ];

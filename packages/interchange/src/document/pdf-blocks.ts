@@ -1,6 +1,6 @@
 /** The blocks of a document on paper. */
 import type { DocumentBlock, Signature } from "./document-content.ts";
-import { documentLook as look } from "./document-look.ts";
+import { documentLook as look, spaceBefore } from "./document-look.ts";
 import { drawLines, drawText, linesOf } from "./pdf-press.ts";
 import type { PdfPress, TextSetting } from "./pdf-press.ts";
 import { drawTable, tableStart } from "./pdf-table.ts";
@@ -175,14 +175,21 @@ export interface Bookmarks {
   readonly under: (PDFKit.PDFOutline | undefined)[];
 }
 
+/** The blocks on both sides of one: a heading must not be parted from what follows it, and stands close to one above it. */
+export interface Neighbours {
+  readonly previous?: DocumentBlock | undefined;
+  readonly following?: DocumentBlock | undefined;
+}
+
 function drawHeading(
   press: PdfPress,
   block: BlockOf<"heading">,
-  following: DocumentBlock | undefined,
+  around: Neighbours,
   bookmarks: Bookmarks,
 ): void {
   const { sheet } = press;
-  const { size, line, before, after } = look.headings[block.level];
+  const { size, line, after } = look.headings[block.level];
+  const before = spaceBefore(block.level, around.previous);
   const text = tidyLine(block.text);
   const set: TextSetting = {
     size,
@@ -191,7 +198,7 @@ function drawHeading(
     color: block.level === 1 ? look.teal : look.ink,
   };
   const height = linesOf(press, text, sheet.width, set).length * line;
-  sheet.ensure(before + height + after + startOf(following));
+  sheet.ensure(before + height + after + startOf(around.following));
   if (!sheet.atTop) sheet.y += before;
   const parent = bookmarks.under.slice(0, block.level).findLast((item) => item !== undefined);
   bookmarks.under.length = block.level;
@@ -200,16 +207,16 @@ function drawHeading(
   sheet.y += after;
 }
 
-/** Draws one block; `following` is the block after it, which a heading must not be parted from. */
+/** Draws one block. */
 export function drawBlock(
   press: PdfPress,
   block: DocumentBlock,
-  following: DocumentBlock | undefined,
+  around: Neighbours,
   bookmarks: Bookmarks,
 ): void {
   switch (block.kind) {
     case "heading":
-      drawHeading(press, block, following, bookmarks);
+      drawHeading(press, block, around, bookmarks);
       break;
     case "paragraph":
       drawText(press, "P", block.text, look.body);

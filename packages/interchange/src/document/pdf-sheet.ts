@@ -46,6 +46,7 @@ export interface SheetAbout {
 
 const { page } = look;
 
+/** The pages of one document, and the current place on them. */
 export class Sheet {
   readonly root: Structure;
   readonly width: number = page.width - page.left - page.right;

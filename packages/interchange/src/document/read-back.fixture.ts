@@ -14,11 +14,13 @@ export function lettersOf(text: string): string {
   return text.normalize("NFC").replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** All words of a Word document, without its foot. */
 export async function readDocxText(bytes: Uint8Array): Promise<string> {
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
   return wordsOf(value);
 }
 
+/** A Word document as a web page: its headings, lists and links. */
 export async function readDocxHtml(bytes: Uint8Array): Promise<string> {
   const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
   return value;
@@ -105,6 +107,7 @@ interface RawBookmark {
   readonly items: readonly RawBookmark[];
 }
 
+/** What a PDF says, and what it says of itself. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
   const document = await task.promise;

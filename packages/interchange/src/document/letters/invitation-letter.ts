@@ -60,7 +60,6 @@ function opening(invitation: Invitation, say: SayLetter): DocumentBlock[] {
   const count = (["one", "two"] as const)[invitation.issues.length - 1] ?? "more";
   const together = say("invitation.together", {
     buyers: sayAll(names, say),
-    number: String(names.length),
     lead: names[0] ?? "",
   });
   return [

@@ -15,7 +15,7 @@ const english = {
   "invitation.basis.shared_priorities":
     "No contract obliges you to answer this letter. We write because the people who make what we buy matter to us, and we think that they do to you.",
   "invitation.together":
-    "We, {buyers}, write to you together, so that you are asked once and not {number} times. {lead} leads the conversation.",
+    "We, {buyers}, write to you together, so that you are asked once and not by each of us. {lead} leads the conversation.",
   "invitation.why": "Why we write",
   "invitation.issues.one": "One issue",
   "invitation.issues.two": "Two issues",
@@ -101,7 +101,7 @@ const english = {
     "This agenda is both sides’. Please add topics and correct what is not right, to {mailbox}.",
 
   // Confirmation
-  "confirmation.title": "What we agreed on {day}",
+  "confirmation.title": "Our meeting of {day}, for you to confirm",
   "confirmation.greeting": "Dear colleagues at {counterpart},",
   "confirmation.thanks":
     "Thank you for the meeting of {day}. This letter says what was talked about and what each side promised, as we understood it. Please confirm it, or correct it.",
