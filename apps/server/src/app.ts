@@ -7,6 +7,7 @@ import type { Database } from "@throughline/db";
 import Fastify, { type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import { pino, type Logger } from "pino";
+import { registerCommitmentFiles } from "./modules/commitments/index.ts";
 import { registerContractFiles } from "./modules/contracts/index.ts";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
 import { registerDutyFiles } from "./modules/duties/index.ts";
@@ -161,6 +162,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   await registerProcurementFiles(http, contextOf);
   registerContractFiles(http, contextOf);
   registerDutyFiles(http, contextOf);
+  registerCommitmentFiles(http, contextOf);
   registerHarmonisationFiles(http, contextOf);
   registerForumFiles(http, contextOf);
   registerLiveBoards(http, contextOf, parts.database);

@@ -2,6 +2,7 @@
 import { accountRoutes } from "./modules/accounts/index.ts";
 import { answeringRoutes } from "./modules/answering/index.ts";
 import { auditRoutes } from "./modules/audit/index.ts";
+import { commitmentRoutes } from "./modules/commitments/index.ts";
 import { contractRoutes } from "./modules/contracts/index.ts";
 import { disclosureRoutes } from "./modules/disclosures/index.ts";
 import { dutyRoutes } from "./modules/duties/index.ts";
@@ -32,6 +33,7 @@ export const router = api.router({
   account: accountRoutes,
   organisations: { ...organisationRoutes, ...auditRoutes },
   contracts: contractRoutes,
+  commitments: commitmentRoutes,
   requests: requestRoutes,
   answering: answeringRoutes,
   suppliers: supplierRoutes,

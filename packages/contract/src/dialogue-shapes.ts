@@ -355,6 +355,8 @@ export const CommitmentActInput = z.object({
   dueOn: IsoDate.nullable().default(null),
   reason: z.string().trim().min(1).max(2000).nullable().default(null),
   shownBy: ShownBy.nullable().default(null),
+  /** Id of the last act that whoever speaks has read; where more was said since, it is refused as a `conflict`. */
+  lastRead: RecordId.optional(),
 });
 export type CommitmentActInput = z.infer<typeof CommitmentActInput>;
 

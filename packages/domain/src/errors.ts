@@ -265,6 +265,12 @@ export const errorCatalogue = {
     whatToDo:
       "Look at where it stands: an agenda is written until it is held, minutes are sent once it was, and feedback is given afterwards.",
   },
+  word_out_of_turn: {
+    status: 409,
+    title: "This cannot be said of the promise now.",
+    whatToDo:
+      "Look at how it stands and what was said last; the detail says what is in the way. Nothing was saved.",
+  },
   other_side_speaks: {
     status: 409,
     title: "This is for the other side to say.",

@@ -3,6 +3,7 @@ export {
   howItIsSaid,
   requireHost,
   requireOpenChannel,
+  requireOpenSeries,
   requireSeeing,
   requireSitting,
   seesAt,

@@ -52,11 +52,8 @@ export async function requireHost(work: Work, seriesId: string): Promise<Sitting
   return sitting;
 }
 
-/**
- * Refuses what is not done while a procurement on the subject is live (`channel_closed`, naming it) and where the series
- * is paused or closed (`series_not_open`). Confirming minutes that were sent, and promises, go on.
- */
-export async function requireOpenChannel(work: Work, seriesId: string): Promise<void> {
+/** Refuses what is not done where the series is paused or closed (`series_not_open`). */
+export async function requireOpenSeries(work: Work, seriesId: string): Promise<void> {
   const series = await findSeriesState(work, seriesId);
   if (series === undefined) throw new AppError("not_found", "There is no such series here.");
   if (series.state !== "open")
@@ -64,6 +61,14 @@ export async function requireOpenChannel(work: Work, seriesId: string): Promise<
       "series_not_open",
       sayDialogue(`state.${series.state}`, { reason: series.reason }).text,
     );
+}
+
+/**
+ * Refuses what is not done while a procurement on the subject is live (`channel_closed`, naming it) and where the series
+ * is paused or closed (`series_not_open`). Confirming minutes that were sent, and promises, go on.
+ */
+export async function requireOpenChannel(work: Work, seriesId: string): Promise<void> {
+  await requireOpenSeries(work, seriesId);
   const closures = await readStandingClosures(work, [seriesId]);
   if (closures.length === 0) return;
   throw new AppError(
