@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import { CatalogueKpi, KpiDirection } from "@throughline/domain";
 import { comparesReference, readReference } from "../../tools/read-reference.ts";
 import { kpiCatalogue } from "./kpi-catalogue.ts";
 import { kpiDefinitions } from "./kpi-definitions.ts";
@@ -16,16 +16,10 @@ describe("the catalogue", () => {
   it.runIf(comparesReference)(
     "agrees with the reference in name, unit, formula and direction",
     () => {
-      const Reference = z.array(
-        z.object({
-          id: z.string(),
-          name: z.string(),
-          unit: z.string(),
-          formula: z.string(),
-          direction: z.string(),
-        }),
-      );
-      const known = Reference.parse(JSON.parse(readReference("reference/kpis.json")));
+      const Entry = CatalogueKpi.pick({ id: true, name: true, unit: true, formula: true })
+        .extend({ direction: KpiDirection })
+        .strip();
+      const known = Entry.array().parse(JSON.parse(readReference("reference/kpis.json")));
       expect(
         kpiCatalogue.map(({ id, name, unit, formula, better }) => ({
           id,
