@@ -5,7 +5,8 @@ import { fewestTickets, listInstitutions, mayOpenBoard, orderEntries } from "./f
 describe("opening the board", () => {
   it("asks for five tickets and says how many are missing", () => {
     expect(mayOpenBoard(0)).toMatchObject({ ok: false, missing: 5 });
-    expect(mayOpenBoard(1)).toMatchObject({ reason: expect.stringContaining("1 has so far") });
+    const one = mayOpenBoard(1);
+    expect(one.ok ? "" : one.reason).toContain("1 has so far");
     expect(mayOpenBoard(4)).toMatchObject({ ok: false, missing: 1 });
     fc.assert(
       fc.property(fc.nat(1000), (tickets) => mayOpenBoard(tickets).ok === tickets >= fewestTickets),

@@ -53,7 +53,7 @@ export interface TestApp {
 }
 
 export type TestAppOptions = Pick<AppParts, "database"> &
-  Partial<Pick<AppParts, "now" | "publicUrl" | "webFolder" | "requestsPerMinute">> & {
+  Partial<Pick<AppParts, "now" | "publicUrl" | "webFolder" | "requestsPerMinute" | "log">> & {
     /** How mail leaves; without one it is held. */
     readonly mailer?: Mailer;
   };

@@ -217,7 +217,7 @@ export function makeLiveBoards(database: Database): LiveBoards {
     },
     async stop() {
       stopped = true;
-      for (const { followers } of topics.values()) for (const one of [...followers]) one.end();
+      for (const { followers } of topics.values()) for (const one of followers) one.end();
       topics.clear();
       if (pulse !== null) clearInterval(pulse);
       pulse = null;

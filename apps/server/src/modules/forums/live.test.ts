@@ -68,8 +68,10 @@ async function follow(
   const read = async (): Promise<void> => {
     let text = "";
     const decoder = new TextDecoder();
-    for await (const part of answer.body ?? []) {
-      text += decoder.decode(part, { stream: true });
+    const reader = answer.body?.getReader();
+    if (reader === undefined) throw new Error("Nothing is streamed.");
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += decoder.decode(part.value, { stream: true });
       for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
         const data = /^data: (.*)$/mu.exec(text.slice(0, end))?.[1];
         text = text.slice(end + 2);
