@@ -13,6 +13,7 @@ export {
   explainDatabaseError,
   holdRequest,
   openCalendar,
+  openPublication,
   openDatabase,
   runAsLogin,
   typeGroupCode,

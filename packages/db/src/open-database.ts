@@ -158,6 +158,11 @@ export async function openCalendar(tx: Tx, hash: string): Promise<void> {
   await sql`select set_config('app.calendar_hash', ${hash}, true)`.execute(tx);
 }
 
+/** Makes one publication, which anybody may read, visible to the rest of a transaction. */
+export async function openPublication(tx: Tx, id: string): Promise<void> {
+  await sql`select set_config('app.publication_id', ${id}, true)`.execute(tx);
+}
+
 /** From here on the transaction also holds a request's link and code, for a member who answers it as an organisation. */
 export async function holdRequest(tx: Tx, requestHash: string): Promise<void> {
   await sql`select set_config('app.request_hash', ${requestHash}, true)`.execute(tx);

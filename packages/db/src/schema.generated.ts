@@ -236,6 +236,27 @@ export interface Conditions {
   tiers: Generated<string[]>;
 }
 
+export interface ContractKpis {
+  added_at: Timestamp;
+  added_by: string | null;
+  contract_id: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  every_months: number;
+  from_day: string;
+  id: Generated<string>;
+  kpi: string;
+  organisation_id: string;
+  person_id: string | null;
+  reason: string;
+  role: string | null;
+  sequence: Generated<number>;
+  target: number | null;
+  target_words: string | null;
+  until_day: string | null;
+}
+
 export interface ContractLots {
   contract_id: string;
   cpv: Generated<string[]>;
@@ -830,6 +851,57 @@ export interface Invitations {
    * SHA-256 of the link's secret; the secret itself is shown once and not kept.
    */
   token_hash: string;
+}
+
+export interface KpiBands {
+  organisation_id: string;
+  scheme: Json;
+  set_at: Timestamp;
+  set_by: string | null;
+  version: Generated<number>;
+}
+
+export interface KpiEntries {
+  contract_id: string;
+  denominator: number | null;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  entered_on: string;
+  evidence_reference: Generated<string>;
+  evidence_title: string | null;
+  from_day: string;
+  id: Generated<string>;
+  judgement: string | null;
+  kind: string;
+  kpi: string;
+  note: Generated<string>;
+  numerator: number | null;
+  organisation_id: string;
+  replaces: string | null;
+  sequence: Generated<number>;
+  to_day: string;
+  value: number | null;
+}
+
+export interface KpiEntryDuties {
+  duty_event_id: string;
+  entry_id: string;
+  organisation_id: string;
+}
+
+export interface KpiPublications {
+  content: string;
+  contract_id: string | null;
+  digest: string;
+  id: Generated<string>;
+  organisation_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  replaces: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+  year: number;
 }
 
 export interface Lessons {
@@ -1733,6 +1805,7 @@ export interface DB {
   company_facts: CompanyFacts;
   condition_people: ConditionPeople;
   conditions: Conditions;
+  contract_kpis: ContractKpis;
   contract_lots: ContractLots;
   contract_parties: ContractParties;
   contracts: Contracts;
@@ -1772,6 +1845,10 @@ export interface DB {
   intake_sources: IntakeSources;
   intakes: Intakes;
   invitations: Invitations;
+  kpi_bands: KpiBands;
+  kpi_entries: KpiEntries;
+  kpi_entry_duties: KpiEntryDuties;
+  kpi_publications: KpiPublications;
   lessons: Lessons;
   mails: Mails;
   match_decisions: MatchDecisions;
