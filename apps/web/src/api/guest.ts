@@ -1,8 +1,11 @@
-/** Who holds the link and code of a request answers without an account, on the pages below `/answer` and nowhere else. */
+/**
+ * Who holds the link and code of a request, or of a seat in a dialogue, works without an account, on the pages below
+ * `/answer` and `/seat` and nowhere else.
+ */
 
-const guestPlace = /^\/answer(\/|$)/;
+const guestPlace = /^\/(answer|seat)(\/|$)/;
 
-/** True on a page of somebody who answers by link and code. */
+/** True on a page of somebody who came by link and code. */
 export function isGuestPlace(path: string): boolean {
   return guestPlace.test(path);
 }

@@ -27,6 +27,7 @@ import { routes as releases } from "../features/releases/routes.tsx";
 import { routes as requests } from "../features/requests/routes.tsx";
 import { routes as requirements } from "../features/requirements/routes.tsx";
 import { routes as reviews } from "../features/reviews/routes.tsx";
+import { routes as seat, seatRoute } from "../features/seat/routes.tsx";
 import { routes as signIn } from "../features/sign-in/routes.tsx";
 import { routes as sites } from "../features/sites/routes.tsx";
 import { routes as suppliers } from "../features/suppliers/routes.tsx";
@@ -88,7 +89,7 @@ const inside = [
   ...apiDocs,
 ];
 const answer = answerRoute.addChildren([...answeringAsGuest, ...intakeAsGuest(() => answerRoute)]);
-const outside = [...signIn, ...join, answer, ...publishedKpis];
+const outside = [...signIn, ...join, answer, ...publishedKpis, seatRoute.addChildren(seat)];
 
 insideRoute.update({ component: Shell });
 

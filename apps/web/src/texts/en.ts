@@ -26,6 +26,7 @@ import { recordTexts } from "./en/record.ts";
 import { releaseTexts } from "./en/releases.ts";
 import { requirementTexts } from "./en/requirements.ts";
 import { requestTexts } from "./en/requests.ts";
+import { seatTexts } from "./en/seat.ts";
 import { shellTexts } from "./en/shell.ts";
 import { siteActTexts } from "./en/site-acts.ts";
 import { siteSearchTexts } from "./en/site-search.ts";
@@ -40,6 +41,7 @@ export const en = {
   ...lawTexts,
   ...contractTexts,
   ...commitmentTexts,
+  ...seatTexts,
   ...dailyTexts,
   ...dialogueTexts,
   ...disclosureTexts,

@@ -4,6 +4,7 @@ import { useRouterState } from "@tanstack/react-router";
 import { problemOf } from "@throughline/contract";
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
+import { keepLink, takeKeptLink } from "../../api/keep-link.ts";
 import { meQuery } from "../../api/me.ts";
 import { AppLink } from "../../components/app-link.tsx";
 import { faultOf, FormFaults, type FormFault } from "../../components/form-faults.tsx";
@@ -11,7 +12,6 @@ import { PageHeading } from "../../components/page-heading.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { useGo } from "../../routing/use-go.ts";
 import { t } from "../../texts/t.ts";
-import { keepLink, takeKeptLink } from "./keep-link.ts";
 import { askedListQuery } from "./queries.ts";
 
 const signIn = `/sign-in?${new URLSearchParams({ to: "/answer" }).toString()}`;

@@ -1,0 +1,41 @@
+/** A seat in a dialogue that was opened by its link, without an account. */
+export const seatTexts = {
+  "mySeat.title": "Your seat at the table",
+  "mySeat.what":
+    "You were invited to a dialogue. No account is needed: the link, the code from the letter, and a word that only you know.",
+  "mySeat.word": "Word",
+  "mySeat.wordHelp":
+    "Opening it for the first time, choose a word of at least eight characters. From then on nobody opens this seat without it, not even whoever sent you the link: so nobody else can speak for you.",
+  "mySeat.wordFault": "The word has at least {n} characters.",
+  "mySeat.open": "Open the seat",
+  "mySeat.takeAs": "Sit there as {name}",
+  "mySeat.signInFirst": "Sign in and sit there as your organisation",
+  "mySeat.noLink": "This address carries no seat.",
+  "mySeat.noLinkWhat": "Open the link from the letter. If it no longer works, ask whoever sent it.",
+  "mySeat.with": "A dialogue with {host}",
+  "mySeat.table": "Who sits here",
+  "mySeat.you": "you",
+  "mySeat.kind.lead": "Buyer who leads",
+  "mySeat.kind.joint": "Buyer who takes part",
+  "mySeat.kind.counterpart": "Other side",
+  "mySeat.seen":
+    "Those who sit here see what both sides put on the table: aims, agendas, minutes, commitments, feedback. They see nothing else of yours, and nobody else sees this.",
+  "mySeat.aims": "What each side wants",
+  "mySeat.meetings": "Meetings",
+  "mySeat.noMeeting": "No meeting was announced yet.",
+  "mySeat.meeting": "Meeting {n}: {title}",
+  "mySeat.commitments": "Commitments of both sides",
+  "mySeat.noCommitment": "Nothing was promised yet.",
+  "mySeat.keep": "Keep this with an account of your organisation",
+  "mySeat.keepTitle": "Keep your seat with an account",
+  "mySeat.keepWhat":
+    "What you said and promised here becomes your organisation's, and you are its owner. The link opens nothing any more: from then on one signs in.",
+  "mySeat.agenda": "Agenda",
+  "mySeat.addItem": "Add something of your own",
+  "mySeat.minutes": "Minutes",
+  "mySeat.promised": "Promised in this meeting",
+  "mySeat.cancelled": "This meeting was cancelled: {reason}",
+  "mySeat.paper.agenda": "Agenda",
+  "mySeat.paper.confirmation": "Minutes and commitments",
+  "mySeat.paper.calendar": "Calendar entry",
+} as const;
