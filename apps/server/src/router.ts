@@ -12,6 +12,7 @@ import { healthRoutes } from "./modules/health/index.ts";
 import { intakeRoutes } from "./modules/intakes/index.ts";
 import { lawRoutes } from "./modules/laws/index.ts";
 import { makeMailRoutes } from "./modules/mail/index.ts";
+import { meetingRoutes } from "./modules/meetings/index.ts";
 import { organisationRoutes } from "./modules/organisations/index.ts";
 import { policyRoutes } from "./modules/policies/index.ts";
 import { procurementRoutes } from "./modules/procurements/index.ts";
@@ -33,6 +34,7 @@ export const router = api.router({
   account: accountRoutes,
   organisations: { ...organisationRoutes, ...auditRoutes },
   contracts: contractRoutes,
+  meetings: meetingRoutes,
   commitments: commitmentRoutes,
   requests: requestRoutes,
   answering: answeringRoutes,

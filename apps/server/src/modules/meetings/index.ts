@@ -1,0 +1,11 @@
+/** Meetings of a series: planned, agenda, held, minutes confirmed, feedback. */
+export { giveFeedback } from "./give-feedback.ts";
+export { holdMeeting } from "./hold-meeting.ts";
+export { addItems } from "./keep-agenda.ts";
+export { saveDraft, sendMinutes } from "./keep-minutes.ts";
+export { confirmFit, setPeople } from "./keep-people.ts";
+export { selectMeetings } from "./list-meetings.ts";
+export { meetingRoutes } from "./meetings.routes.ts";
+export { planMeeting } from "./plan-meeting.ts";
+export { replyToMinutes } from "./reply-to-minutes.ts";
+export { sendAgenda } from "./send-agenda.ts";

@@ -1,0 +1,134 @@
+/**
+ * Minutes: drafted by the host while people talk, sent in writing with what was promised. What was sent is never changed;
+ * what is corrected is a revision of its own.
+ */
+import type { MinutesContent } from "@throughline/contract";
+import { AppError, type IsoDate } from "@throughline/domain";
+import { isoDate, type Work } from "../../platform/api.ts";
+import { recordAudit } from "../../platform/audit.ts";
+import { shareDrafts } from "../commitments/index.ts";
+import { readAgenda, shareItems } from "./agenda.store.ts";
+import { requireOwnMeeting, requireState, requireVersion } from "./find-meeting.ts";
+import {
+  gatherLetter,
+  promiseInLetter,
+  readPromises,
+  type GatheredLetter,
+  type LetterParts,
+} from "./gather-letter.ts";
+import { wordMinutes, type Letter, type MinutesFacts } from "./letter-words.en.ts";
+import { updateMeeting } from "./meetings.store.ts";
+import { dropDraft, insertMinutes, saveDraftContent } from "./minutes.store.ts";
+import type { Recipient } from "./recipients.policy.ts";
+import { queueLetters } from "./send-letters.ts";
+
+/** Days in which minutes are to be confirmed. Our habit: longer, and nobody remembers. */
+export const confirmDays = 14;
+
+/** By when minutes sent at an instant are to be confirmed. */
+export function confirmBy(sentAt: Date): IsoDate {
+  return isoDate(new Date(sentAt.getTime() + confirmDays * 86_400_000));
+}
+
+/** Saves the minutes while they are written; nobody else sees them. */
+export async function saveDraft(
+  work: Work,
+  input: { readonly id: string; readonly content: MinutesContent; readonly version: number | null },
+): Promise<{ version: number }> {
+  const { meeting } = await requireOwnMeeting(work, input.id);
+  requireState(meeting, "planned", "held");
+  await requireKnownItems(work, input.id, input.content);
+  const version = requireVersion(
+    await saveDraftContent(work, input.id, input.content, input.version),
+  );
+  await recordAudit(work, {
+    action: "save-minutes-draft",
+    subjectKind: "meeting",
+    subjectId: input.id,
+    after: { version, items: input.content.items.length },
+  });
+  return { version };
+}
+
+async function requireKnownItems(
+  work: Work,
+  meetingId: string,
+  { items }: MinutesContent,
+): Promise<string[]> {
+  const known = new Set((await readAgenda(work, meetingId)).map(({ id }) => id));
+  const named = items.flatMap(({ agendaItemId }) => agendaItemId ?? []);
+  if (named.some((id) => !known.has(id)))
+    throw new AppError("reference_unknown", "An item is not of this meeting.", [
+      { path: "/content/items", message: "Name items of this meeting's agenda." },
+    ]);
+  return named;
+}
+
+/** Sends minutes and promises in writing; both stand on the table from now on. */
+export async function sendMinutes(
+  work: Work,
+  input: { readonly id: string; readonly version: number; readonly content: MinutesContent },
+  parts: LetterParts,
+): Promise<{ version: number; revision: number; mailIds: string[] }> {
+  const { meeting } = await requireOwnMeeting(work, input.id);
+  requireState(meeting, "held");
+  const named = await requireKnownItems(work, input.id, input.content);
+  const revision = (meeting.revision ?? 0) + 1;
+  const version = requireVersion(
+    await updateMeeting(work, input.id, input.version, {
+      ...(meeting.minutesFirstSentAt === null ? { minutes_first_sent_at: work.now } : {}),
+      ...(meeting.sharedAt === null ? { shared_at: work.now } : {}),
+    }),
+  );
+  await insertMinutes(work, {
+    seriesId: meeting.seriesId,
+    meetingId: meeting.id,
+    revision,
+    content: input.content,
+  });
+  await dropDraft(work, meeting.id);
+  // What was talked about without having been announced is known now.
+  await shareItems(work, meeting.id, named);
+  const promised = await shareDrafts(work, meeting.id);
+  const gathered = await gatherLetter(work, meeting.id, parts, {
+    wanted: "minutes",
+    drafts: false,
+  });
+  const facts = await minutesFacts(work, gathered, input.content, revision);
+  const mailIds = await queueLetters(work, gathered, "minutes", (to) =>
+    wordMinutesFor(gathered, facts, to),
+  );
+  await recordAudit(work, {
+    action: "send-minutes",
+    subjectKind: "meeting",
+    subjectId: meeting.id,
+    after: { revision, items: input.content.items.length, commitmentIds: promised, mailIds },
+  });
+  return { version, revision, mailIds };
+}
+
+/** What the confirmation says beside the meeting itself. */
+export async function minutesFacts(
+  work: Work,
+  { meeting }: GatheredLetter,
+  content: MinutesContent,
+  revision: number,
+): Promise<MinutesFacts> {
+  return {
+    heldOn: meeting.heldOn ?? work.today,
+    revision,
+    summary: content.summary,
+    items: content.items.map(({ title, text }) => ({ title, text })),
+    promises: (await readPromises(work, meeting)).map(promiseInLetter),
+    confirmBy: confirmBy(work.now),
+  };
+}
+
+/** The words of one letter; only the counterpart is asked to confirm. */
+export function wordMinutesFor(
+  { facts }: GatheredLetter,
+  minutes: MinutesFacts,
+  { name, side }: Pick<Recipient, "name" | "side">,
+): Letter {
+  return wordMinutes(facts, minutes, { name, linked: false, replies: side === "counterpart" });
+}

@@ -1,0 +1,54 @@
+/** The words of invitation or confirmation as they would leave, and who would get them. Nothing is sent. */
+import type { Work } from "../../platform/api.ts";
+import { gatherLetter, type GatheredLetter, type LetterParts } from "./gather-letter.ts";
+import type { Letter } from "./letter-words.en.ts";
+import { minutesFacts, wordMinutesFor } from "./keep-minutes.ts";
+import { findDraft, readMinutes } from "./minutes.store.ts";
+import type { Recipient } from "./recipients.policy.ts";
+import { wordNews } from "./send-letters.ts";
+
+export interface PreviewedLetter extends Letter {
+  readonly to: { name: string; address: string | null; side: Recipient["side"] }[];
+  readonly without: string[];
+}
+
+export async function previewLetter(
+  work: Work,
+  input: { readonly id: string; readonly kind: "invitation" | "confirmation" },
+  parts: LetterParts,
+): Promise<PreviewedLetter> {
+  const wanted = input.kind === "invitation" ? "meetings" : "minutes";
+  const gathered = await gatherLetter(work, input.id, parts, { wanted, drafts: true });
+  const { to, without } = gathered.recipients;
+  // As the counterpart reads it, where there is one to read it.
+  const reader = to[0] ?? { name: gathered.series.counterpart, side: "counterpart" };
+  const { subject, body } =
+    input.kind === "invitation"
+      ? wordNews(
+          gathered,
+          { kind: "invitation", letter: "", again: gathered.meeting.agendaFirstSentAt !== null },
+          reader,
+        )
+      : await wordConfirmation(work, gathered, reader);
+  return {
+    subject,
+    body,
+    to: to.map(({ name, address, side }) => ({ name, address, side })),
+    without: [...without],
+  };
+}
+
+/** The minutes as they are drafted; without a draft, as they were sent last. */
+async function wordConfirmation(
+  work: Work,
+  gathered: GatheredLetter,
+  reader: Pick<Recipient, "name" | "side">,
+): Promise<Letter> {
+  const { meeting } = gathered;
+  const draft = await findDraft(work, meeting.id);
+  const [sent] = await readMinutes(work, meeting.id);
+  const content = draft?.content ?? sent?.content ?? { summary: "", items: [] };
+  const revision = (meeting.revision ?? 0) + (draft === undefined && sent !== undefined ? 0 : 1);
+  const facts = await minutesFacts(work, gathered, content, revision);
+  return wordMinutesFor(gathered, facts, reader);
+}

@@ -1,0 +1,68 @@
+/** Letters about a meeting, one an address, in the transaction of what they tell. */
+import type { Work } from "../../platform/api.ts";
+import { queueMail } from "../mail/index.ts";
+import { gatherLetter, type GatheredLetter, type LetterParts } from "./gather-letter.ts";
+import { wordCancellation, wordInvitation, wordUpdate, type Letter } from "./letter-words.en.ts";
+import { insertMeetingMail, type MeetingMailKind } from "./meetings.store.ts";
+import type { Recipient } from "./recipients.policy.ts";
+
+export type { LetterParts } from "./gather-letter.ts";
+
+/** What is told of a meeting before it is held. */
+export type MeetingNews =
+  | { readonly kind: "invitation"; readonly letter: string; readonly again: boolean }
+  | { readonly kind: "update" }
+  | { readonly kind: "cancellation" };
+
+/** Writes to everybody who is told of the meeting; answers the mails' ids. */
+export async function sendLetters(
+  work: Work,
+  meetingId: string,
+  news: MeetingNews,
+  parts: LetterParts,
+): Promise<string[]> {
+  const gathered = await gatherLetter(work, meetingId, parts, {
+    wanted: "meetings",
+    drafts: false,
+  });
+  return queueLetters(work, gathered, news.kind, (to) => wordNews(gathered, news, to));
+}
+
+/** The words of one letter. */
+export function wordNews(
+  { facts, meeting }: GatheredLetter,
+  news: MeetingNews,
+  { name }: Pick<Recipient, "name">,
+): Letter {
+  const to = { name, linked: false };
+  switch (news.kind) {
+    case "invitation":
+      return wordInvitation(facts, to, news);
+    case "update":
+      return wordUpdate(facts, to);
+    case "cancellation":
+      return wordCancellation(facts, to, meeting.cancelledReason ?? "");
+  }
+}
+
+/** Queues one mail an address. */
+export async function queueLetters(
+  work: Work,
+  { meeting, recipients }: Pick<GatheredLetter, "meeting" | "recipients">,
+  kind: MeetingMailKind,
+  word: (to: Recipient) => Letter,
+): Promise<string[]> {
+  const mailIds: string[] = [];
+  for (const recipient of recipients.to) {
+    const mailId = await queueMail(work, {
+      kind: `meeting_${kind}`,
+      toAddress: recipient.address,
+      toName: recipient.name,
+      ...word(recipient),
+      deliveryId: null,
+    });
+    await insertMeetingMail(work, meeting.id, mailId, kind);
+    mailIds.push(mailId);
+  }
+  return mailIds;
+}
