@@ -33,6 +33,16 @@ export const DialogueFigure = z.object({
   /** Ids of what was counted: meetings, series, commitments, obstacles. */
   subject: z.enum(["meeting", "series", "commitment", "obstacle", "thread", "feedback"]),
   ids: z.array(RecordId),
+  /** The same, as one calls them and where they open: feedback at its meeting, a thread at its series. */
+  records: z.array(
+    z.object({
+      id: RecordId,
+      title: z.string(),
+      on: IsoDate.nullable(),
+      at: z.enum(["meeting", "series", "commitment", "obstacle"]),
+      atId: RecordId,
+    }),
+  ),
 });
 export type DialogueFigure = z.infer<typeof DialogueFigure>;
 
