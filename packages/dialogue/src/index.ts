@@ -65,3 +65,4 @@ export {
   type ProgrammeFigures,
   type ThreadFact,
 } from "./programme/programme-figures.ts";
+export { knowMeeting } from "./meetings/know-meeting.ts";

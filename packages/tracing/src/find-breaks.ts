@@ -3,6 +3,7 @@ import type { LineBreak, LineSite } from "@throughline/domain";
 import { stationNames } from "@throughline/domain";
 import type { ClauseDuty } from "./clause-duties.ts";
 import { compareDated } from "./compare-text.ts";
+import { findActingBreaks } from "./find-acting-breaks.ts";
 import { findAgreementBreaks } from "./find-agreement-breaks.ts";
 import { findAnswerBreaks } from "./find-answer-breaks.ts";
 import { findCheckingBreaks } from "./find-checking-breaks.ts";
@@ -29,7 +30,12 @@ export function findBreaks(
     ...findCheckingBreaks(known, sites),
     ...findAgreementBreaks(known, duties, settled),
   ];
-  return found
+  // What is broken at the stations before is what there is to act on.
+  const acting = findActingBreaks(
+    known,
+    found.map(({ value }) => value),
+  );
+  return [...found, ...acting]
     .sort(
       (a, b) =>
         severities.indexOf(a.value.severity) - severities.indexOf(b.value.severity) ||

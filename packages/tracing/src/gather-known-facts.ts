@@ -24,6 +24,7 @@ import type {
   WeighingFact,
 } from "@throughline/domain";
 import { compareDated, compareText } from "./compare-text.ts";
+import { gatherKnownDialogue, type KnownDialogue } from "./gather-known-dialogue.ts";
 import type { GroupedFacts, LinkGroup } from "./group-links.ts";
 import { indexLinks, isMasked, isNotManufacturing, type ProductLinks } from "./index-links.ts";
 import type { SiteUse } from "./count-site-uses.ts";
@@ -79,6 +80,8 @@ export interface KnownFacts {
   readonly tender: TenderFact | null;
   /** What the conditions make due, by day; `null` where nobody looked. */
   readonly duties: readonly Duty[] | null;
+  /** What was said and promised; `null` where nobody looked, or nothing is recorded. */
+  readonly dialogue: KnownDialogue | null;
 }
 
 /** The procurement as it stood: what happened or was let stand later had not yet. */
@@ -235,5 +238,6 @@ export function gatherKnownFacts(facts: GroupedFacts): KnownFacts {
         : [...facts.duties].sort((a, b) =>
             compareDated({ date: a.dueOn, id: a.key }, { date: b.dueOn, id: b.key }),
           ),
+    dialogue: gatherKnownDialogue(facts.dialogue, asOf),
   };
 }

@@ -14,6 +14,8 @@
  * - tender: the procurement the contract came of, with what alignment found in it; mismatches let stand carry who and why.
  * - duty (of the contract): what a clause makes due, with its state on the day; not a station's duty, which is a truth.
  * - follow-up: a clause's way (indicator, evidence, dialogue), person and hours.
+ * - dialogue: series, meetings and promises about the contract, as known on the day; `null` where none is recorded.
+ * - taken up: a break that was on the agenda of a meeting held or planned; covered: an open promise came out of it.
  * - break: where the line is broken; has an owner (or honestly nobody), a due date, a next action in a sentence.
  * - gate: a clause of the contract itself that makes extension depend on something. All else is advice.
  * - group (of links): links of one product that say the same but for the site; how a long list is held.

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Line, LineFacts, type FactRef, type LineFacts as Facts } from "@throughline/domain";
+import { standingOf } from "@throughline/dialogue";
 import { arbitraryFacts, arbitraryLink } from "./testing/arbitrary-facts.ts";
 import { traceLine } from "./trace-line.ts";
 
@@ -27,6 +28,9 @@ function idsOf(facts: Facts): Record<FactRef["kind"], Set<string>> {
     screening: new Set(facts.screenings.flatMap((one) => one.hit?.id ?? [])),
     procurement: new Set(facts.tender == null ? [] : [facts.tender.id]),
     duty: new Set((facts.duties ?? []).map((one) => one.key)),
+    series: ids(facts.dialogue?.series ?? []),
+    meeting: ids(facts.dialogue?.meetings ?? []),
+    commitment: ids(facts.dialogue?.commitments ?? []),
   };
 }
 
@@ -56,6 +60,15 @@ function shuffle(facts: Facts, seed: number): Facts {
     weighings: turn(facts.weighings),
     screenings: turn(facts.screenings),
     ...(facts.duties === undefined ? {} : { duties: turn(facts.duties) }),
+    ...(facts.dialogue === undefined
+      ? {}
+      : {
+          dialogue: {
+            series: turn(facts.dialogue.series),
+            meetings: turn(facts.dialogue.meetings),
+            commitments: turn(facts.dialogue.commitments),
+          },
+        }),
     ...(facts.tender == null
       ? {}
       : {
@@ -186,6 +199,23 @@ describe("traceLine, for any facts", () => {
     );
   });
 
+  it("never shows what was acted on as whole with a promise late, disputed or said to be done only", () => {
+    fc.assert(
+      fc.property(arbitraryFacts, (facts) => {
+        const acted = traceLine(facts).stations[6];
+        const states = (facts.dialogue?.commitments ?? []).map(
+          (one) => standingOf(one, facts.asOf)?.state,
+        );
+        const open = states.some((state) =>
+          ["overdue", "disputed", "said_done", "open"].includes(state ?? ""),
+        );
+        expect(open && acted?.result.state === "whole").toBe(false);
+        expect(facts.dialogue !== undefined || acted?.facts.length === 0).toBe(true);
+        expect(states.length > 0 || acted?.result.state !== "whole").toBe(true);
+      }),
+    );
+  });
+
   it("never reads clean from a partial list or without a screening", () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {
@@ -254,6 +284,27 @@ describe("traceLine, for any facts", () => {
                   ),
                 },
           requests: facts.requests.filter((one) => one.sentOn === null || one.sentOn <= past),
+          ...(facts.dialogue === undefined
+            ? {}
+            : {
+                dialogue: {
+                  series: facts.dialogue.series
+                    .filter((one) => one.openedOn <= past)
+                    .map((one) => ({ ...one, closedOn: had(one.closedOn) })),
+                  meetings: facts.dialogue.meetings
+                    .filter((one) => one.plannedOn <= past)
+                    .map((one) => ({
+                      ...one,
+                      heldOn: had(one.heldOn),
+                      cancelledOn: had(one.cancelledOn),
+                      agendaSentOn: had(one.agendaSentOn),
+                      minutesSentOn: had(one.minutesSentOn),
+                    })),
+                  commitments: facts.dialogue.commitments
+                    .map((one) => ({ ...one, acts: one.acts.filter(({ on }) => on <= past) }))
+                    .filter(({ acts }) => acts.length > 0),
+                },
+              }),
           answers: facts.answers.filter((one) => one.answeredOn <= past),
           disclosures: facts.disclosures
             .filter((one) => one.receivedOn <= past)

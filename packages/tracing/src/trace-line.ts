@@ -1,5 +1,6 @@
 /** The line of one contract as of one date: the package's main door. */
 import type { Line, LineFacts, Station } from "@throughline/domain";
+import { actedStation } from "./acted-station.ts";
 import { agreedStation } from "./agreed-station.ts";
 import { askedStation } from "./asked-station.ts";
 import { assessExtension } from "./extension-readiness.ts";
@@ -58,14 +59,18 @@ export function traceGroupedLine(facts: GroupedFacts, stretch: FactStretch): Gro
   const settled = settleDuties(known, duties);
   const breaks = findBreaks(known, standings, subjects, sites, duties, settled);
   const { id, reference, title } = known.contract;
-  const whole: Station[] = [
+  const before: Station[] = [
     weighStation(known),
     askedStation(known),
     agreedStation(known, settled),
     shownStation(known, subjects),
     tracedStation(known, standings, completeness, duties, stretch),
     checkedStation(known, sites),
-    unrecordedStation("acted"),
+  ];
+  const toActOn = breaks.filter(({ station }) => station !== "acted");
+  const whole: Station[] = [
+    ...before,
+    actedStation(known, before, toActOn),
     unrecordedStation("remedied"),
   ];
   return {

@@ -1,4 +1,4 @@
-/** Acted on, Remedied: not recorded yet, and nothing is claimed. */
+/** Remedied: not recorded yet, and nothing is claimed. */
 import type { Station, StationName } from "@throughline/domain";
 import { say } from "./say.ts";
 

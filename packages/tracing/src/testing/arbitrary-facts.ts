@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import {
   addressPrecisions,
+  commitmentActKinds,
+  dialogueSides,
   disclosureAnswers,
   dutyStates,
   requirementRoles,
@@ -14,6 +16,7 @@ import {
   type LineFacts,
   type TenderFact,
 } from "@throughline/domain";
+import { buildAct, buildCommitment, buildMeeting, buildSeries } from "./build-dialogue.ts";
 import {
   buildAnswer,
   buildCondition,
@@ -280,6 +283,70 @@ const tender = fc.option(
     .map((over) => buildTender(over)),
 );
 
+const act = fc
+  .record({
+    kind: fc.constantFrom(...commitmentActKinds),
+    side: fc.constantFrom(...dialogueSides),
+    on: date,
+    dueOn: maybeDate,
+    shown: fc.boolean(),
+  })
+  .map(({ kind, side, on, dueOn, shown }) => buildAct({ kind, side, on, dueOn, shown }));
+const dialogue = fc.option(
+  fc.record({
+    series: someOf(["e0", "e1"], (id) =>
+      fc
+        .record({
+          openedOn: date,
+          closedOn: maybeDate,
+          cadenceMonths: fc.option(fc.integer({ min: 1, max: 12 })),
+        })
+        .map((over) => buildSeries({ id, ...over })),
+    ),
+    meetings: someOf(["g0", "g1", "g2"], (id) =>
+      fc
+        .record({
+          seriesId: fc.constantFrom("e0", "e1"),
+          on: date,
+          plannedOn: date,
+          heldOn: maybeDate,
+          cancelledOn: maybeDate,
+          agendaSentOn: maybeDate,
+          minutesSentOn: maybeDate,
+        })
+        // Nobody writes down that a meeting was held before somebody wrote it down.
+        .map(({ heldOn, plannedOn, ...over }) =>
+          buildMeeting({
+            id,
+            ...over,
+            plannedOn,
+            heldOn: heldOn === null || heldOn < plannedOn ? null : heldOn,
+          }),
+        ),
+    ),
+    commitments: someOf(["k0", "k1", "k2"], (id) =>
+      fc
+        .record({
+          seriesId: fc.constantFrom("e0", "e1"),
+          debtor: fc.constantFrom(...dialogueSides),
+          first: date,
+          acts: fc.array(act, { maxLength: 5 }),
+        })
+        .map(({ first, acts, ...over }) =>
+          buildCommitment({
+            id,
+            ...over,
+            acts: [
+              buildAct({ kind: "made", side: "buyers", on: first, dueOn: "2026-01-10" }),
+              ...acts.filter(({ on }) => on >= first),
+            ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+          }),
+        ),
+    ),
+  }),
+  { nil: undefined },
+);
+
 /** Facts that parse, of a contract that may have nothing at all. */
 export const arbitraryFacts: fc.Arbitrary<LineFacts> = fc
   .record({
@@ -298,16 +365,27 @@ export const arbitraryFacts: fc.Arbitrary<LineFacts> = fc
     brands: fc.subarray(["Aster", "Birch"]),
     tender,
     duties,
+    dialogue,
   })
-  .map(({ conditions: chosen, extensionDecisionOn, followed, brands, duties: due, ...over }) =>
-    buildFacts({
-      ...over,
-      ...(due === undefined ? {} : { duties: due }),
-      contract: buildContract({
-        conditions: chosen,
-        extensionDecisionOn,
-        brands: brands.map((name) => ({ id: null, name, country: null, invented: true })),
-        ...(followed ? {} : { followUp: null }),
+  .map(
+    ({
+      conditions: chosen,
+      extensionDecisionOn,
+      followed,
+      brands,
+      duties: due,
+      dialogue: said,
+      ...over
+    }) =>
+      buildFacts({
+        ...over,
+        ...(due === undefined ? {} : { duties: due }),
+        ...(said === undefined ? {} : { dialogue: said }),
+        contract: buildContract({
+          conditions: chosen,
+          extensionDecisionOn,
+          brands: brands.map((name) => ({ id: null, name, country: null, invented: true })),
+          ...(followed ? {} : { followUp: null }),
+        }),
       }),
-    }),
   );

@@ -2,6 +2,7 @@
  * English sentences of the line, by code. The tone is a contract manager's: who did what, when, and what is not
  * known. The grammar of templates is in `../say.ts`. A translation is another file with the same codes.
  */
+import { actedTexts } from "./acted-texts.en.ts";
 import { agreementTexts } from "./agreement-texts.en.ts";
 import { breakTexts } from "./break-texts.en.ts";
 import { linkTexts } from "./link-texts.en.ts";
@@ -11,6 +12,7 @@ import { stationTexts } from "./station-texts.en.ts";
 export const texts = {
   ...stationTexts,
   ...agreementTexts,
+  ...actedTexts,
   ...breakTexts,
   ...requestTexts,
   ...linkTexts,
