@@ -27,6 +27,7 @@ import { releaseTexts } from "./en/releases.ts";
 import { requirementTexts } from "./en/requirements.ts";
 import { requestTexts } from "./en/requests.ts";
 import { seatTexts } from "./en/seat.ts";
+import { seriesTexts } from "./en/series.ts";
 import { shellTexts } from "./en/shell.ts";
 import { siteActTexts } from "./en/site-acts.ts";
 import { siteSearchTexts } from "./en/site-search.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...seatTexts,
   ...dailyTexts,
   ...dialogueTexts,
+  ...seriesTexts,
   ...disclosureTexts,
   ...dutyTexts,
   ...harmonisationTexts,

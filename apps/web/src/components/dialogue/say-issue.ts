@@ -1,8 +1,31 @@
+/** Issues a dialogue is about: those that question packs and the library know go by a key, any other by its own words. */
 import { en } from "../../texts/en.ts";
 
-const known: Readonly<Record<string, string | undefined>> = en;
+const begin = "issue.";
+const byKey: ReadonlyMap<string, string> = new Map(
+  Object.entries(en).flatMap(([key, text]) =>
+    key.startsWith(begin) ? [[key.slice(begin.length), text] as const] : [],
+  ),
+);
+const byName: ReadonlyMap<string, string> = new Map(
+  [...byKey].map(([key, name]) => [name.toLowerCase(), key]),
+);
 
-/** An issue in words: one of the library's by its name, any other as it was written. */
+/**
+ * An issue in words.
+ *
+ * @example sayIssue("working_hours") // "Excessive hours, forced overtime"
+ */
 export function sayIssue(issue: string): string {
-  return known[`issue.${issue}`] ?? issue;
+  return byKey.get(issue) ?? issue;
+}
+
+/** An issue as it is kept: the key of a known one, else what was typed. */
+export function readIssue(typed: string): string {
+  return byName.get(typed.trim().toLowerCase()) ?? typed.trim();
+}
+
+/** Names of the known ones, to choose from. */
+export function issueNames(): readonly string[] {
+  return [...new Set(byKey.values())];
 }
