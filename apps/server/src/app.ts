@@ -21,6 +21,7 @@ import { registerHarmonisationFiles } from "./modules/harmonisation/index.ts";
 import { registerIntakeFiles } from "./modules/intakes/index.ts";
 import { registerSitePage } from "./modules/sites/index.ts";
 import type { ApiContext } from "./platform/api.ts";
+import { registerMailFiles } from "./modules/mail/index.ts";
 import { registerPolicyFiles } from "./modules/policies/index.ts";
 import { registerProcurementFiles } from "./modules/procurements/index.ts";
 import { registerReleaseFiles } from "./modules/releases/index.ts";
@@ -163,6 +164,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   registerContractFiles(http, contextOf);
   registerDutyFiles(http, contextOf);
   registerCommitmentFiles(http, contextOf);
+  registerMailFiles(http, contextOf);
   registerHarmonisationFiles(http, contextOf);
   registerForumFiles(http, contextOf);
   registerLiveBoards(http, contextOf, parts.database);

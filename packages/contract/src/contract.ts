@@ -12,7 +12,7 @@ import { harmonisation, harmonisationFiles } from "./harmonisation.ts";
 import { intakeFiles, intakes } from "./intakes.ts";
 import { kpiFiles, kpis } from "./kpis.ts";
 import { laws } from "./laws.ts";
-import { mails } from "./mails.ts";
+import { mailFiles, mails } from "./mails.ts";
 import { organisations } from "./organisations.ts";
 import { meetingFiles, meetings } from "./meetings.ts";
 import { policies, policyFiles } from "./policies.ts";
@@ -73,6 +73,7 @@ export const describedContract = {
   policyFiles,
   procurementFiles,
   dutyFiles,
+  mailFiles,
   dialogueFiles,
   meetingFiles,
   commitmentFiles,

@@ -24,6 +24,16 @@ export const MailSummary = z.object({
 });
 export type MailSummary = z.infer<typeof MailSummary>;
 
+/** A file a mail carries; `GET /api/mails/{mailId}/parts/{position}` gives it. */
+export const MailPartSummary = z.object({
+  position: z.int(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  /** Bytes. */
+  size: z.int(),
+});
+export type MailPartSummary = z.infer<typeof MailPartSummary>;
+
 export const mails = {
   list: endpoint("GET", "/mails", tag, "The outbox: mail that was sent, waits, or came back")
     .input(
@@ -35,6 +45,7 @@ export const mails = {
     .output(
       MailSummary.extend({
         body: z.string(),
+        parts: z.array(MailPartSummary),
         can: z.object({ resend: z.boolean(), recordBounce: z.boolean() }),
       }),
     ),
@@ -54,4 +65,15 @@ export const mails = {
   )
     .input(z.object({ mailId: RecordId, reason: z.string().trim().min(1).max(500) }))
     .output(Done),
+};
+
+export const mailFiles = {
+  part: endpoint(
+    "GET",
+    "/mails/{mailId}/parts/{position}",
+    tag,
+    "A file a mail carries, as it leaves",
+  )
+    .input(z.object({ mailId: RecordId, position: z.coerce.number().int().min(1).max(20) }))
+    .output(z.file()),
 };

@@ -921,6 +921,22 @@ export interface Lessons {
   withdrawn_at: Timestamp | null;
 }
 
+export interface MailParts {
+  /**
+   * Holds no link or code: those are filled in to the text alone.
+   */
+  bytes: Buffer;
+  /**
+   * Set for the one part that calendar programs act on (RFC 5546); it is sent as another form of the text.
+   */
+  calendar_method: string | null;
+  file_name: string;
+  mail_id: string;
+  media_type: string;
+  organisation_id: string;
+  position: number;
+}
+
 export interface Mails {
   /**
    * Text with {{link}} and {{code}} where secrets stand; they are filled in at sending and in the outbox, never stored.
@@ -1850,6 +1866,7 @@ export interface DB {
   kpi_entry_duties: KpiEntryDuties;
   kpi_publications: KpiPublications;
   lessons: Lessons;
+  mail_parts: MailParts;
   mails: Mails;
   match_decisions: MatchDecisions;
   match_reviews: MatchReviews;

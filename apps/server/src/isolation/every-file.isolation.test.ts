@@ -8,6 +8,7 @@ import {
   type dutyFiles,
   type harmonisationFiles,
   type intakeFiles,
+  type mailFiles,
   type policyFiles,
   type procurementFiles,
   type recordFiles,
@@ -21,9 +22,11 @@ import {
   type TestDatabase,
 } from "@throughline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { queueMail } from "../modules/mail/index.ts";
 import { openAsGuest, type Guest } from "../test/as-guest.ts";
 import { contractInput, product } from "../test/contract-input.ts";
 import { multipart } from "../test/multipart.ts";
+import { workOf } from "../test/plant-contract.ts";
 import { plantRecord } from "../test/plant-record.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { about } from "./endpoint-samples.ts";
@@ -35,6 +38,7 @@ interface Ids {
   readonly release: string;
   readonly procurement: string;
   readonly group: string;
+  readonly mail: string;
 }
 interface Sample {
   readonly method: "GET" | "POST";
@@ -51,6 +55,7 @@ type Samples = Record<
   | keyof typeof policyFiles
   | keyof typeof procurementFiles
   | keyof typeof harmonisationFiles
+  | keyof typeof mailFiles
   | Exclude<keyof typeof dutyFiles, "feed">,
   (ids: Ids) => Sample
 >;
@@ -95,6 +100,7 @@ const samples: Samples = {
     method: "GET",
     url: `/api/harmonisation/${ids.group}/matrix-file?requirement=disclose_sites&format=csv`,
   }),
+  part: (ids) => ({ method: "GET", url: `/api/mails/${ids.mail}/parts/1` }),
   contractOcds: (ids) => ({ method: "GET", url: `/api/contracts/${ids.contract}/ocds` }),
 };
 /** What names nothing of anybody's succeeds for whoever may. */
@@ -115,6 +121,7 @@ const nobodys: Ids = {
   release: randomUUID(),
   procurement: randomUUID(),
   group: randomUUID(),
+  mail: randomUUID(),
 };
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -148,7 +155,20 @@ beforeAll(async () => {
     lawfulPurpose: "P",
   });
   const delivery = sent.deliveryId;
-  real = { contract, delivery, intake: intakeId, release: releaseId, procurement, group };
+  const mail = await db.database.withActor(owner.actor(), (tx) =>
+    queueMail(workOf(tx, owner.actor()), {
+      kind: "test",
+      toAddress: "csr@cedar.example",
+      toName: null,
+      subject: "S",
+      body: "B",
+      deliveryId: null,
+      parts: [
+        { fileName: "a.pdf", mediaType: "application/pdf", bytes: Buffer.from("Secretmarker") },
+      ],
+    }),
+  );
+  real = { contract, delivery, intake: intakeId, release: releaseId, procurement, group, mail };
   guest = await guestOf(attacker);
 });
 afterAll(async () => {
@@ -219,7 +239,7 @@ describe("every endpoint that carries a file", () => {
         refused += 1;
       }
     }
-    expect(refused).toBe(18);
+    expect(refused).toBe(20);
     expect(await rowsOfOwners()).toBe(before);
   });
 

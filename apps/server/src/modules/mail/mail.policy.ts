@@ -36,3 +36,33 @@ export function maySendAgain(state: MailState, toAddress: string | null): boolea
 export function mayComeBack(state: MailState): boolean {
   return state === "sent" || state === "held";
 }
+
+/**
+ * Something a mail carries besides its text. `calendarMethod` is set for the one part that calendar programs act on; it is
+ * sent as another form of the text, besides being attached. No part holds a link or code: they are filled in to texts alone.
+ */
+export interface MailPart {
+  /** Letters, digits, dot, hyphen and underscore; it begins with a letter or digit. */
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly calendarMethod?: "REQUEST" | "CANCEL";
+}
+
+/** Many servers take no mail above 10 MB once it is encoded, which makes it a third larger. */
+const mostBytes = 7_000_000;
+const mostParts = 20;
+
+/** Why parts cannot be sent, or `null`. */
+export function faultOfParts(parts: readonly MailPart[]): string | null {
+  if (parts.length > mostParts) return `A mail carries at most ${mostParts} files.`;
+  if (parts.some(({ fileName }) => !/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/u.test(fileName)))
+    return "Name each file with letters, digits, dots, hyphens and underscores.";
+  if (parts.some(({ mediaType }) => !/^[a-z]+\/[a-z0-9.+-]+$/u.test(mediaType)))
+    return "Say of each file what it is, such as application/pdf.";
+  if (parts.some(({ bytes }) => bytes.length === 0)) return "An empty file says nothing.";
+  if (parts.filter(({ calendarMethod }) => calendarMethod !== undefined).length > 1)
+    return "A mail carries one invitation.";
+  const all = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return all > mostBytes ? "Together the files are larger than 7 MB." : null;
+}

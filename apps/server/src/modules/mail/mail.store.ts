@@ -1,6 +1,6 @@
 /** All SQL on `mails`. Reads which request a mail belongs to, who sends it, and the audit of mails; writes none of them. */
 import type { Tx } from "@throughline/db";
-import type { MailState } from "./mail.policy.ts";
+import type { MailPart, MailState } from "./mail.policy.ts";
 
 export interface MailRow {
   readonly id: string;
@@ -26,6 +26,8 @@ export interface NewMail {
   readonly subject: string;
   readonly body: string;
   readonly deliveryId: string | null;
+  /** Documents it carries, and an invitation for calendars; none where left out. */
+  readonly parts?: readonly MailPart[];
 }
 
 export async function insertMail(

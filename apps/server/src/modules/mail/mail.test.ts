@@ -296,6 +296,7 @@ describe("headers", () => {
           toName,
           subject,
           text: "text",
+          parts: [],
           date: new Date("2026-11-20T09:00:00Z"),
         });
         expect(handed).toEqual({ outcome: "taken" });

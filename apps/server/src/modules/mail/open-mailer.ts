@@ -1,7 +1,8 @@
 /** Speaks SMTP. What a server answered becomes one of three things: taken, refused for good, not now. */
 import { createTransport } from "nodemailer";
+import type { MailPart } from "./mail.policy.ts";
 
-/** One mail as it leaves: plain text, one addressee. */
+/** One mail as it leaves: plain text and what it carries, one addressee. */
 export interface Letter {
   /** Without angle brackets; the same for every try of one mail, so that a receiver can tell a second copy. */
   readonly messageId: string;
@@ -10,6 +11,7 @@ export interface Letter {
   readonly toName: string | null;
   readonly subject: string;
   readonly text: string;
+  readonly parts: readonly MailPart[];
   readonly date: Date;
 }
 
@@ -63,6 +65,7 @@ export function openMailer(settings: MailerSettings): Mailer {
           envelope: { from: settings.from, to: [letter.toAddress] },
           subject: oneLine(letter.subject),
           text: letter.text,
+          ...carried(letter.parts),
           messageId: `<${letter.messageId}>`,
           date: letter.date,
           headers: {
@@ -76,6 +79,29 @@ export function openMailer(settings: MailerSettings): Mailer {
         return readRefusal(error);
       }
     },
+  };
+}
+
+/** Files as they are attached; an invitation also as another form of the text, which calendar programs act on (RFC 6047). */
+function carried(parts: readonly MailPart[]) {
+  const invitation = parts.find((part) => part.calendarMethod !== undefined);
+  return {
+    attachments: parts
+      .filter((part) => part !== invitation)
+      .map(({ fileName, mediaType, bytes }) => ({
+        filename: fileName,
+        contentType: mediaType,
+        content: Buffer.from(bytes),
+      })),
+    ...(invitation?.calendarMethod === undefined
+      ? {}
+      : {
+          icalEvent: {
+            method: invitation.calendarMethod,
+            filename: invitation.fileName,
+            content: Buffer.from(invitation.bytes),
+          },
+        }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { LongJob } from "../../platform/jobs/job-handlers.ts";
 import type { Work } from "../../platform/api.ts";
 import type { MailConcerns } from "./mail-concerns.ts";
 import { fillIn, needsSecrets } from "./mail.policy.ts";
+import { readMailParts } from "./mail-parts.store.ts";
 import {
   lockMail,
   noteTry,
@@ -94,6 +95,7 @@ async function prepare(
       toName: mail.toName,
       subject: mail.subject,
       text: fillIn(mail.body, secrets),
+      parts: await readMailParts(tx, actor.organisationId, mailId),
       date: work.now,
     },
   };
