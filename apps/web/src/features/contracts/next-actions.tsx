@@ -11,12 +11,34 @@ import { draftedRequestOf } from "./task-of-action.ts";
 
 const shownAtFirst = 6;
 
+/** What was said and promised has pages of its own; a dialogue that lapsed leads to its series, where a day is agreed. */
+function tablePlace({ kind, refs }: NextAction): string | null {
+  const idOf = (about: NextAction["refs"][number]["kind"]): string | undefined =>
+    refs.find((ref) => ref.kind === about)?.id;
+  switch (kind) {
+    case "remind_of_commitment":
+    case "confirm_commitment":
+      return `/commitments/${idOf("commitment") ?? ""}`;
+    case "send_minutes":
+    case "prepare_meeting": {
+      const meeting = idOf("meeting");
+      return meeting === undefined
+        ? `/dialogue/series/${idOf("series") ?? ""}`
+        : `/meetings/${meeting}`;
+    }
+    default:
+      return null;
+  }
+}
+
 /** Decisions are made on the review screens, tenders and duties have their own; everything else is done here. */
 function reviewPlace(action: NextAction, contractId: string): string | null {
   if (action.kind === "align_tender") {
     const tender = action.refs.find((ref) => ref.kind === "procurement");
     return tender === undefined ? "/procurements" : `/procurements/${tender.id}`;
   }
+  const atTable = tablePlace(action);
+  if (atTable !== null) return atTable;
   if (action.kind === "record_duty") return `/duties?contract=${contractId}`;
   if (action.kind === "decide_match") return `/reviews?contract=${contractId}`;
   if (action.kind !== "decide_hit") return null;
@@ -34,6 +56,10 @@ function mayDo(action: NextAction, can: ContractDetail["can"]): boolean {
       return can.addDisclosure;
     case "align_tender":
     case "record_duty":
+    case "prepare_meeting":
+    case "send_minutes":
+    case "remind_of_commitment":
+    case "confirm_commitment":
     case "edit_conditions":
     case "add_products":
     case "assign_follow_up":
