@@ -237,12 +237,18 @@ export const meetings = {
     .input(z.object({ ...at, letter: text(8000).default("") }))
     .output(Versioned.extend({ mailIds: z.array(RecordId), lateDays: z.int() })),
   previewLetter: endpoint(
-    "GET",
+    "POST",
     "/meetings/{id}/letter",
     tag,
-    "The words of invitation or confirmation as they would leave; nothing is sent",
+    "The words of invitation or confirmation as they would leave; nothing is sent or kept",
   )
-    .input(Id.extend({ kind: z.enum(["invitation", "confirmation"]) }))
+    .input(
+      Id.extend({
+        kind: z.enum(["invitation", "confirmation"]),
+        /** A word of one's own that an invitation would carry. */
+        letter: text(8000).default(""),
+      }),
+    )
     .output(
       z.object({
         subject: z.string(),

@@ -14,7 +14,11 @@ export interface PreviewedLetter extends Letter {
 
 export async function previewLetter(
   work: Work,
-  input: { readonly id: string; readonly kind: "invitation" | "confirmation" },
+  input: {
+    readonly id: string;
+    readonly kind: "invitation" | "confirmation";
+    readonly letter: string;
+  },
   parts: LetterParts,
 ): Promise<PreviewedLetter> {
   const wanted = input.kind === "invitation" ? "meetings" : "minutes";
@@ -26,7 +30,11 @@ export async function previewLetter(
     input.kind === "invitation"
       ? wordNews(
           gathered,
-          { kind: "invitation", letter: "", again: gathered.meeting.agendaFirstSentAt !== null },
+          {
+            kind: "invitation",
+            letter: input.letter,
+            again: gathered.meeting.agendaFirstSentAt !== null,
+          },
           reader,
         )
       : await wordConfirmation(work, gathered, reader);
