@@ -101,7 +101,7 @@ export function proposeFromCommitments({ commitments, asOf, counterpart }: Agend
       .map(({ fact, standing }) => ({
         key: `commitment:${fact.id}`,
         sentence: sayAgenda("owe.commitment", { what: standing.what, due: standing.dueOn }),
-        todo: standing.sentence,
+        whatToDo: standing.sentence,
         breakId: null,
         contractId: null,
         commitmentId: fact.id,

@@ -76,7 +76,7 @@ const rankOfSeverity: Readonly<Record<LineBreak["severity"], number>> = {
 export interface OwnDebt {
   readonly key: string;
   readonly sentence: Sentence;
-  readonly todo: Sentence;
+  readonly whatToDo: Sentence;
   readonly breakId: string | null;
   readonly contractId: string | null;
   readonly commitmentId: string | null;
@@ -238,7 +238,7 @@ export function proposeFromLines({ lines, counterpart }: AgendaInput): {
         owe.push({
           key: one.id,
           sentence: sayAgenda("owe.break", { said: one.sentence.text }),
-          todo: one.action.sentence,
+          whatToDo: one.action.sentence,
           breakId: one.id,
           contractId: line.contract.id,
           commitmentId: null,
