@@ -1,0 +1,222 @@
+import { openTestDatabase, type TestDatabase } from "@throughline/testkit";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { codeOf, refusalOf } from "../../test/expect-code.ts";
+import type { TestApp } from "../../test/start-test-app.ts";
+import {
+  beginStory,
+  content,
+  startServer,
+  when,
+  type Clock,
+  type MeetingStory,
+} from "./meeting-story.fixture.ts";
+
+const clock: Clock = { now: new Date("2026-11-20T09:00:00Z") };
+let db: TestDatabase;
+let server: TestApp;
+let story: MeetingStory;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  server = await startServer(db.database, clock);
+});
+afterAll(async () => {
+  await server.close();
+  await db.close();
+});
+beforeEach(async () => {
+  story = await beginStory(db.database, server, clock);
+});
+
+describe("minutes", () => {
+  it("are drafted by the host alone, over the version that was read", async () => {
+    const id = await story.held();
+    expect(await story.host.meetings.saveDraft({ id, content, version: null })).toEqual({
+      version: 1,
+    });
+    expect(await codeOf(story.host.meetings.saveDraft({ id, content, version: null }))).toBe(
+      "conflict",
+    );
+    expect(await story.host.meetings.saveDraft({ id, content, version: 1 })).toEqual({
+      version: 2,
+    });
+    expect((await story.host.meetings.get({ id })).draft).toMatchObject({ content, version: 2 });
+    expect((await story.cedar.meetings.get({ id })).draft).toBeNull();
+    expect(await codeOf(story.cedar.meetings.saveDraft({ id, content, version: 2 }))).toBe(
+      "not_allowed",
+    );
+    expect(
+      await codeOf(
+        story.host.meetings.saveDraft({
+          id,
+          content: { summary: "", items: [{ agendaItemId: story.table.seriesId, title: "T" }] },
+          version: 2,
+        }),
+      ),
+    ).toBe("reference_unknown");
+  });
+
+  it("leave in writing with the promises of both sides, and are confirmed by the other side", async () => {
+    const id = await story.held();
+    const promise = {
+      seriesId: story.table.seriesId,
+      meetingId: id,
+      debtorName: "Cedar IT",
+      debtor: "counterpart",
+      what: "Name the maker of the display",
+      dueOn: "2027-01-31",
+      share: false,
+    } as const;
+    await story.host.commitments.make(promise);
+    expect((await story.cedar.meetings.get({ id })).commitmentList).toEqual([]);
+    const preview = await story.host.meetings.previewLetter({ id, kind: "confirmation" });
+    expect(preview.body).toContain("- Cedar IT: Name the maker of the display, by 31 January 2027");
+    const { version } = await story.host.meetings.get({ id });
+    const { revision, mailIds } = await story.host.meetings.sendMinutes({ id, version, content });
+    expect({ revision, mails: mailIds.length }).toEqual({ revision: 1, mails: 2 });
+    const letter = await story.host.mails.get({ mailId: mailIds[0] ?? "" });
+    expect(letter.body).toContain("Name the maker of the display, by 31 January 2027");
+    expect(letter.body).toContain("by 24 December 2026");
+    const seen = await story.cedar.meetings.get({ id });
+    expect(seen).toMatchObject({
+      minutes: { revision: 1, state: "waiting", waitsForUs: true },
+      next: { text: "Confirm the minutes, or say what is to be corrected." },
+      commitmentList: [{ what: "Name the maker of the display", state: "put_forward" }],
+      can: { replyToMinutes: true },
+    });
+    expect((await story.host.meetings.get({ id })).can.replyToMinutes).toBe(false);
+    expect(
+      await codeOf(story.host.meetings.replyToMinutes({ id, revision: 1, kind: "confirmed" })),
+    ).toBe("other_side_speaks");
+    await story.cedar.meetings.replyToMinutes({ id, revision: 1, kind: "confirmed" });
+    expect((await story.host.meetings.get({ id })).minutes).toMatchObject({ state: "confirmed" });
+    expect(
+      await codeOf(story.cedar.meetings.replyToMinutes({ id, revision: 1, kind: "confirmed" })),
+    ).toBe("already_exists");
+  });
+
+  it("that are corrected are sent again, and the earlier stay as they were", async () => {
+    const id = await story.sent();
+    expect(
+      await codeOf(story.cedar.meetings.replyToMinutes({ id, revision: 1, kind: "corrected" })),
+    ).toBe("input_invalid");
+    await story.cedar.meetings.replyToMinutes({
+      id,
+      revision: 1,
+      kind: "corrected",
+      text: "Three firms.",
+    });
+    const waiting = await story.host.meetings.get({ id });
+    expect(waiting.next?.text).toContain("corrected the minutes");
+    expect(
+      (await story.host.meetings.list({ waiting: "true" })).items.map((one) => one.id),
+    ).toContain(id);
+    const again = { ...content, summary: "Three firms." };
+    await story.host.meetings.sendMinutes({ id, version: waiting.version, content: again });
+    expect(
+      await codeOf(story.cedar.meetings.replyToMinutes({ id, revision: 1, kind: "confirmed" })),
+    ).toBe("conflict");
+    expect(
+      await codeOf(story.cedar.meetings.replyToMinutes({ id, revision: 3, kind: "confirmed" })),
+    ).toBe("not_found");
+    const seen = await story.cedar.meetings.get({ id });
+    expect(seen.minutesSent).toMatchObject([
+      { revision: 2, content: again, replies: [] },
+      {
+        revision: 1,
+        content,
+        replies: [
+          {
+            kind: "corrected",
+            by: "Cedar IT",
+            side: "counterpart",
+            via: "account",
+            linkShown: false,
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("are not sent of a meeting that was not held", async () => {
+    const id = await story.invited();
+    expect(await codeOf(story.host.meetings.sendMinutes({ id, version: 2, content }))).toBe(
+      "meeting_does_not_allow",
+    );
+    expect(
+      await codeOf(story.host.meetings.hold({ id, version: 2, heldOn: "2026-12-10", came: [] })),
+    ).toBe("date_in_future");
+    clock.now = new Date("2026-12-10T12:00:00Z");
+    expect(
+      await codeOf(
+        story.host.meetings.hold({
+          id,
+          version: 2,
+          heldOn: "2026-12-10",
+          came: [story.table.seriesId],
+        }),
+      ),
+    ).toBe("reference_unknown");
+    expect(
+      await codeOf(story.cedar.meetings.replyToMinutes({ id, revision: 1, kind: "confirmed" })),
+    ).toBe("meeting_does_not_allow");
+    const words = { useful: 5, prepared: 4, openTalk: 5 } as const;
+    expect(await codeOf(story.cedar.meetings.giveFeedback({ id, ...words }))).toBe(
+      "meeting_does_not_allow",
+    );
+  });
+});
+
+describe("feedback", () => {
+  it("is given by both sides; a later word takes the place of an earlier", async () => {
+    const id = await story.sent();
+    const words = { useful: 3, prepared: 4, openTalk: 5 } as const;
+    await story.cedar.meetings.giveFeedback({ id, ...words });
+    await story.cedar.meetings.giveFeedback({ id, ...words, useful: 5, change: "Fewer topics" });
+    expect((await story.host.meetings.get({ id })).next?.text).toBe(
+      "Tell the other side how the meeting was.",
+    );
+    await story.host.meetings.giveFeedback({ id, ...words });
+    expect((await story.host.meetings.get({ id })).feedback).toMatchObject([
+      { by: "Cedar IT", useful: 5, change: "Fewer topics", mine: false },
+      { by: story.table.host.name, useful: 3, mine: true },
+    ]);
+    expect((await story.host.meetings.get({ id })).next).toBeNull();
+  });
+});
+
+describe("while a procurement on the subject is live", () => {
+  it("nothing is planned, invited, added or fed back; cancelling and confirming go on", async () => {
+    const id = await story.sent();
+    const other = await story.invited();
+    await db.asOwner(
+      `with p as (insert into procurements (organisation_id, reference, title, procedure) values ($1, 'P-1', 'Laptops 2027', 'open') returning id)
+       insert into channel_closures (organisation_id, series_id, procurement_id, title, since, shared_at)
+       select $1, $2, p.id, 'Laptops 2027', '2026-12-01', now() from p`,
+      [story.table.host.organisationId, story.table.seriesId],
+    );
+    for (const call of [
+      () => story.plan(),
+      () => story.host.meetings.move({ id: other, version: 2, ...when }),
+      () => story.host.meetings.addItems({ id: other, items: [{ title: "T" }] }),
+      () => story.cedar.meetings.addItems({ id: other, items: [{ title: "T" }] }),
+      () => story.host.meetings.sendAgenda({ id: other, version: 2 }),
+      () => story.cedar.meetings.giveFeedback({ id, useful: 1, prepared: 1, openTalk: 1 }),
+    ]) {
+      const refused = await refusalOf(call());
+      expect(refused?.code).toBe("channel_closed");
+      expect(refused?.detail).toContain("Laptops 2027");
+    }
+    await story.cedar.meetings.replyToMinutes({ id, revision: 1, kind: "confirmed" });
+    const seen = await story.cedar.meetings.get({ id });
+    expect(seen).toMatchObject({
+      channel: {
+        open: false,
+        closures: [{ title: "Laptops 2027", since: "2026-12-01", byUs: false }],
+      },
+      can: { giveFeedback: false, write: false },
+      next: null,
+    });
+    await story.host.meetings.cancel({ id: other, version: 2, reason: "A tender is live" });
+  });
+});
