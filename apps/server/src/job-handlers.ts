@@ -1,5 +1,6 @@
 /** Every kind of job joined to its module; a kind of the catalogue without a handler does not compile. */
 import { makeMailConcerns } from "./mail-concerns.ts";
+import { settleChannelsDaily } from "./modules/dialogues/index.ts";
 import { remindDuties } from "./modules/duties/index.ts";
 import {
   checkIntake,
@@ -29,6 +30,7 @@ export function makeJobHandlers(outside: JobOutside): JobHandlers {
   return {
     "send-mail": registerLongJob("send-mail", (job) => sendMail(job, { mailer, host, concerns })),
     "remind-duties": registerJob("remind-duties", remindDuties),
+    "settle-channels": registerJob("settle-channels", settleChannelsDaily),
     "remind-request": registerJob("remind-request", remindWhenDue),
     "read-intake": registerLongJob("read-intake", readIntake),
     "check-intake": registerLongJob("check-intake", checkIntake),

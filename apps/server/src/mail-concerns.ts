@@ -1,5 +1,6 @@
 /** Joins mail to the modules whose letters it carries; they import the mail module, so it cannot import them. */
 import type { MailConcerns } from "./modules/mail/index.ts";
+import { revealSeatOfMail } from "./modules/dialogues/index.ts";
 import { revealInvitation } from "./modules/forums/index.ts";
 import { noteBounce, revealSecrets } from "./modules/requests/index.ts";
 
@@ -9,9 +10,9 @@ export function makeMailConcerns(parts: {
   readonly publicUrl: string;
 }): MailConcerns {
   return {
-    revealSecrets: (work, { id, deliveryId }) =>
+    revealSecrets: async (work, { id, deliveryId }) =>
       deliveryId === null
-        ? revealInvitation(work, id, parts)
+        ? ((await revealSeatOfMail(work, id, parts)) ?? revealInvitation(work, id, parts))
         : revealSecrets(work, deliveryId, parts),
     mailBounced: (work, { deliveryId }, reason) => noteBounce(work, deliveryId, reason),
   };

@@ -4,6 +4,7 @@ import { answeringRoutes } from "./modules/answering/index.ts";
 import { auditRoutes } from "./modules/audit/index.ts";
 import { commitmentRoutes } from "./modules/commitments/index.ts";
 import { contractRoutes } from "./modules/contracts/index.ts";
+import { dialogueRoutes } from "./modules/dialogues/index.ts";
 import { disclosureRoutes } from "./modules/disclosures/index.ts";
 import { dutyRoutes } from "./modules/duties/index.ts";
 import { boardRoutes, forumRoutes } from "./modules/forums/index.ts";
@@ -51,6 +52,7 @@ export const router = api.router({
   policies: policyRoutes,
   procurements: procurementRoutes,
   duties: dutyRoutes,
+  dialogues: dialogueRoutes,
   harmonisation: harmonisationRoutes,
   forums: forumRoutes,
   board: boardRoutes,

@@ -1,5 +1,5 @@
 /**
- * The holder of a request's link and code, without an account. Opening counts the tries and answers with a cookie that
+ * The holder of the link and code of a request or of a seat in a dialogue, without an account. Opening counts the tries and answers with a cookie that
  * only this server reads: the hash of both, until when it is good, and the server's own signature. A cookie that this
  * server did not sign opens nothing, so that codes cannot be tried through it, and one that is stolen tells neither
  * link nor code. Calls that mean it carry the header `throughline-as: guest`.
@@ -74,9 +74,41 @@ function signedCookie(
   return `${hash}.${until}.${sign(secret, hash, until).toString("base64url")}`;
 }
 
+/** What a guest opened, and the workspace it works in. */
+interface Opened {
+  readonly organisationId: string | null;
+  readonly what: "request" | "seat";
+}
+
+/** Finds what the hash of link and code opens: a request that is answered, or a seat that was taken. */
+async function findOpened(context: ApiContext, requestHash: string): Promise<Opened | undefined> {
+  const today = isoDate(context.now);
+  return context.database.withActor(
+    { organisationId: null, personId: null, requestHash },
+    async (tx) => {
+      const delivery = await tx
+        .selectFrom("request_deliveries")
+        .select("answering_id")
+        .where("secret_hash", "=", requestHash)
+        .where("expires_on", ">=", today)
+        .executeTakeFirst();
+      if (delivery !== undefined) return { organisationId: delivery.answering_id, what: "request" };
+      const link = await tx
+        .selectFrom("dialogue_links")
+        .select("taken_by")
+        .where("secret_hash", "=", requestHash)
+        .where("ended_at", "is", null)
+        .where("expires_on", ">=", today)
+        .executeTakeFirst();
+      return link === undefined ? undefined : { organisationId: link.taken_by, what: "seat" };
+    },
+  );
+}
+
 /**
- * Runs `work` for whoever answers requests: a member of the acting organisation (as {@link act} does), or a guest in
- * the workspace that answers the request it opened. A workspace that has members is theirs: its links open nothing.
+ * Runs `work` for whoever answers requests or sits at a table: a member of the acting organisation (as {@link act} does),
+ * or a guest in the workspace that answers the request, or sits on the seat, that it opened. A request's link opens no
+ * table and a seat's no record: nobody asked for more. A workspace that has members is theirs: its links open nothing.
  */
 export async function actAsAnswerer<T>(
   context: ApiContext,
@@ -86,20 +118,17 @@ export async function actAsAnswerer<T>(
   const requestHash = context.guest;
   if (requestHash === null) return act(context, permission, work);
   if (requestHash === nothing)
-    throw new AppError("not_signed_in", "Open the request again by its link and code.");
-  const organisationId = await context.database.withActor(
-    { organisationId: null, personId: null, requestHash },
-    async (tx) => {
-      const delivery = await tx
-        .selectFrom("request_deliveries")
-        .select("answering_id")
-        .where("secret_hash", "=", requestHash)
-        .where("expires_on", ">=", isoDate(context.now))
-        .executeTakeFirst();
-      return delivery?.answering_id ?? null;
-    },
-  );
-  if (organisationId === null) throw new AppError("not_found");
+    throw new AppError("not_signed_in", "Open the request or the seat again by its link and code.");
+  const opened = await findOpened(context, requestHash);
+  if (opened === undefined || opened.organisationId === null) throw new AppError("not_found");
+  const { organisationId } = opened;
+  if ((opened.what === "seat") !== permission.startsWith("dialogue."))
+    throw new AppError(
+      "not_signed_in",
+      opened.what === "seat"
+        ? "The link of a seat opens its table alone. Sign in for more."
+        : "The link of a request opens that request alone. Open the seat by its own link.",
+    );
   return context.database.withActor({ organisationId, personId: null, requestHash }, async (tx) => {
     const claimed = await tx
       .selectFrom("members")
@@ -110,7 +139,9 @@ export async function actAsAnswerer<T>(
     if (claimed !== undefined)
       throw new AppError(
         "not_signed_in",
-        "This request is answered by an organisation with members. Sign in to go on.",
+        opened.what === "seat"
+          ? "An organisation with members sits there. Sign in to go on."
+          : "This request is answered by an organisation with members. Sign in to go on.",
       );
     const actor: Actor = {
       organisationId,

@@ -32,6 +32,10 @@ export const invitationPerAddress: TryLimit = { name: "invitation-address", most
 export const requestPerLink: TryLimit = { name: "request-link", most: 20, seconds: 3600 };
 /** Links and codes of requests tried from one network address that open nothing. */
 export const requestPerAddress: TryLimit = { name: "request-address", most: 30, seconds: 60 };
+/** Codes and words tried at one link of a seat that do not open it. */
+export const seatPerLink: TryLimit = { name: "seat-link", most: 20, seconds: 3600 };
+/** Links, codes and words of seats tried from one network address that open nothing. */
+export const seatPerAddress: TryLimit = { name: "seat-address", most: 30, seconds: 60 };
 
 /** A one-time code that was used: it is good for the 30 seconds before and after its own, and for once. */
 const codeOnce: TryLimit = { name: "code-once", most: 1, seconds: 120 };

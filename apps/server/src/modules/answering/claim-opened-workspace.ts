@@ -1,9 +1,10 @@
-/** Makes the workspace of the opened request an organisation, with the signed-in person as its owner. */
-import { changeOrganisation } from "@throughline/db";
+/** Makes the workspace of the opened request, or seat, an organisation, with the signed-in person as its owner. */
+import { changeOrganisation, type Tx } from "@throughline/db";
 import { AppError } from "@throughline/domain";
 import { isoDate, makeWork, requireSession, type ApiContext } from "../../platform/api.ts";
 import { keepGuest } from "../../platform/guest.ts";
 import { findPerson } from "../../platform/keep-people.ts";
+import { findSeatToClaim, sitByAccount } from "../dialogues/index.ts";
 import { claimWorkspace, listMemberships } from "../organisations/index.ts";
 import { lockOpenedDelivery } from "./answering.store.ts";
 
@@ -19,18 +20,20 @@ export async function claimOpenedWorkspace(
   const organisationId = await context.database.withActor(
     { organisationId: null, personId, requestHash },
     async (tx) => {
-      const delivery = await lockOpenedDelivery(tx, requestHash);
-      const workspaceId = delivery?.answering_id ?? null;
-      if (
-        delivery === undefined ||
-        workspaceId === null ||
-        delivery.expires_on < isoDate(context.now)
-      )
-        throw new AppError("request_link_not_valid");
+      const { workspaceId, askedBy, seat } = await findOpened(
+        tx,
+        requestHash,
+        isoDate(context.now),
+      );
       // Who asks knows link and code too, and must not become who answers.
       const memberships = await listMemberships(tx, personId);
-      if (memberships.some((one) => one.organisationId === delivery.organisation_id))
-        throw new AppError("conflict", "This is a request of your own organisation.");
+      if (memberships.some((one) => one.organisationId === askedBy))
+        throw new AppError(
+          "conflict",
+          seat
+            ? "This is a seat at your own organisation's table."
+            : "This is a request of your own organisation.",
+        );
       await changeOrganisation(tx, workspaceId);
       const work = makeWork({
         tx,
@@ -45,10 +48,26 @@ export async function claimOpenedWorkspace(
         now: context.now,
       });
       await claimWorkspace(work, person, input);
+      if (seat) await sitByAccount(work);
       return workspaceId;
     },
   );
   // Its links open nothing any more: whoever holds one signs in.
   keepGuest(context, null);
   return { organisationId };
+}
+
+/** The workspace that answers the request, or sits on the seat, that the hash opens, and whose it is. */
+async function findOpened(
+  tx: Tx,
+  requestHash: string,
+  today: string,
+): Promise<{ readonly workspaceId: string; readonly askedBy: string; readonly seat: boolean }> {
+  const delivery = await lockOpenedDelivery(tx, requestHash);
+  if (delivery !== undefined && delivery.answering_id !== null && delivery.expires_on >= today)
+    return { workspaceId: delivery.answering_id, askedBy: delivery.organisation_id, seat: false };
+  const seat = await findSeatToClaim(tx, requestHash);
+  if (seat !== undefined && seat.expiresOn >= today)
+    return { workspaceId: seat.workspaceId, askedBy: seat.hostId, seat: true };
+  throw new AppError("request_link_not_valid");
 }

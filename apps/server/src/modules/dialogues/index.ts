@@ -1,4 +1,15 @@
 /** Programmes and series of dialogue: who talks with whom, to what end, who sits at the table, whether the channel is open. */
+export { dialogueRoutes } from "./dialogues.routes.ts";
+export { createSeries, setSeriesState } from "./keep-series.ts";
+export { createProgramme, closeProgramme } from "./keep-programmes.ts";
+export { carrySeatLink, findCounterpartMailbox, revealSeatOfMail } from "./keep-seats.ts";
+export { offerSeat } from "./offer-seat.ts";
+export { enterSeat } from "./open-seat.ts";
+export { howToOpen } from "./seat-words.en.ts";
+export { findSeatToClaim, sitByAccount } from "./seats.store.ts";
+export { settleChannels, settleChannelsDaily } from "./settle-channels.ts";
+export { describeChannel } from "./show-series.ts";
+export { takeOpenedSeat } from "./take-seat.ts";
 export {
   howItIsSaid,
   requireHost,

@@ -199,6 +199,25 @@ export async function lockOpenedLink(tx: Tx, hash: string): Promise<LinkRow | un
   return row === undefined ? undefined : asLink(row);
 }
 
+/** Which workspace sits on the seat that the held link opens, and whose table it is; for whoever makes it an organisation. */
+export async function findSeatToClaim(
+  tx: Tx,
+  hash: string,
+): Promise<
+  { readonly hostId: string; readonly workspaceId: string; readonly expiresOn: IsoDate } | undefined
+> {
+  const row = await tx
+    .selectFrom("dialogue_links")
+    .where("secret_hash", "=", hash)
+    .where("ended_at", "is", null)
+    .select(["organisation_id", "taken_by", "expires_on"])
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined || row.taken_by === null
+    ? undefined
+    : { hostId: row.organisation_id, workspaceId: row.taken_by, expiresOn: row.expires_on };
+}
+
 export async function insertLink(
   { tx, actor }: Work,
   link: Pick<LinkRow, "seatId" | "secretHash" | "expiresOn"> & { readonly toAddress: string },

@@ -49,6 +49,14 @@ export const jobCatalogue = {
     delaySeconds: 60,
     delayMaxSeconds: 21_600,
   },
+  /** Each morning in an organisation that sits with buyers: channels close and open with procurements; queues itself anew. */
+  "settle-channels": {
+    payload: z.strictObject({}),
+    lane: "quick",
+    retries: 12,
+    delaySeconds: 60,
+    delayMaxSeconds: 21_600,
+  },
   /** Steps of a list on its way in. Each goes on where the one before it stopped; a small list's are queued as quick. */
   "read-intake": intakeStep(z.strictObject({ intakeId: z.uuid() })),
   "check-intake": intakeStep(z.strictObject({ intakeId: z.uuid() })),

@@ -1,0 +1,61 @@
+/** What the figures of a programme are called, and what each says. English. */
+import { sayIn } from "@throughline/requirements";
+
+/** Labels of figures by key; `:` parts a key that there is one of for each kind. */
+export const figureLabels = {
+  meetings_held: "Meetings held",
+  counterparts_met: "Counterparts met",
+  first_contacts: "First meetings",
+  agenda_in_time: "Agendas sent in time",
+  fit_confirmed: "The right person confirmed beforehand",
+  minutes_lag_days: "Days from meeting to minutes (median)",
+  without_minutes: "Meetings without minutes",
+  "commitments_made:buyers": "Commitments of the buyers",
+  "commitments_made:counterpart": "Commitments of the counterparts",
+  "commitments_kept:buyers": "Kept by the date first agreed, by the buyers",
+  "commitments_kept:counterpart": "Kept by the date first agreed, by the counterparts",
+  "commitments_slipped:buyers": "With a date that was moved, of the buyers",
+  "commitments_slipped:counterpart": "With a date that was moved, of the counterparts",
+  "feedback:buyers:useful": "Useful, say the buyers",
+  "feedback:buyers:prepared": "Well prepared, say the buyers",
+  "feedback:buyers:open_talk": "Open, say the buyers",
+  "feedback:counterpart:useful": "Useful, say the counterparts",
+  "feedback:counterpart:prepared": "Well prepared, say the counterparts",
+  "feedback:counterpart:open_talk": "Open, say the counterparts",
+  "threads_open:traceability": "Open threads on traceability",
+  "threads_open:remediation": "Open threads on remediation",
+  "threads_open:transparency": "Open threads on transparency",
+  "threads_open:buying_practice": "Open threads on buying practice",
+  "threads_open:other": "Other open threads",
+  "threads_closed:traceability": "Closed threads on traceability",
+  "threads_closed:remediation": "Closed threads on remediation",
+  "threads_closed:transparency": "Closed threads on transparency",
+  "threads_closed:buying_practice": "Closed threads on buying practice",
+  "threads_closed:other": "Other closed threads",
+  "obstacles:will_not_say": "Obstacles: will not say",
+  "obstacles:confidentiality": "Obstacles: confidentiality",
+  "obstacles:no_contract_with_them": "Obstacles: no contract with them",
+  "obstacles:does_not_know": "Obstacles: does not know",
+  "obstacles:law_forbids": "Obstacles: the law forbids it",
+  "obstacles:other": "Other obstacles",
+} as const;
+
+export const sayFigure = sayIn({
+  "figure.meetings_held": "{n:meetings} held from {from:date} to {until:date}.",
+  "figure.counterparts_met": "{n:counterparts} met in {meetings:meetings}.",
+  "figure.first_contacts": "{n:counterparts} met for the first time.",
+  "figure.agenda_in_time": "{n} of {of:agendas} left as many days ahead as was agreed.",
+  "figure.fit_confirmed":
+    "At {n} of {of:meetings} somebody who can decide or take it back was confirmed beforehand.",
+  "figure.minutes_lag_days": "Half of {of:minutes} left within {value:days} of the meeting.",
+  "figure.without_minutes": "{n:meetings} without minutes so far.",
+  "figure.commitments_made": "{n:commitments} put forward.",
+  "figure.commitments_kept": "{n} of {of:commitments} that fell due kept by the date first agreed.",
+  "figure.commitments_slipped":
+    "{n} of {of:commitments} that fell due with a date that was moved, {slips:times} in all.",
+  "figure.feedback": "{value} of 5, from {of:answers}.",
+  "figure.threads_open": "{n:threads} open.",
+  "figure.threads_closed": "{n:threads} closed.",
+  "figure.obstacles": "{n:obstacles} reported[?resolved:, {resolved} of them overcome].",
+  "figure.no_data": "No data: there is nothing to take it of.",
+});
