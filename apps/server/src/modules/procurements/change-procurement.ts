@@ -10,6 +10,7 @@ import { requirePermission, subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { requireMember } from "../../platform/require-member.ts";
+import { settleChannels } from "../dialogues/index.ts";
 import { openHouseLibrary, type HouseLibrary } from "../requirements/index.ts";
 import { describeForAudit } from "./describe-for-audit.ts";
 import { loadProcurement, type LoadedProcurement } from "./load-procurement.ts";
@@ -103,7 +104,15 @@ export async function changeProcurement(
           },
         }),
   });
+  if (isToldOtherwise(before.facts, content.facts)) await settleChannels(work);
   return version;
+}
+
+/** Whether it is live, or about what, in another way than before: channels to single suppliers close and open with that. */
+function isToldOtherwise(before: ProcurementFacts, after: ProcurementFacts): boolean {
+  const told = ({ stage, cpv, publishedOn, awardedOn }: ProcurementFacts): string =>
+    JSON.stringify([stage, cpv, publishedOn, awardedOn]);
+  return told(before) !== told(after);
 }
 
 /** What a procurement is, for its act to keep. */

@@ -4,6 +4,7 @@ import type { ProcurementInput } from "@throughline/contract";
 import type { ProcurementFacts } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
+import { settleChannels } from "../dialogues/index.ts";
 import { requireSound, type ActKind } from "./change-procurement.ts";
 import { describeWhole } from "./describe-for-audit.ts";
 import { insertAct } from "./procurement-acts.store.ts";
@@ -47,5 +48,7 @@ export async function keepNew(
     subjectId: id,
     after: describeWhole(content),
   });
+  // One that is read from elsewhere may be live already.
+  if (content.facts.stage !== "drafting") await settleChannels(work);
   return id;
 }
