@@ -132,7 +132,13 @@ function whoseIs({ bring }: Drafted): DialogueSide {
 }
 
 /** What only we can do before the meeting. */
-function debtOf({ sentence, whatToDo, breakId, contractId, commitmentId }: OwnDebt): AgendaProposal {
+function debtOf({
+  sentence,
+  whatToDo,
+  breakId,
+  contractId,
+  commitmentId,
+}: OwnDebt): AgendaProposal {
   return {
     source: commitmentId === null ? "break" : "open_commitment",
     title: cut(sentence.text, 300),
