@@ -11,6 +11,7 @@ import { boardRoutes, forumRoutes } from "./modules/forums/index.ts";
 import { harmonisationRoutes } from "./modules/harmonisation/index.ts";
 import { healthRoutes } from "./modules/health/index.ts";
 import { intakeRoutes } from "./modules/intakes/index.ts";
+import { kpiRoutes } from "./modules/kpis/index.ts";
 import { lawRoutes } from "./modules/laws/index.ts";
 import { makeMailRoutes } from "./modules/mail/index.ts";
 import { meetingRoutes } from "./modules/meetings/index.ts";
@@ -57,4 +58,5 @@ export const router = api.router({
   forums: forumRoutes,
   board: boardRoutes,
   laws: lawRoutes,
+  kpis: kpiRoutes,
 });

@@ -89,6 +89,7 @@ export const KpiPoint = z.object({
   denominator: z.number().nullable(),
   rating: KpiRating,
   says: Sentence,
+  measured: z.boolean(),
 });
 export type KpiPoint = z.infer<typeof KpiPoint>;
 

@@ -24,7 +24,10 @@ export function dialogueUntil(facts: DialogueFacts, day: IsoDate): DialogueFacts
     series: facts.series
       .filter(({ openedOn }) => openedOn <= day)
       .map((series) => ({ ...series, closedOn: passed(series.closedOn) })),
-    meetings: facts.meetings.filter(({ plannedOn }) => plannedOn <= day).map(meetingOn),
+    // One that was written down after it was held was held all the same.
+    meetings: facts.meetings
+      .filter(({ plannedOn, heldOn }) => plannedOn <= day || passed(heldOn) !== null)
+      .map(meetingOn),
     commitments: facts.commitments.flatMap((commitment) => {
       const acts = commitment.acts.filter(({ on }) => on <= day);
       return acts.length === 0 ? [] : [{ ...commitment, acts }];

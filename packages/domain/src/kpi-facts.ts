@@ -21,7 +21,7 @@ export const DatedRequest = RequestFact.extend({
   /** From this day it asks nobody any more. */
   withdrawnOn: IsoDate.nullable(),
   /** Due days it had before: each held until the day it was extended. `dueOn` holds since the last. */
-  dueBefore: z.array(z.strictObject({ until: IsoDate, dueOn: IsoDate })),
+  dueBefore: z.array(z.strictObject({ until: IsoDate, dueOn: IsoDate.nullable() })),
 });
 export type DatedRequest = z.infer<typeof DatedRequest>;
 

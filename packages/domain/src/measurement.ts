@@ -298,7 +298,7 @@ function standingOf<S extends KpiSection, M extends z.ZodType>(section: S, measu
     rating: KpiRating,
     /** First day on which the measurement of this period is due: the day after the period. */
     dueOn: IsoDate,
-    /** Whether a figure or a judgement is there for the period. */
+    /** Whether a figure is there for the period; of a target told in words, a judgement. */
     measured: z.boolean(),
   });
 }

@@ -12,7 +12,7 @@ import type {
   Sentence,
 } from "@throughline/domain";
 import { findKpi } from "../catalogue/kpi-catalogue.ts";
-import { lastDayOf, periodOf } from "../periods.ts";
+import { periodOf } from "../periods.ts";
 import type { MeasuredContract } from "../standings/open-contract.ts";
 import { sectionStandings } from "../standings/sections.ts";
 import { sayKpi } from "../texts/say.ts";
@@ -109,7 +109,7 @@ export function draftPublication(
       publisher: head.publisher,
       contract: head.contract,
       year,
-      asOf: lastDayOf(period, measured.asOf),
+      asOf: measured.asOf,
       supplierConduct: figures(sections.supplierConduct),
       workerOutcomes: figures(sections.workerOutcomes),
       ownPractice: figures(sections.ownPractice),

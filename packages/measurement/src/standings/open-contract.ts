@@ -120,7 +120,7 @@ export function openContract(facts: GroupedKpiFacts, options: MeasuringOptions):
     computed: Figure | null,
     entered: Figure | null,
   ): KpiRating => {
-    if (target.number === null && target.words !== null) {
+    if (isJudged({ target })) {
       const judged = findJudgement(entries, kpi.id, period);
       return judged === null
         ? { band: "other", of: "nothing", says: sayKpi("rating.not_judged") }
@@ -162,8 +162,9 @@ export function openContract(facts: GroupedKpiFacts, options: MeasuringOptions):
         differs: sayDifference(kpi, computed, entered),
         rating,
         dueOn: addDays(period.to, 1),
-        measured:
-          (computed?.value ?? null) !== null || entered !== null || rating.of === "judgement",
+        measured: isJudged(assignment)
+          ? rating.of === "judgement"
+          : (computed?.value ?? null) !== null || entered !== null,
       };
       const parts = {
         computed: computed === null ? null : tell(kpi, computed, { ...told, basis: "computed" }),
@@ -172,6 +173,11 @@ export function openContract(facts: GroupedKpiFacts, options: MeasuringOptions):
       return inSection(kpi, head, parts);
     },
   };
+}
+
+/** A target told in words alone is met or not by a person's judgement. */
+function isJudged({ target }: Pick<KpiAssignment, "target">): boolean {
+  return target.number === null && target.words !== null;
 }
 
 type Head = Omit<KpiStanding, "section" | "computed" | "entered">;

@@ -3,5 +3,5 @@ export { registerDutyFiles } from "./duty-files.ts";
 export { dutyRoutes } from "./duties.routes.ts";
 export { findEventOfRecognition } from "./duties.store.ts";
 export { gatherDuties } from "./gather-duties.ts";
-export { keepEvent, recordEvents, setOwner } from "./record-events.ts";
+export { keepEvent, recordEvents, setOwner, takeBackEvent } from "./record-events.ts";
 export { planReminders, remindDuties } from "./remind-duties.ts";

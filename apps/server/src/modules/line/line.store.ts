@@ -143,7 +143,8 @@ export async function readProducts(tx: Tx, contractIds: readonly string[]) {
     .execute();
 }
 
-const neverArrived = sql<boolean>`exists (
+/** A letter that was held, bounced or failed and that nobody opened. `request` is the table's alias. */
+export const neverArrived = sql<boolean>`exists (
   select from request_deliveries d
   where d.request_id = request.id and d.organisation_id = request.organisation_id
     and not exists (select from request_progress p where p.delivery_id = d.id)

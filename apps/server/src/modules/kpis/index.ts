@@ -1,0 +1,2 @@
+/** KPIs of our contracts: the only door of the module. */
+export { kpiRoutes } from "./kpis.routes.ts";
