@@ -363,6 +363,16 @@ export const WaitingItem = z.object({
     "plan_ends",
     "gate_closed",
     "notice_begins",
+    "minutes_to_confirm",
+    "minutes_to_send",
+    "agenda_to_send",
+    "meeting_to_record",
+    "attendees_to_name",
+    "feedback_to_give",
+    "commitment_waits",
+    "commitment_due",
+    "commitment_overdue",
+    "cadence_lapsed",
   ]),
   /** Who is waited for, or who waits. */
   who: z.string(),
@@ -373,7 +383,17 @@ export const WaitingItem = z.object({
   daysLeft: z.int().nullable(),
   /** Where it is opened: `asked` by delivery, the others by their own id. */
   link: z.object({
-    kind: z.enum(["request", "asked", "release", "contract", "procurement", "policy_row"]),
+    kind: z.enum([
+      "request",
+      "asked",
+      "release",
+      "contract",
+      "procurement",
+      "policy_row",
+      "series",
+      "meeting",
+      "commitment",
+    ]),
     id: RecordId,
   }),
 });

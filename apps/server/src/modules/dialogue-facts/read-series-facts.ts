@@ -73,7 +73,21 @@ export async function readSeriesFacts(
   );
 }
 
-/** The same before later facts are cut off, with what is ours alone. Minutes are those that stood on the day. */
+/** Series and when they met, without topics, minutes' confirmation and promises: as much as a cadence is told from. Two queries. */
+export async function readSeriesMeetings(
+  { tx }: Work,
+  seriesIds: readonly string[],
+): Promise<{ readonly series: SeriesFact; readonly meetings: readonly MeetingFact[] }[]> {
+  if (seriesIds.length === 0) return [];
+  const series = await readSeries(tx, seriesIds);
+  const meetings = Map.groupBy(await readMeetings(tx, seriesIds), (row) => row.series_id);
+  return series.map((row) => ({
+    series: seriesOf(row),
+    meetings: (meetings.get(row.id) ?? []).map((one) => ({ ...meetingOf(one, null), topics: [] })),
+  }));
+}
+
+/** All of them before later facts are cut off, with what is ours alone. Minutes are those that stood on the day. */
 export async function readHostedSeries(
   work: Work,
   seriesIds: readonly string[],

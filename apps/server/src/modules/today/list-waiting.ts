@@ -1,10 +1,11 @@
-/** What waits for whom beside the lines: requests we made, requests we were asked, releases that came. */
+/** What waits for whom beside the lines: requests we made, requests we were asked, releases that came, meetings, promises. */
 import type { WaitingItem } from "@throughline/contract";
 import { isoDate, may, type Work } from "../../platform/api.ts";
 import { listAsked } from "../answering/index.ts";
 import { listNoticesToGive } from "../policies/index.ts";
 import { listProcurements } from "../procurements/index.ts";
 import { gatherPage } from "../requests/index.ts";
+import { listDialogue } from "./list-dialogue.ts";
 import { readUnseenReleases } from "./today.store.ts";
 import {
   soonDays,
@@ -21,9 +22,11 @@ const most = 100;
 /** Drafts that are looked at: those whose bidders answer first. */
 const mostTenders = 25;
 
+/** @param told ids of meetings, series and promises that stand on a line of the page already */
 export async function listWaiting(
   work: Work,
   contracts: readonly ContractDuties[],
+  told: ReadonlySet<string>,
 ): Promise<WaitingItem[]> {
   const { today, actor } = work;
   const { requests } = await gatherPage(work, { open: true, sort: "due", limit: most });
@@ -55,6 +58,7 @@ export async function listWaiting(
     ...due.slice(0, most),
     ...(await listTenders(work)),
     ...(await listNotices(work)),
+    ...(await listDialogue(work, told)).slice(0, most),
   ]);
 }
 

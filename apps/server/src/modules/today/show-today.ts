@@ -54,6 +54,7 @@ export async function showToday(work: Work): Promise<TodayPage> {
               },
             ];
       }),
+      new Set(items.flatMap(({ action }) => action.refs.map(({ id }) => id))),
     ),
     endingSoon: running.flatMap(({ id, title, ends_on: endsOn }) =>
       endsOn !== null && endsOn <= ending

@@ -74,3 +74,17 @@ export async function readUnseenReleases(
     order by r.released_at desc, r.id limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** Names on the seats of whoever leads, by series. */
+export async function readLeads(
+  tx: Tx,
+  seriesIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom("dialogue_seats")
+    .where("series_id", "in", seriesIds)
+    .where("kind", "=", "lead")
+    .select(["series_id", "name"])
+    .execute();
+  return new Map(rows.map((row) => [row.series_id, row.name]));
+}

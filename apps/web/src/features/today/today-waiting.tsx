@@ -22,6 +22,12 @@ function placeOf({ kind, id }: Waiting["link"]): string {
       return `/procurements/${id}`;
     case "policy_row":
       return `/policy/rows/${id}`;
+    case "series":
+      return `/dialogue/series/${id}`;
+    case "meeting":
+      return `/meetings/${id}`;
+    case "commitment":
+      return `/commitments/${id}`;
   }
 }
 const shownAtFirst = 6;
