@@ -76,6 +76,7 @@ const navigation: readonly NavigationEntry[] = [
     needs: "dialogue.read",
     startsGroup: true,
   },
+  { href: "/forums", text: "nav.forums", needs: "dialogue.read" },
   {
     href: "/procurements",
     text: "nav.procurements",

@@ -13,6 +13,7 @@ import { routes as audit } from "../features/audit/routes.tsx";
 import { routes as commitments } from "../features/commitments/routes.tsx";
 import { routes as contracts } from "../features/contracts/routes.tsx";
 import { routes as duties } from "../features/duties/routes.tsx";
+import { boardRoute, boardRoutes, routes as forums } from "../features/forums/routes.tsx";
 import { routes as harmonisation } from "../features/harmonisation/routes.tsx";
 import { guestRoutes as intakeAsGuest, routes as intake } from "../features/intake/routes.tsx";
 import { routes as join } from "../features/join/routes.tsx";
@@ -71,6 +72,7 @@ const inside = [
   ...kpis,
   ...commitments,
   ...harmonisation,
+  ...forums,
   ...laws,
   ...suppliers,
   ...requests,
@@ -89,7 +91,14 @@ const inside = [
   ...apiDocs,
 ];
 const answer = answerRoute.addChildren([...answeringAsGuest, ...intakeAsGuest(() => answerRoute)]);
-const outside = [...signIn, ...join, answer, ...publishedKpis, seatRoute.addChildren(seat)];
+const outside = [
+  ...signIn,
+  ...join,
+  answer,
+  ...publishedKpis,
+  seatRoute.addChildren(seat),
+  boardRoute.addChildren(boardRoutes),
+];
 
 insideRoute.update({ component: Shell });
 

@@ -10,6 +10,7 @@ import { dailyTexts } from "./en/daily.ts";
 import { dialogueTexts } from "./en/dialogue.ts";
 import { disclosureTexts } from "./en/disclosures.ts";
 import { dutyTexts } from "./en/duties.ts";
+import { forumTexts } from "./en/forums.ts";
 import { harmonisationTexts } from "./en/harmonisation.ts";
 import { intakeTexts } from "./en/intake.ts";
 import { kpiTexts } from "./en/kpis.ts";
@@ -49,6 +50,7 @@ export const en = {
   ...disclosureTexts,
   ...dutyTexts,
   ...harmonisationTexts,
+  ...forumTexts,
   ...requestTexts,
   ...answeringTexts,
   ...parameterTexts,

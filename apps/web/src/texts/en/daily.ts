@@ -5,6 +5,7 @@ export const dailyTexts = {
   "nav.duties": "Duties",
   "nav.kpis": "KPIs",
   "nav.commitments": "Commitments",
+  "nav.forums": "Forums",
   "nav.harmonisation": "Harmonisation",
   "nav.intakes": "Intake",
   "intakes.title": "Lists on their way in",
