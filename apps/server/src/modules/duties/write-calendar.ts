@@ -4,9 +4,10 @@
  */
 import type { ContractDuty } from "@throughline/contract";
 import { reminderDays } from "@throughline/requirements";
-import ical, { ICalAlarmType, ICalCalendarMethod } from "ical-generator";
+import { ICalAlarmType, ICalCalendarMethod } from "ical-generator";
 import { createHash } from "node:crypto";
 import type { Work } from "../../platform/api.ts";
+import { startCalendar } from "../../platform/calendar/start-calendar.ts";
 import { dayOf } from "./duties.policy.ts";
 import { sayCalendar } from "./duty-sentences.ts";
 import { gatherDuties } from "./gather-duties.ts";
@@ -27,9 +28,8 @@ export async function writeCalendar(
   host: string,
 ): Promise<string> {
   const { duties, contracts } = await gatherDuties(work);
-  const calendar = ical({
+  const calendar = startCalendar("Duties", {
     name: sayCalendar(`calendar.${scope}`, {}).text,
-    prodId: { company: "Throughline", product: "Duties", language: "EN" },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 6 * 3600,
   });
