@@ -148,7 +148,7 @@ function debtOf({
     threadId: null,
     contractId,
     breakId,
-    why: todo,
+    why: whatToDo,
     fits: false,
     whose: "buyers",
   };

@@ -2,11 +2,10 @@
 import type { MeetingDetail, MeetingPerson } from "@throughline/contract";
 import { may, type Work } from "../../platform/api.ts";
 import { selectObstacles } from "../commitments/index.ts";
-import { seesAt } from "../dialogues/index.ts";
+import { describeChannel, seesAt } from "../dialogues/index.ts";
 import { readAgenda } from "./agenda.store.ts";
-import { describeChannel } from "./describe-channel.ts";
 import { requireMeeting } from "./find-meeting.ts";
-import { readPromises } from "./gather-letter.ts";
+import { readPromises } from "./gather-papers.ts";
 import { shownPeople } from "./keep-people.ts";
 import { minutesWaitForUs } from "./meetings.policy.ts";
 import { readMeetingMails, type MeetingRow } from "./meetings.store.ts";

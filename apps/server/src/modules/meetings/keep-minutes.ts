@@ -3,23 +3,17 @@
  * what is corrected is a revision of its own.
  */
 import type { MinutesContent } from "@throughline/contract";
-import { AppError, type IsoDate } from "@throughline/domain";
+import { AppError, type DialogueSide, type IsoDate } from "@throughline/domain";
 import { isoDate, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { shareDrafts } from "../commitments/index.ts";
 import { readAgenda, shareItems } from "./agenda.store.ts";
 import { requireOwnMeeting, requireState, requireVersion } from "./find-meeting.ts";
-import {
-  gatherLetter,
-  promiseInLetter,
-  readPromises,
-  type GatheredLetter,
-  type LetterParts,
-} from "./gather-letter.ts";
-import { wordMinutes, type Letter, type MinutesFacts } from "./letter-words.en.ts";
+import { gatherLetter, type GatheredLetter } from "./gather-letter.ts";
+import { promiseInLetter, readPromises, type PaperParts } from "./gather-papers.ts";
+import { wordMinutes, type Letter, type MinutesFacts, type Reader } from "./letter-words.en.ts";
 import { updateMeeting } from "./meetings.store.ts";
 import { dropDraft, insertMinutes, saveDraftContent } from "./minutes.store.ts";
-import type { Recipient } from "./recipients.policy.ts";
 import { queueLetters } from "./send-letters.ts";
 
 /** Days in which minutes are to be confirmed. Our habit: longer, and nobody remembers. */
@@ -68,7 +62,7 @@ async function requireKnownItems(
 export async function sendMinutes(
   work: Work,
   input: { readonly id: string; readonly version: number; readonly content: MinutesContent },
-  parts: LetterParts,
+  parts: PaperParts,
 ): Promise<{ version: number; revision: number; mailIds: string[] }> {
   const { meeting } = await requireOwnMeeting(work, input.id);
   requireState(meeting, "held");
@@ -95,8 +89,8 @@ export async function sendMinutes(
     drafts: false,
   });
   const facts = await minutesFacts(work, gathered, input.content, revision);
-  const mailIds = await queueLetters(work, gathered, "minutes", (to) =>
-    wordMinutesFor(gathered, facts, to),
+  const mailIds = await queueLetters(work, gathered, "minutes", (to, { side }) =>
+    wordMinutesFor(gathered, facts, to, side),
   );
   await recordAudit(work, {
     action: "send-minutes",
@@ -128,7 +122,8 @@ export async function minutesFacts(
 export function wordMinutesFor(
   { facts }: GatheredLetter,
   minutes: MinutesFacts,
-  { name, side }: Pick<Recipient, "name" | "side">,
+  to: Reader,
+  side: DialogueSide,
 ): Letter {
-  return wordMinutes(facts, minutes, { name, linked: false, replies: side === "counterpart" });
+  return wordMinutes(facts, minutes, { ...to, replies: side === "counterpart" });
 }

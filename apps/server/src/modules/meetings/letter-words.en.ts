@@ -151,19 +151,23 @@ function together(...parts: readonly (string | readonly string[])[]): string {
   );
 }
 
-/** The words by which a seat is opened; its secrets are filled in by the mail module. */
-const openSeat =
-  "Your seat at the table: {{link}}\nYou need the code you were given and the word that was chosen when it was first opened.";
+/** Who reads a letter: by name, and how a seat without an account is opened, where there is one (with its placeholders). */
+export interface Reader {
+  readonly name: string;
+  readonly howToOpen: string | null;
+}
 
-/** Where it is read and answered: by link for whoever sits there without an account. */
-function whereToAnswer({ page }: LetterFacts, linked: boolean): string {
-  return linked ? openSeat : `You find it at ${page}`;
+/** Where it is read and answered. */
+function whereToAnswer({ page }: LetterFacts, { howToOpen }: Reader): string {
+  return howToOpen === null
+    ? `You find it at ${page}`
+    : [`With an account you find it at ${page}`, howToOpen].join("\n\n");
 }
 
 /** The invitation with the agenda. */
 export function wordInvitation(
   facts: LetterFacts,
-  to: { readonly name: string; readonly linked: boolean },
+  to: Reader,
   words: { readonly letter: string; readonly again: boolean },
 ): Letter {
   const day = sayWhen(facts.startsAt, facts.endsAt, facts.timeZone);
@@ -182,7 +186,7 @@ export function wordInvitation(
         askedOf(facts),
         "You can add to the agenda, and say who comes.",
       ),
-      whereToAnswer(facts, to.linked),
+      whereToAnswer(facts, to),
       together(
         facts.protection === "" ? "" : `How what is said is protected: ${facts.protection}`,
         facts.host,
@@ -192,10 +196,7 @@ export function wordInvitation(
 }
 
 /** Time or place changed. */
-export function wordUpdate(
-  facts: LetterFacts,
-  to: { readonly name: string; readonly linked: boolean },
-): Letter {
+export function wordUpdate(facts: LetterFacts, to: Reader): Letter {
   return {
     subject: shortSubject(
       `Changed: ${facts.title}, ${sayWhen(facts.startsAt, facts.endsAt, facts.timeZone)}`,
@@ -207,7 +208,7 @@ export function wordUpdate(
         whenAndWhere(facts),
         agendaOf(facts),
       ),
-      whereToAnswer(facts, to.linked),
+      whereToAnswer(facts, to),
       together(facts.host),
     ].join("\n\n"),
   };
@@ -245,7 +246,7 @@ function promisesOf({ promises }: MinutesFacts): string {
 export function wordMinutes(
   facts: LetterFacts,
   minutes: MinutesFacts,
-  to: { readonly name: string; readonly linked: boolean; readonly replies: boolean },
+  to: Reader & { readonly replies: boolean },
 ): Letter {
   return {
     subject: shortSubject(
@@ -262,18 +263,14 @@ export function wordMinutes(
           ? `Please confirm it, or say what is to be corrected, by ${sayDay(minutes.confirmBy)}; and tell us how the meeting was.`
           : "",
       ),
-      whereToAnswer(facts, to.linked),
+      whereToAnswer(facts, to),
       together(facts.host),
     ].join("\n\n"),
   };
 }
 
 /** The one reminder that minutes wait to be confirmed. */
-export function wordReminder(
-  facts: LetterFacts,
-  sentOn: IsoDate,
-  to: { readonly name: string; readonly linked: boolean },
-): Letter {
+export function wordReminder(facts: LetterFacts, sentOn: IsoDate, to: Reader): Letter {
   return {
     subject: shortSubject(`Minutes to confirm: ${facts.title}, sent on ${sayDay(sentOn)}`),
     body: [
@@ -281,7 +278,7 @@ export function wordReminder(
         `Dear ${to.name},`,
         `on ${sayDay(sentOn)} you were sent the minutes of meeting ${facts.number} of “${facts.series}”. They are not confirmed yet. Please confirm them, or say what is to be corrected. You are reminded of them this once.`,
       ),
-      whereToAnswer(facts, to.linked),
+      whereToAnswer(facts, to),
       together(facts.host),
     ].join("\n\n"),
   };

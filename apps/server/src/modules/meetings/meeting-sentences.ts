@@ -12,8 +12,6 @@ export const sayOfMeeting = sayIn({
   "next.confirm_minutes": "Confirm the minutes, or say what is to be corrected.",
   "next.say_who_comes": "Say who comes, and what they may decide.",
   "next.give_feedback": "Tell the other side how the meeting was.",
-  "channel.closed":
-    "“{title}” has been live since {since:date}: until it is awarded or closed, nobody who may bid is talked to alone about its subject (2014/24/EU, article 18).",
   "without.seat": "{name}: no address stands on the link of its seat.",
   "without.not_shown": "{name}: its seat does not see this.",
   "without.person": "{role}: no address is known.",

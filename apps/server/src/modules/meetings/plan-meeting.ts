@@ -10,7 +10,8 @@ import {
   requireVersion,
 } from "./find-meeting.ts";
 import { insertMeeting, updateMeeting, type MeetingRow } from "./meetings.store.ts";
-import { sendLetters, type LetterParts } from "./send-letters.ts";
+import type { PaperParts } from "./gather-papers.ts";
+import { sendLetters } from "./send-letters.ts";
 import { getSeriesWords } from "./table.store.ts";
 
 /** When and where, as people say it: local time and a zone. */
@@ -79,7 +80,7 @@ export async function planMeeting(
 export async function moveMeeting(
   work: Work,
   input: WhenAndWhere & { readonly id: string; readonly version: number },
-  parts: LetterParts,
+  parts: PaperParts,
 ): Promise<{ version: number; mailIds: string[] }> {
   const found = await requireOwnMeeting(work, input.id);
   await requirePlanning(work, found);
@@ -117,7 +118,7 @@ export async function moveMeeting(
 export async function cancelMeeting(
   work: Work,
   input: { readonly id: string; readonly version: number; readonly reason: string },
-  parts: LetterParts,
+  parts: PaperParts,
 ): Promise<{ version: number; mailIds: string[] }> {
   const { meeting: before } = await requireOwnMeeting(work, input.id);
   requireState(before, "planned");

@@ -1,14 +1,15 @@
 /** The words of invitation or confirmation as they would leave, and who would get them. Nothing is sent. */
+import type { DialogueSide } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
-import { gatherLetter, type GatheredLetter, type LetterParts } from "./gather-letter.ts";
-import type { Letter } from "./letter-words.en.ts";
+import { gatherLetter, type GatheredLetter } from "./gather-letter.ts";
+import type { PaperParts } from "./gather-papers.ts";
+import type { Letter, Reader } from "./letter-words.en.ts";
 import { minutesFacts, wordMinutesFor } from "./keep-minutes.ts";
 import { findDraft, readMinutes } from "./minutes.store.ts";
-import type { Recipient } from "./recipients.policy.ts";
-import { wordNews } from "./send-letters.ts";
+import { readerOf, wordNews } from "./send-letters.ts";
 
 export interface PreviewedLetter extends Letter {
-  readonly to: { name: string; address: string | null; side: Recipient["side"] }[];
+  readonly to: { name: string; address: string | null; side: DialogueSide }[];
   readonly without: string[];
 }
 
@@ -19,13 +20,14 @@ export async function previewLetter(
     readonly kind: "invitation" | "confirmation";
     readonly letter: string;
   },
-  parts: LetterParts,
+  parts: PaperParts,
 ): Promise<PreviewedLetter> {
   const wanted = input.kind === "invitation" ? "meetings" : "minutes";
   const gathered = await gatherLetter(work, input.id, parts, { wanted, drafts: true });
   const { to, without } = gathered.recipients;
   // As the counterpart reads it, where there is one to read it.
-  const reader = to[0] ?? { name: gathered.series.counterpart, side: "counterpart" };
+  const first = to[0] ?? { name: gathered.series.counterpart, side: "counterpart", seat: null };
+  const reader = readerOf(first, work.today);
   const { subject, body } =
     input.kind === "invitation"
       ? wordNews(
@@ -37,7 +39,7 @@ export async function previewLetter(
           },
           reader,
         )
-      : await wordConfirmation(work, gathered, reader);
+      : await wordConfirmation(work, gathered, reader, first.side);
   return {
     subject,
     body,
@@ -50,7 +52,8 @@ export async function previewLetter(
 async function wordConfirmation(
   work: Work,
   gathered: GatheredLetter,
-  reader: Pick<Recipient, "name" | "side">,
+  reader: Reader,
+  side: DialogueSide,
 ): Promise<Letter> {
   const { meeting } = gathered;
   const draft = await findDraft(work, meeting.id);
@@ -58,5 +61,5 @@ async function wordConfirmation(
   const content = draft?.content ?? sent?.content ?? { summary: "", items: [] };
   const revision = (meeting.revision ?? 0) + (draft === undefined && sent !== undefined ? 0 : 1);
   const facts = await minutesFacts(work, gathered, content, revision);
-  return wordMinutesFor(gathered, facts, reader);
+  return wordMinutesFor(gathered, facts, reader, side);
 }

@@ -1,5 +1,5 @@
 /** Who gets a letter about a meeting: role mailboxes first, one letter an address. Pure. */
-import type { DialogueSide } from "@throughline/domain";
+import type { DialogueSide, IsoDate } from "@throughline/domain";
 import { sayOfMeeting } from "./meeting-sentences.ts";
 import type { PersonRow } from "./people.store.ts";
 import type { SeatMailbox } from "./table.store.ts";
@@ -8,8 +8,8 @@ export interface Recipient {
   readonly name: string;
   readonly address: string;
   readonly side: DialogueSide;
-  /** The seat whose role mailbox this is; its link may stand in the letter. */
-  readonly seatId: string | null;
+  /** The seat whose role mailbox this is: its link stands in the letter, until it opens nothing. */
+  readonly seat: { readonly id: string; readonly expiresOn: IsoDate } | null;
 }
 
 export interface Recipients {
@@ -38,11 +38,11 @@ export function chooseRecipients(
     const key = recipient.address.toLowerCase();
     if (!to.has(key)) to.set(key, recipient);
   };
-  for (const { seatId, name, address, side, kind, sees } of parts.mailboxes) {
+  for (const { seatId, name, address, expiresOn, side, kind, sees } of parts.mailboxes) {
     if (kind === "joint" && !sees.includes(wanted))
       without.push(sayOfMeeting("without.not_shown", { name }).text);
     else if (address === null) without.push(sayOfMeeting("without.seat", { name }).text);
-    else add({ name, address, side, seatId });
+    else add({ name, address, side, seat: expiresOn === null ? null : { id: seatId, expiresOn } });
   }
   const answered = new Set(parts.people.flatMap(({ answersId }) => answersId ?? []));
   let ours = 0;
@@ -52,9 +52,9 @@ export function chooseRecipients(
       without.push(sayOfMeeting("without.person", { role: name ?? roleTitle }).text);
     else {
       if (mine && side === "buyers") ours += 1;
-      add({ name: name ?? roleTitle, address, side, seatId: null });
+      add({ name: name ?? roleTitle, address, side, seat: null });
     }
   }
-  if (ours === 0 && parts.sender !== null) add({ ...parts.sender, side: "buyers", seatId: null });
+  if (ours === 0 && parts.sender !== null) add({ ...parts.sender, side: "buyers", seat: null });
   return { to: [...to.values()], without };
 }

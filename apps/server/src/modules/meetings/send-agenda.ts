@@ -7,12 +7,13 @@ import { shareItems } from "./agenda.store.ts";
 import { requireOwnMeeting, requirePlanning, requireVersion } from "./find-meeting.ts";
 import { factOf } from "./meetings.policy.ts";
 import { updateMeeting } from "./meetings.store.ts";
-import { sendLetters, type LetterParts } from "./send-letters.ts";
+import type { PaperParts } from "./gather-papers.ts";
+import { sendLetters } from "./send-letters.ts";
 
 export async function sendAgenda(
   work: Work,
   input: { readonly id: string; readonly version: number; readonly letter: string },
-  parts: LetterParts,
+  parts: PaperParts,
 ): Promise<{ version: number; mailIds: string[]; lateDays: number }> {
   const found = await requireOwnMeeting(work, input.id);
   await requirePlanning(work, found);

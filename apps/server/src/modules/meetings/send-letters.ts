@@ -1,12 +1,19 @@
 /** Letters about a meeting, one an address, in the transaction of what they tell. */
+import type { IsoDate } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { queueMail } from "../mail/index.ts";
-import { gatherLetter, type GatheredLetter, type LetterParts } from "./gather-letter.ts";
-import { wordCancellation, wordInvitation, wordUpdate, type Letter } from "./letter-words.en.ts";
+import { carrySeatLink, howToOpen } from "../dialogues/index.ts";
+import { gatherLetter, type GatheredLetter } from "./gather-letter.ts";
+import type { PaperParts } from "./gather-papers.ts";
+import {
+  wordCancellation,
+  wordInvitation,
+  wordUpdate,
+  type Letter,
+  type Reader,
+} from "./letter-words.en.ts";
 import { insertMeetingMail, type MeetingMailKind } from "./meetings.store.ts";
 import type { Recipient } from "./recipients.policy.ts";
-
-export type { LetterParts } from "./gather-letter.ts";
 
 /** What is told of a meeting before it is held. */
 export type MeetingNews =
@@ -19,7 +26,7 @@ export async function sendLetters(
   work: Work,
   meetingId: string,
   news: MeetingNews,
-  parts: LetterParts,
+  parts: PaperParts,
 ): Promise<string[]> {
   const gathered = await gatherLetter(work, meetingId, parts, {
     wanted: "meetings",
@@ -32,9 +39,8 @@ export async function sendLetters(
 export function wordNews(
   { facts, meeting }: GatheredLetter,
   news: MeetingNews,
-  { name }: Pick<Recipient, "name">,
+  to: Reader,
 ): Letter {
-  const to = { name, linked: false };
   switch (news.kind) {
     case "invitation":
       return wordInvitation(facts, to, news);
@@ -45,12 +51,18 @@ export function wordNews(
   }
 }
 
+/** How a recipient is addressed, and how it opens its seat without an account. */
+export function readerOf({ name, seat }: Pick<Recipient, "name" | "seat">, today: IsoDate): Reader {
+  const opens = seat !== null && seat.expiresOn >= today;
+  return { name, howToOpen: opens ? howToOpen(seat.expiresOn) : null };
+}
+
 /** Queues one mail an address. */
 export async function queueLetters(
   work: Work,
   { meeting, recipients }: Pick<GatheredLetter, "meeting" | "recipients">,
   kind: MeetingMailKind,
-  word: (to: Recipient) => Letter,
+  word: (to: Reader, recipient: Recipient) => Letter,
 ): Promise<string[]> {
   const mailIds: string[] = [];
   for (const recipient of recipients.to) {
@@ -58,9 +70,10 @@ export async function queueLetters(
       kind: `meeting_${kind}`,
       toAddress: recipient.address,
       toName: recipient.name,
-      ...word(recipient),
+      ...word(readerOf(recipient, work.today), recipient),
       deliveryId: null,
     });
+    if (recipient.seat !== null) await carrySeatLink(work, mailId, recipient.seat.id);
     await insertMeetingMail(work, meeting.id, mailId, kind);
     mailIds.push(mailId);
   }

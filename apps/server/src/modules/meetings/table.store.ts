@@ -1,5 +1,5 @@
 /** What meetings need of the series they belong to. Reads only: `dialogues` writes it. */
-import type { CounterpartRole, DialogueSide } from "@throughline/domain";
+import type { CounterpartRole, DialogueSide, IsoDate, SeriesBasis } from "@throughline/domain";
 import { AppError } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import type { SeatSees } from "../dialogues/index.ts";
@@ -17,7 +17,10 @@ export interface SeriesWords {
   readonly language: string;
   readonly issues: readonly string[];
   readonly protection: string;
+  readonly basis: SeriesBasis;
+  /** What both sides are told it rests on. */
   readonly basisTold: string;
+  readonly cadenceMonths: number | null;
   readonly invented: boolean;
 }
 
@@ -35,7 +38,9 @@ export async function getSeriesWords(work: Work, seriesId: string): Promise<Seri
       "s.language",
       "s.issues",
       "s.protection",
+      "s.basis",
       "s.basis_told",
+      "s.cadence_months",
       "s.invented",
       select
         .selectFrom("dialogue_seats as lead")
@@ -58,9 +63,26 @@ export async function getSeriesWords(work: Work, seriesId: string): Promise<Seri
     language: row.language.trim(),
     issues: row.issues,
     protection: row.protection,
+    basis: row.basis as SeriesBasis,
     basisTold: row.basis_told,
+    cadenceMonths: row.cadence_months,
     invented: row.invented,
   };
+}
+
+/** Names of the buyers at a table, the leading one first. */
+export async function readBuyers(work: Work, seriesId: string): Promise<string[]> {
+  const rows = await work.tx
+    .selectFrom("dialogue_seats")
+    .where("series_id", "=", seriesId)
+    .where("side", "=", "buyers")
+    .where("ended_at", "is", null)
+    .select(["name", "kind"])
+    .orderBy("offered_at")
+    .orderBy("id")
+    .execute();
+  const lead = rows.filter(({ kind }) => kind === "lead");
+  return [...lead, ...rows.filter(({ kind }) => kind !== "lead")].map(({ name }) => name);
 }
 
 /** A seat of ours that was offered, with the role mailbox on its link. */
@@ -68,6 +90,8 @@ export interface SeatMailbox {
   readonly seatId: string;
   readonly name: string;
   readonly address: string | null;
+  /** Until when its link opens it; `null` where it has none. */
+  readonly expiresOn: IsoDate | null;
   readonly side: DialogueSide;
   readonly kind: "joint" | "counterpart";
   readonly sees: readonly SeatSees[];
@@ -84,7 +108,15 @@ export async function readMailboxes(work: Work, seriesId: string): Promise<SeatM
     .where("seat.organisation_id", "=", work.actor.organisationId)
     .where("seat.kind", "<>", "lead")
     .where("seat.ended_at", "is", null)
-    .select(["seat.id", "seat.name", "seat.side", "seat.kind", "seat.sees", "link.to_address"])
+    .select([
+      "seat.id",
+      "seat.name",
+      "seat.side",
+      "seat.kind",
+      "seat.sees",
+      "link.to_address",
+      "link.expires_on",
+    ])
     .orderBy("seat.side", "desc")
     .orderBy("seat.offered_at")
     .orderBy("seat.id")
@@ -93,6 +125,7 @@ export async function readMailboxes(work: Work, seriesId: string): Promise<SeatM
     seatId: row.id,
     name: row.name,
     address: row.to_address,
+    expiresOn: row.expires_on,
     side: row.side as DialogueSide,
     kind: row.kind as SeatMailbox["kind"],
     sees: row.sees as SeatSees[],
