@@ -11,7 +11,9 @@ import {
   ICalEventBusyStatus,
   ICalEventStatus,
   ICalEventTransparency,
+  type ICalCalendar,
   type ICalDayJsStub,
+  type ICalEvent,
 } from "ical-generator";
 import { z } from "zod";
 import { startCalendar } from "./start-calendar.ts";
@@ -80,7 +82,7 @@ function requireMailbox(
   return { name: requireLine(name, path), email: address };
 }
 
-function requireTimes({ startsAt, endsAt, timeZone, sequence }: CalendarInvitation): void {
+function requireTimes({ startsAt, endsAt, timeZone, sequence }: MeetingEvent): void {
   if (!isTimeZone(timeZone)) refuse("/timeZone", "Name a time zone, for instance Europe/Oslo.");
   if (!(startsAt.getTime() < endsAt.getTime()))
     refuse("/endsAt", "A meeting ends after it begins.");
@@ -113,6 +115,47 @@ function clockOf(instant: Date, zone: string): Date | ICalDayJsStub {
   return told;
 }
 
+/** What of a meeting stands in a calendar, whoever is invited. */
+export type MeetingEvent = Omit<CalendarInvitation, "organiser" | "attendees">;
+
+/** Puts the meeting into a calendar. */
+function addEvent(calendar: ICalCalendar, meeting: MeetingEvent): ICalEvent {
+  requireTimes(meeting);
+  const { uid, timeZone, startsAt, kind, agenda, place, link } = meeting;
+  if (!/^[A-Za-z0-9.-]+@[A-Za-z0-9.-]+$/u.test(uid))
+    refuse("/uid", "Give an identifier and a host.");
+  if (controlButLineBreak.test(agenda)) refuse("/agenda", "Write the agenda as plain text.");
+  const cancelled = kind === "cancellation";
+  calendar.timezone({ name: null, generator: (zone) => writeTimeZone(zone, startsAt) });
+  return calendar.createEvent({
+    id: uid,
+    sequence: meeting.sequence,
+    stamp: meeting.stamp,
+    start: clockOf(startsAt, timeZone),
+    end: clockOf(meeting.endsAt, timeZone),
+    timezone: timeZone,
+    summary: requireLine(meeting.title, "/title"),
+    description: agenda,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: ICalEventTransparency.OPAQUE,
+    busystatus: cancelled ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
+    ...(place === null ? {} : { location: requireLine(place, "/place") }),
+    ...(link === null ? {} : { url: requireLink(link) }),
+  });
+}
+
+/**
+ * Writes a meeting to be put into a calendar by hand: it invites nobody and names nobody.
+ *
+ * @returns text of `text/calendar` in UTF-8
+ * @throws AppError `input_invalid` as {@link writeInvitation} does
+ */
+export function writeCalendarCopy(meeting: MeetingEvent): Uint8Array {
+  const calendar = startCalendar("Meetings", { method: ICalCalendarMethod.PUBLISH });
+  addEvent(calendar, meeting);
+  return Buffer.from(calendar.toString(), "utf8");
+}
+
 /**
  * Writes an invitation, a change of one (same `uid`, higher `sequence`) or its cancellation.
  *
@@ -123,32 +166,12 @@ function clockOf(instant: Date, zone: string): Date | ICalDayJsStub {
  * await queueMail(work, { …letter, parts: [writeInvitation(invitation)] });
  */
 export function writeInvitation(invitation: CalendarInvitation): InvitationPart {
-  requireTimes(invitation);
-  const { uid, timeZone, startsAt, kind, agenda, place, link } = invitation;
-  if (!/^[A-Za-z0-9.-]+@[A-Za-z0-9.-]+$/u.test(uid))
-    refuse("/uid", "Give an identifier and a host.");
-  if (controlButLineBreak.test(agenda)) refuse("/agenda", "Write the agenda as plain text.");
-  const cancelled = kind === "cancellation";
+  const cancelled = invitation.kind === "cancellation";
   const calendar = startCalendar("Meetings", {
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
   });
-  calendar.timezone({ name: null, generator: (zone) => writeTimeZone(zone, startsAt) });
-  const event = calendar.createEvent({
-    id: uid,
-    sequence: invitation.sequence,
-    stamp: invitation.stamp,
-    start: clockOf(startsAt, timeZone),
-    end: clockOf(invitation.endsAt, timeZone),
-    timezone: timeZone,
-    summary: requireLine(invitation.title, "/title"),
-    description: agenda,
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    transparency: ICalEventTransparency.OPAQUE,
-    busystatus: cancelled ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
-    organizer: requireMailbox(invitation.organiser, "/organiser"),
-    ...(place === null ? {} : { location: requireLine(place, "/place") }),
-    ...(link === null ? {} : { url: requireLink(link) }),
-  });
+  const event = addEvent(calendar, invitation);
+  event.organizer(requireMailbox(invitation.organiser, "/organiser"));
   for (const [index, attendee] of invitation.attendees.entries())
     event.createAttendee({
       ...requireMailbox(attendee, `/attendees/${index}`),
