@@ -9,6 +9,7 @@ import {
   loadDemonstrations,
   printDemonstrationSignIns,
 } from "./demonstration/load-demonstrations.ts";
+import { loadForumDemonstration } from "./demonstration/forums.ts";
 import { loadHarmonisationDemonstration } from "./demonstration/harmonisation.ts";
 import { loadListDemonstration } from "./demonstration/lists.ts";
 import { loadProcurementDemonstration } from "./demonstration/procurement.ts";
@@ -74,6 +75,12 @@ async function main(settings: Settings): Promise<void> {
     await loadProcurementDemonstration(connected.database, new Date());
   if (settings.demonstrations === "load")
     await loadHarmonisationDemonstration(connected.database, new Date());
+  if (settings.demonstrations === "load")
+    await loadForumDemonstration(
+      connected.database,
+      { secret, publicUrl: settings.publicUrl },
+      new Date(),
+    );
   await http.listen({ port: settings.port, host: settings.host });
   const sealing = startSealing(connected.database, log);
   const worker = settings.worker ? keepWorker(log) : null;

@@ -8,9 +8,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { codeOf, refusalOf } from "../../test/expect-code.ts";
 import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
+import { blindTicket } from "./blind-ticket.ts";
 import {
   afterHash,
-  blindTicket,
   joinAll,
   joinBy,
   participantWith,

@@ -71,7 +71,9 @@ async function follow(
     const reader = answer.body?.getReader();
     if (reader === undefined) throw new Error("Nothing is streamed.");
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      text += decoder.decode(part.value, { stream: true });
+      const bytes: unknown = part.value;
+      if (!(bytes instanceof Uint8Array)) throw new Error("What is streamed are bytes.");
+      text += decoder.decode(bytes, { stream: true });
       for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
         const data = /^data: (.*)$/mu.exec(text.slice(0, end))?.[1];
         text = text.slice(end + 2);

@@ -1,12 +1,10 @@
 /** Participants for tests: each takes its ticket the way a browser does, by a library that is not ours. */
-import { RSABSSA } from "@cloudflare/blindrsa-ts";
 import { ticketHeader, type ApiClient } from "@throughline/contract";
 import type { PlantedOrganisation } from "@throughline/testkit";
 import { constants, randomBytes, randomUUID, sign } from "node:crypto";
+import { blindTicket } from "./blind-ticket.ts";
 import { openBoardKeys } from "./board-keys.ts";
 import type { TestApp } from "../../test/start-test-app.ts";
-
-const suite = RSABSSA.SHA384.PSS.Randomized();
 
 export interface Participant {
   readonly ticket: string;
@@ -19,40 +17,6 @@ export interface Participant {
 /** What follows `#` in an address. */
 export function afterHash(link: string): string {
   return link.split("#")[1] ?? "";
-}
-
-/** A blinded ticket, and how to make the ticket of its signature. */
-export async function blindTicket(look: {
-  readonly publicKey: string | null;
-  readonly hostId: string;
-  readonly forumId: string;
-}): Promise<{ blinded: string; finish: (blindSignature: string) => Promise<string> }> {
-  const key = await crypto.subtle.importKey(
-    "spki",
-    Buffer.from(look.publicKey ?? "", "base64url"),
-    { name: "RSA-PSS", hash: "SHA-384" },
-    true,
-    ["verify"],
-  );
-  const message = suite.prepare(crypto.getRandomValues(new Uint8Array(32)));
-  const { blindedMsg, inv } = await suite.blind(key, message);
-  return {
-    blinded: Buffer.from(blindedMsg).toString("base64url"),
-    async finish(blindSignature) {
-      const signature = await suite.finalize(
-        key,
-        message,
-        new Uint8Array(Buffer.from(blindSignature, "base64url")),
-        inv,
-      );
-      return [
-        look.hostId,
-        look.forumId,
-        Buffer.from(message).toString("base64url"),
-        Buffer.from(signature).toString("base64url"),
-      ].join(".");
-    },
-  };
 }
 
 /** Joins by a personal link. */
