@@ -45,6 +45,8 @@ export const mails = {
     .output(
       MailSummary.extend({
         body: z.string(),
+        /** Link and code are filled in, so that whoever reads it holds them; that it was opened is audited. */
+        holdsSecrets: z.boolean(),
         parts: z.array(MailPartSummary),
         can: z.object({ resend: z.boolean(), recordBounce: z.boolean() }),
       }),

@@ -16,6 +16,7 @@ export async function getMail(
 ): Promise<
   MailSummary & {
     body: string;
+    holdsSecrets: boolean;
     parts: MailPartSummary[];
     can: { resend: boolean; recordBounce: boolean };
   }
@@ -36,6 +37,7 @@ export async function getMail(
   return {
     ...summarise(mail),
     body: fillIn(mail.body, secrets),
+    holdsSecrets: secrets !== null,
     parts: await listMailParts(work.tx, work.actor.organisationId, mail.id),
     can: {
       resend: write && maySendAgain(mail.state, mail.toAddress),

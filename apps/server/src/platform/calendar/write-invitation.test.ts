@@ -44,8 +44,7 @@ function textUnlessRefused(invitation: CalendarInvitation): string | null {
 }
 
 function read(text: string) {
-  const parsed: unknown[] = ICAL.parse(text);
-  const calendar = new ICAL.Component(parsed);
+  const calendar = ICAL.Component.fromString(text);
   const component = calendar.getFirstSubcomponent("vevent");
   if (component === null) throw new Error("There is no event.");
   const zone = calendar.getFirstSubcomponent("vtimezone");

@@ -9,10 +9,10 @@ import { faultOf, type FormFault } from "../../components/form-faults.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { useGo } from "../../routing/use-go.ts";
-import { formatInstant } from "../../texts/format.ts";
+import { formatBytes, formatInstant } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { MailTag } from "./mail-tag.tsx";
-import { mailQuery, useMailId } from "./queries.ts";
+import { mailQuery, useMailId, type MailDetail } from "./queries.ts";
 
 function ResendDialog({
   mailId,
@@ -113,6 +113,35 @@ function BounceDialog({
   );
 }
 
+/** What it carries, to look at or to hand over with the text. */
+function MailParts({
+  mailId,
+  parts,
+}: Pick<MailDetail, "parts"> & { readonly mailId: string }): ReactNode {
+  if (parts.length === 0) return null;
+  return (
+    <section className="stack-small" aria-labelledby="mail-parts">
+      <h2 className="section-title" id="mail-parts">
+        {t("mail.parts")}
+      </h2>
+      <ul>
+        {parts.map(({ position, fileName, mediaType, size }) => (
+          <li key={position}>
+            <a href={`/api/mails/${mailId}/parts/${position}`} download={fileName}>
+              {fileName}
+            </a>{" "}
+            <span className="quiet">
+              {mediaType === "text/calendar"
+                ? t("mail.part.calendar", { size: formatBytes(size) })
+                : formatBytes(size)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** One mail as it reads, link and code filled in. */
 export function MailScreen(): ReactNode {
   const mailId = useMailId();
@@ -159,8 +188,9 @@ export function MailScreen(): ReactNode {
             )}
             <section className="stack-small" aria-label={t("mail.text")}>
               <div className="letter">{data.body}</div>
-              <p className="small quiet no-print">{t("mail.secret")}</p>
+              {data.holdsSecrets && <p className="small quiet no-print">{t("mail.secret")}</p>}
             </section>
+            <MailParts mailId={data.id} parts={data.parts} />
             <div className="row no-print">
               <CopyButton
                 size="small"

@@ -6,6 +6,8 @@ import { api } from "../../api/client.ts";
 export type MailListInput = Parameters<typeof api.mails.list>[0];
 export type MailRow = Awaited<ReturnType<typeof api.mails.list>>["items"][number];
 
+export type MailDetail = Awaited<ReturnType<typeof api.mails.get>>;
+
 export function mailListQuery(input: MailListInput) {
   return queryOptions({
     queryKey: ["mails", "list", input],

@@ -248,8 +248,10 @@ export const requestTexts = {
   "mail.state": "State",
   "mail.text": "Text",
   "mail.copy": "Copy the text",
+  "mail.parts": "Files it carries",
+  "mail.part.calendar": "invitation for calendars, {size}",
   "mail.secret":
-    "Whoever holds the link and the code in it can answer for the supplier. That you opened this is recorded.",
+    "Whoever holds the link and the code in it can act for its addressee. That you opened this is recorded.",
   "mail.resend": "Send again …",
   "mail.resendTitle": "Send this mail again",
   "mail.resendTo": "To",
