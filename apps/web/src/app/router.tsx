@@ -12,6 +12,7 @@ import { routes as apiDocs } from "../features/api-docs/routes.tsx";
 import { routes as audit } from "../features/audit/routes.tsx";
 import { routes as commitments } from "../features/commitments/routes.tsx";
 import { routes as contracts } from "../features/contracts/routes.tsx";
+import { routes as dialogue } from "../features/dialogue/routes.tsx";
 import { routes as duties } from "../features/duties/routes.tsx";
 import { boardRoute, boardRoutes, routes as forums } from "../features/forums/routes.tsx";
 import { routes as harmonisation } from "../features/harmonisation/routes.tsx";
@@ -20,6 +21,7 @@ import { routes as join } from "../features/join/routes.tsx";
 import { publicRoutes as publishedKpis, routes as kpis } from "../features/kpis/routes.tsx";
 import { routes as laws } from "../features/laws/routes.tsx";
 import { routes as mails } from "../features/mails/routes.tsx";
+import { routes as meetings } from "../features/meetings/routes.tsx";
 import { routes as organisation } from "../features/organisation/routes.tsx";
 import { routes as policies } from "../features/policies/routes.tsx";
 import { routes as procurements } from "../features/procurements/routes.tsx";
@@ -68,6 +70,8 @@ const inside = [
   ...today,
   ...contracts,
   ...procurements,
+  ...dialogue,
+  ...meetings,
   ...duties,
   ...kpis,
   ...commitments,

@@ -18,6 +18,7 @@ import { measurementTexts } from "./en/measurements.ts";
 import { lawTexts } from "./en/laws.ts";
 import { lineTexts } from "./en/line.ts";
 import { followUpTexts } from "./en/follow-up.ts";
+import { meetingTexts } from "./en/meetings.ts";
 import { noticeCodeTexts } from "./en/notice-codes.ts";
 import { organisationTexts } from "./en/organisation.ts";
 import { parameterTexts } from "./en/parameters.ts";
@@ -47,6 +48,7 @@ export const en = {
   ...dailyTexts,
   ...dialogueTexts,
   ...seriesTexts,
+  ...meetingTexts,
   ...disclosureTexts,
   ...dutyTexts,
   ...harmonisationTexts,

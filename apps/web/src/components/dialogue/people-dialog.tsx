@@ -157,13 +157,15 @@ export function PeopleDialog({
               error={faultOf(faults, `person-role-${one.key}`)}
               onChange={(event) => change({ ...one, roleTitle: event.target.value })}
             />
-            <TextField
-              size="small"
-              autoComplete="off"
-              label={`${t("people.name")} ${t("form.optional")}`}
-              value={one.name}
-              onChange={(event) => change({ ...one, name: event.target.value })}
-            />
+            {!asking && (
+              <TextField
+                size="small"
+                autoComplete="off"
+                label={`${t("people.name")} ${t("form.optional")}`}
+                value={one.name}
+                onChange={(event) => change({ ...one, name: event.target.value })}
+              />
+            )}
             <TextField
               id={`person-address-${one.key}`}
               size="small"

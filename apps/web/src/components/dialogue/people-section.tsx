@@ -140,7 +140,7 @@ export function PeopleSection({ meeting }: { readonly meeting: Meeting }): React
                       key={person.id}
                       person={person}
                       held={held}
-                      mayConfirm={mayName && side === meeting.mySide}
+                      mayConfirm={mayName && (person.mine || side === meeting.mySide)}
                       mayErase={person.mine && person.name !== null && meeting.can.write}
                       onFit={() => setOpen({ kind: "fit", person })}
                       onErase={() => setOpen({ kind: "erase", person })}

@@ -1,0 +1,112 @@
+import { Button, Textarea } from "@navikt/ds-react";
+import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState, type ReactNode } from "react";
+import { api } from "../../api/client.ts";
+import type { Meeting } from "../../api/dialogue.ts";
+import { useChange } from "../../api/use-change.ts";
+import { AppLink } from "../../components/app-link.tsx";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { MeetingTime } from "../../components/dialogue/meeting-time.tsx";
+import { Loaded } from "../../components/loaded.tsx";
+import { formatDate, formatInstant } from "../../texts/format.ts";
+import { t } from "../../texts/t.ts";
+import { DocumentsRow } from "./documents-row.tsx";
+import { LetterPreview } from "./letter-preview.tsx";
+import { letterQuery } from "./queries.ts";
+
+/** Letters that left, or wait to be handed over. */
+export function MailsOf({ meeting }: { readonly meeting: Meeting }): ReactNode {
+  if (meeting.mails.length === 0) return null;
+  return (
+    <section className="stack-small" aria-labelledby="meeting-mails">
+      <h3 className="item-title" id="meeting-mails">
+        {t("send.mails")}
+      </h3>
+      <ul className="facts card">
+        {meeting.mails.map((mail) => (
+          <li key={mail.id}>
+            <AppLink href={`/requests/outbox/${mail.id}`}>{mail.subject}</AppLink>
+            <div className="from">
+              {[mail.toAddress ?? t("send.noAddress"), formatInstant(mail.at)].join(" · ")}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Invitation and agenda exactly as they would leave, who gets them, and the button that sends them. */
+export function SendPhase({ meeting }: { readonly meeting: Meeting }): ReactNode {
+  const [letter, setLetter] = useState("");
+  const [asking, setAsking] = useState(false);
+  const deferred = useDeferredValue(letter.trim());
+  const preview = useQuery({
+    ...letterQuery(meeting.id, "invitation", deferred),
+    enabled: meeting.can.host,
+  });
+  const send = useChange(() =>
+    api.meetings.sendAgenda({ id: meeting.id, version: meeting.version, letter: letter.trim() }),
+  );
+  const again = meeting.agenda.firstSentAt !== null;
+  const unsent = meeting.items.filter(({ shared }) => !shared).length;
+  return (
+    <div className="stack">
+      <div>
+        <h2 className="section-title">{t("send.title")}</h2>
+        <p>
+          {meeting.agenda.says.text}{" "}
+          {!again && t("send.by", { date: formatDate(meeting.agenda.dueOn) })}
+        </p>
+        {again && unsent > 0 && <p className="care-text">{t("send.changed", { n: unsent })}</p>}
+      </div>
+      {meeting.items.length === 0 && <p className="care-text">{t("send.noItems")}</p>}
+      {send.isSuccess && (
+        <p role="status" className="notice notice-good">
+          {t("send.done", { n: send.data.mailIds.length })}
+        </p>
+      )}
+      {meeting.can.sendAgenda && (
+        <>
+          <Textarea
+            size="small"
+            minRows={2}
+            maxLength={8000}
+            label={`${t("send.letter")} ${t("form.optional")}`}
+            description={t("send.letterHelp")}
+            value={letter}
+            onChange={(event) => setLetter(event.target.value)}
+          />
+          <Loaded query={preview} lines={8}>
+            {(shown) => <LetterPreview letter={shown} />}
+          </Loaded>
+          <p className="measure">
+            {t("send.calendar")} <MeetingTime when={meeting} />
+          </p>
+        </>
+      )}
+      <DocumentsRow meeting={meeting} kinds={["invitation", "agenda"]} />
+      {meeting.can.sendAgenda && (
+        <div>
+          <Button onClick={() => setAsking(true)}>{t(again ? "send.againDo" : "send.do")}</Button>
+        </div>
+      )}
+      <MailsOf meeting={meeting} />
+      {asking && (
+        <ConfirmDialog
+          title={t(again ? "send.askAgain" : "send.ask")}
+          what={t("send.askWhat", {
+            counterpart: meeting.counterpart,
+            items: meeting.items.length,
+            letters: preview.data?.to.length ?? 0,
+          })}
+          doIt={t(again ? "send.againDo" : "send.do")}
+          busy={send.isPending}
+          error={send.error}
+          onConfirm={() => send.mutate(undefined, { onSuccess: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}
