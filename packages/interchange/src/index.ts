@@ -99,6 +99,7 @@ export {
   settleCondition,
 } from "./contract-file/contract-file.ts";
 export type { ContractFileInput } from "./contract-file/contract-file.ts";
+export { settleDialogue } from "./contract-file/settle-dialogue.ts";
 export { settleDutyEvents } from "./contract-file/settle-duty-events.ts";
 export { settleProcurement } from "./contract-file/settle-procurement.ts";
 export { findNamedProducts } from "./contract-file/find-named-products.ts";

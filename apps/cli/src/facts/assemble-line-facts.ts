@@ -4,6 +4,7 @@
  */
 import {
   AppError,
+  dialogueUntil,
   type ContractCondition,
   type DisclosureFact,
   type DisclosureRow,
@@ -18,6 +19,7 @@ import {
 import {
   findNamedProducts,
   settleCondition,
+  settleDialogue,
   settleDutyEvents,
   settleProcurement,
   type ContractFile,
@@ -338,11 +340,13 @@ export async function assembleLineFacts(
       ...toScreeningFacts(siteId, screenings, asOf),
     ]),
   };
+  const dialogue = settleDialogue(file);
   return {
     facts: {
       ...facts,
       tender: toTender(file, conditions, asOf),
       duties: await toDuties(file, facts.contract, facts.requests, days),
+      ...(dialogue === null ? {} : { dialogue: dialogueUntil(dialogue, asOf) }),
     },
     notes: plans.flatMap((plan) => plan.notes),
   };

@@ -18,6 +18,7 @@ import {
   Tier,
   type ContractCondition,
 } from "@throughline/domain";
+import { SeriesInFile } from "./dialogue-in-file.ts";
 import { isCurrency, toMinorUnits } from "./money-amount.ts";
 
 const Text = z.string().trim().min(1).max(5_000);
@@ -340,6 +341,10 @@ export const ContractFile = z
     disclosures: list(DisclosureInFile),
     procurement: ProcurementInFile.optional().describe("The procurement the contract came of."),
     dutyEvents: list(DutyEventInFile).describe("What was recorded of what its clauses make due."),
+    dialogue: z
+      .array(SeriesInFile)
+      .optional()
+      .describe("What was said and promised about it; left out: nobody looked."),
   })
   .check((context) => {
     const file = context.value;

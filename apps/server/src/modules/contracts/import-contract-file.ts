@@ -1,6 +1,7 @@
 /** Creates a contract, its framework and all that hangs on them from one contract file: everything or nothing. */
 import {
   AppError,
+  type DialogueFacts,
   type ErrorDetail,
   type ProcurementFacts,
   type ReadDisclosure,
@@ -10,6 +11,7 @@ import {
   parseContractFile,
   readDisclosure,
   settleCondition,
+  settleDialogue,
   settleDutyEvents,
   settleProcurement,
   type ContractFile,
@@ -33,6 +35,9 @@ export interface ImportedContract {
 /** Keeps the procurement a contract came of. This module knows none: whoever calls has it from there. */
 export type KeepTender = (work: Work, contractId: string, facts: ProcurementFacts) => Promise<void>;
 
+/** Keeps what was said about it. One side alone cannot: whoever calls speaks for both, as demonstrations do. */
+export type KeepDialogue = (work: Work, contractId: string, facts: DialogueFacts) => Promise<void>;
+
 /**
  * Imports a contract file. Disclosures are given as text; where they name a file, its bytes are looked up in `files`
  * (path as written → bytes), which only a caller on this machine can give.
@@ -44,9 +49,16 @@ export async function importContractFile(
   content: unknown,
   files: ReadonlyMap<string, Uint8Array> = new Map(),
   keepTender: KeepTender | null = null,
+  keepDialogue: KeepDialogue | null = null,
 ): Promise<ImportedContract> {
   const file = parseContractFile(content);
   const tender = settleProcurement(file);
+  const dialogue = settleDialogue(file);
+  if (dialogue !== null && dialogue.series.length > 0 && keepDialogue === null)
+    refuse(
+      "/dialogue",
+      "What was said and promised is recorded at its table, by each side for itself: leave it out here.",
+    );
   if (tender !== null && keepTender === null)
     refuse(
       "/procurement",
@@ -153,6 +165,7 @@ export async function importContractFile(
     disclosureIds.push(taken.disclosureId);
   }
   if (tender !== null) await keepTender?.(work, id, tender);
+  if (dialogue !== null) await keepDialogue?.(work, id, dialogue);
   await recordDutyEvents(work, id, file);
   return { id, frameworkId, disclosureIds };
 }

@@ -195,6 +195,10 @@ describe("importing a contract file", () => {
     ["/title", { title: "x".repeat(401) }],
     ["/procurement", { procurement: { reference: "T-1", title: "Laptops" } }],
     [
+      "/dialogue",
+      { dialogue: [{ title: "Hours", counterpart: "Cedar IT", openedOn: "2026-01-01" }] },
+    ],
+    [
       "/dutyEvents/0",
       { dutyEvents: [{ clause: "14.2", part: "meals", kind: "performed", on: "2026-02-01" }] },
     ],

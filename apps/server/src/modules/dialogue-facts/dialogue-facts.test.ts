@@ -1,4 +1,5 @@
-import { DialogueFacts } from "@throughline/domain";
+import { DialogueFacts, dialogueUntil } from "@throughline/domain";
+import { parseContractFile, settleDialogue } from "@throughline/interchange";
 import {
   openTestDatabase,
   plantOrganisation,
@@ -147,6 +148,71 @@ describe("facts of contracts", () => {
       );
       expect(textOf(facts.get(talks.contractId))).toBe(
         textOf({ series: [], meetings: [], commitments: [] }),
+      );
+    }
+  });
+});
+
+/** Facts without ids, which only records have, and files make from places. */
+function withoutIds(facts: DialogueFacts | null | undefined): unknown {
+  return {
+    series: facts?.series.map(({ id: _, ...one }) => one),
+    meetings: facts?.meetings.map(({ id: _, seriesId: __, ...one }) => one),
+    commitments: facts?.commitments.map(({ id: _, seriesId: __, meetingId, acts, ...one }) => ({
+      ...one,
+      atMeeting: meetingId !== null,
+      acts: acts.map(({ id: ___, ...act }) => act),
+    })),
+  };
+}
+
+describe("a contract file that tells the same", () => {
+  it("comes to the same facts, so that a line drawn from it is the server's", async () => {
+    const { host, contractId } = await plantTalks();
+    const file = parseContractFile({
+      reference: "C-1",
+      title: "Laptops",
+      kind: "stand_alone",
+      dialogue: [
+        {
+          title: "Sites and hours",
+          counterpart: "Cedar IT",
+          counterpartRole: "reseller",
+          issues: ["working_hours"],
+          openedOn: "2026-01-05",
+          meetings: [
+            {
+              title: "Sites and hours",
+              on: "2026-03-03",
+              plannedOn: "2026-02-01",
+              heldOn: "2026-03-03",
+            },
+          ],
+          commitments: [
+            {
+              debtor: "counterpart",
+              debtorName: "The counterpart",
+              meeting: 1,
+              acts: [
+                {
+                  kind: "made",
+                  side: "buyers",
+                  on: "2026-03-03",
+                  what: "Name the sites of the display",
+                  dueOn: "2026-04-01",
+                },
+                { kind: "confirmed", side: "counterpart", on: "2026-03-10" },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    const told = settleDialogue(file);
+    for (const day of ["2026-01-04", "2026-02-01", "2026-03-05", "2026-11-20"]) {
+      const facts = await inside(host, (work) => readDialogueFacts(work, [contractId], day));
+      expect(withoutIds(facts.get(contractId)), day).toEqual(
+        withoutIds(told === null ? null : dialogueUntil(told, day)),
       );
     }
   });
