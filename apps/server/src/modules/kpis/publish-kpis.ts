@@ -92,7 +92,19 @@ export async function showDraft(
 /** Publishes it. What changed since it was looked at is `conflict`; what stands already has to be named as corrected. */
 export async function publishKpis(
   work: Work,
-  { id, year, draftDigest, replaces, correction }: Required<Inputs["publish"]>,
+  {
+    id,
+    year,
+    draftDigest,
+    replaces,
+    correction,
+  }: {
+    readonly id: string;
+    readonly year: number;
+    readonly draftDigest: string;
+    readonly replaces: string | null;
+    readonly correction: string | null;
+  },
 ): Promise<KpiPublicationSummary> {
   const { content } = await draft(work, id, year);
   if (digestOf(JSON.stringify(content)) !== draftDigest)
