@@ -63,6 +63,8 @@ export type { WorkbookLanguage } from "./workbook/workbook-languages.ts";
 export { writeRecordWorkbook } from "./workbook/write-record-workbook.ts";
 export type { AskedProducts } from "./workbook/lay-rows.ts";
 export type { RecordWorkbook } from "./workbook/write-record-workbook.ts";
+export { readKpiWorkbook, type ReadKpiRow } from "./kpi-sheet/read-kpi-workbook.ts";
+export { type KpiLine, writeKpiWorkbook } from "./kpi-sheet/write-kpi-workbook.ts";
 export { recogniseCountry } from "./country/recognise-country.ts";
 export { readCountryFromAddress } from "./country/read-country-from-address.ts";
 export type { FoundCountry } from "./country/read-country-from-address.ts";
