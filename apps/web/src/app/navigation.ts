@@ -71,10 +71,16 @@ const navigation: readonly NavigationEntry[] = [
     count: (counts) => counts.reviews + counts.hitsWaiting,
   },
   {
+    href: "/dialogue",
+    text: "nav.dialogue",
+    needs: "dialogue.read",
+    startsGroup: true,
+  },
+  { href: "/meetings", text: "nav.meetings", needs: "dialogue.read" },
+  {
     href: "/commitments",
     text: "nav.commitments",
     needs: "dialogue.read",
-    startsGroup: true,
   },
   { href: "/forums", text: "nav.forums", needs: "dialogue.read" },
   {

@@ -28,11 +28,11 @@ export function CounterpartFields({
   const { supplier } = counterpart;
   return (
     <fieldset className="plain card stack">
-      <legend>{t("series.withWhom")}</legend>
-      <p className="measure">{t("series.withWhomWhat")}</p>
+      <legend>{t("dialogues.withWhom")}</legend>
+      <p className="measure">{t("dialogues.withWhomWhat")}</p>
       <div style={{ maxWidth: "28rem" }}>
         <Search
-          label={t("series.supplierSearch")}
+          label={t("dialogues.supplierSearch")}
           hideLabel={false}
           size="small"
           variant="simple"
@@ -52,7 +52,7 @@ export function CounterpartFields({
               tabIndex={-1}
               className="choose-many-scroll"
               size="small"
-              legend={t("series.supplier")}
+              legend={t("dialogues.supplier")}
               value={supplier?.id ?? ""}
               error={faultOf(faults, "series-supplier")}
               onChange={(id: string) => {
@@ -68,7 +68,7 @@ export function CounterpartFields({
                   {name}
                 </Radio>
               ))}
-              <Radio value="">{t("series.notOnRecord")}</Radio>
+              <Radio value="">{t("dialogues.notOnRecord")}</Radio>
             </RadioGroup>
           );
         }}
@@ -78,7 +78,7 @@ export function CounterpartFields({
           id="series-counterpart"
           size="small"
           style={{ maxWidth: "28rem" }}
-          label={t("series.counterpartName")}
+          label={t("dialogues.counterpartName")}
           maxLength={300}
           value={counterpart.name}
           error={faultOf(faults, "series-counterpart")}

@@ -78,9 +78,9 @@ export function EditSeriesScreen(): ReactNode {
       {(data) => (
         <>
           <PageHeading
-            title={t("series.editTitle")}
+            title={t("dialogues.editTitle")}
             crumbs={[
-              { href: "/dialogue", text: t("series.title") },
+              { href: "/dialogue", text: t("dialogues.title") },
               { href: `/dialogue/series/${id}`, text: data.title },
             ]}
           />
@@ -91,7 +91,7 @@ export function EditSeriesScreen(): ReactNode {
               onReload={() => void series.refetch()}
             />
           ) : (
-            <EmptyState title={t("series.mayNotEdit")} what={t("series.mayNotEditWhat")} />
+            <EmptyState title={t("dialogues.mayNotEdit")} what={t("dialogues.mayNotEditWhat")} />
           )}
         </>
       )}

@@ -21,9 +21,9 @@ export default function LeaveDialog({
   });
   return (
     <ConfirmDialog
-      title={t("series.leaveTitle")}
-      what={t("series.leaveWhat", { host: series.host.name })}
-      doIt={t("series.leave")}
+      title={t("dialogues.leaveTitle")}
+      what={t("dialogues.leaveWhat", { host: series.host.name })}
+      doIt={t("dialogues.leave")}
       busy={leave.isPending}
       error={leave.error}
       onConfirm={() => leave.mutate()}

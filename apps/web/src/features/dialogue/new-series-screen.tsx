@@ -47,7 +47,7 @@ function NewSeriesForm({
     const read = readSeries(draft);
     const found: FormFault[] = [
       ...(counterpart.supplier === null && counterpart.name.trim() === ""
-        ? [{ field: "series-counterpart", message: t("series.fault.counterpart") }]
+        ? [{ field: "series-counterpart", message: t("dialogues.fault.counterpart") }]
         : []),
       ...(read.ok ? [] : read.faults),
       ...faultsOfAim(aim),
@@ -78,14 +78,14 @@ function NewSeriesForm({
       <CounterpartFields counterpart={counterpart} faults={faults} onChange={setCounterpart} />
       <SeriesFieldsets draft={draft} faults={faults} onChange={setDraft} />
       <fieldset className="plain card stack">
-        <legend>{t("series.ourAim")}</legend>
-        <p className="measure">{t("series.ourAimWhat")}</p>
+        <legend>{t("dialogues.ourAim")}</legend>
+        <p className="measure">{t("dialogues.ourAimWhat")}</p>
         <AimFields aim={aim} faults={faults} onChange={setAim} />
       </fieldset>
-      <p className="quiet measure">{t("series.beginWhat")}</p>
+      <p className="quiet measure">{t("dialogues.beginWhat")}</p>
       <div>
         <Button type="submit" loading={create.isPending}>
-          {t("series.begin")}
+          {t("dialogues.begin")}
         </Button>
       </div>
     </form>
@@ -107,12 +107,12 @@ export function NewSeriesScreen(): ReactNode {
   return (
     <>
       <PageHeading
-        title={t("series.newTitle")}
-        crumbs={[{ href: "/dialogue", text: t("series.title") }]}
-        lead={<p className="measure quiet">{t("series.newWhat")}</p>}
+        title={t("dialogues.newTitle")}
+        crumbs={[{ href: "/dialogue", text: t("dialogues.title") }]}
+        lead={<p className="measure quiet">{t("dialogues.newWhat")}</p>}
       />
       {me.data !== undefined && !me.data.can.includes("dialogue.write") ? (
-        <EmptyState title={t("series.mayNot")} what={t("new.mayNotWhat")} />
+        <EmptyState title={t("dialogues.mayNot")} what={t("new.mayNotWhat")} />
       ) : (
         <Loaded<unknown> query={waiting} lines={8}>
           {() => (

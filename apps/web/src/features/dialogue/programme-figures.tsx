@@ -25,7 +25,7 @@ const places = {
   meeting: (id: string) => `/meetings/${id}`,
   series: (id: string) => `/dialogue/series/${id}`,
   commitment: (id: string) => `/commitments/${id}`,
-  obstacle: (id: string) => `/obstacles/${id}`,
+  obstacle: (id: string) => `/commitments/obstacles?obstacle=${id}`,
 } as const satisfies { readonly [At in Record["at"]]: (id: string) => string };
 
 /** One figure; it opens to the records it was counted from. */

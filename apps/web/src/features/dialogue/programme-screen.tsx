@@ -105,7 +105,7 @@ function SeriesOfProgramme({ programmeId }: { readonly programmeId: string }): R
                     <strong>{series.counterpart.name}</strong>
                   </AppLink>{" "}
                   <span className="quiet">
-                    {series.title} · {t("series.heldSay", { n: series.meetingsHeld })}
+                    {series.title} · {t("dialogues.heldSay", { n: series.meetingsHeld })}
                   </span>
                   <div>
                     <SeriesState series={series} />
@@ -189,7 +189,7 @@ export function ProgrammeScreen(): ReactNode {
               programme.can.write && programme.closedOn === null ? (
                 <>
                   <ButtonLink size="small" href={`/dialogue/new?programme=${id}`}>
-                    {t("series.new")}
+                    {t("dialogues.new")}
                   </ButtonLink>
                   <Button size="small" variant="secondary" onClick={() => setTask("change")}>
                     {t("contract.edit")}
@@ -263,7 +263,7 @@ export function ProgrammeScreen(): ReactNode {
           <SeriesOfProgramme programmeId={id} />
           {mayReadAudit && (
             <p className="no-print">
-              <AppLink href={`/audit?subject=${id}`}>{t("series.history")}</AppLink>
+              <AppLink href={`/audit?subject=${id}`}>{t("dialogues.history")}</AppLink>
             </p>
           )}
           <Suspense fallback={null}>

@@ -10,13 +10,13 @@ import type { SeriesRow } from "./queries.ts";
 function sayPromises({ commitments }: SeriesRow): string {
   const { open, overdue, waitingForUs, kept, slipped } = commitments;
   const parts = [
-    ...(overdue > 0 ? [t("series.overdue", { n: overdue })] : []),
-    ...(waitingForUs > 0 ? [t("series.waitingForUs", { n: waitingForUs })] : []),
-    ...(open > 0 ? [t("series.open", { n: open })] : []),
-    ...(kept > 0 ? [t("series.kept", { n: kept })] : []),
-    ...(slipped > 0 ? [t("series.slipped", { n: slipped })] : []),
+    ...(overdue > 0 ? [t("dialogues.overdue", { n: overdue })] : []),
+    ...(waitingForUs > 0 ? [t("dialogues.waitingForUs", { n: waitingForUs })] : []),
+    ...(open > 0 ? [t("dialogues.open", { n: open })] : []),
+    ...(kept > 0 ? [t("dialogues.kept", { n: kept })] : []),
+    ...(slipped > 0 ? [t("dialogues.slipped", { n: slipped })] : []),
   ];
-  return parts.length === 0 ? t("series.noPromises") : parts.join(", ");
+  return parts.length === 0 ? t("dialogues.noPromises") : parts.join(", ");
 }
 
 /** What is wrong, or that nothing is: the sentence of the series with a sign. */
@@ -26,8 +26,8 @@ export function SeriesState({ series }: { readonly series: SeriesRow }): ReactNo
       {series.state !== "open" && (
         <ToneTag tone="quiet">{t(`seriesState.${series.state}`)}</ToneTag>
       )}{" "}
-      {!series.channelOpen && <ToneTag tone="care">{t("series.channelClosed")}</ToneTag>}{" "}
-      {series.lapsed && <ToneTag tone="break">{t("series.lapsed")}</ToneTag>}
+      {!series.channelOpen && <ToneTag tone="care">{t("dialogues.channelClosed")}</ToneTag>}{" "}
+      {series.lapsed && <ToneTag tone="break">{t("dialogues.lapsed")}</ToneTag>}
       <span className="sub">{series.says.text}</span>
     </>
   );
@@ -41,7 +41,7 @@ function DateOf({ date }: { readonly date: string | null }): ReactNode {
 export const seriesColumns: readonly DataColumn<SeriesRow>[] = [
   {
     id: "title",
-    header: t("series.col.title"),
+    header: t("dialogues.col.title"),
     names: true,
     value: (row) => row.title,
     cell: (row) => (
@@ -50,7 +50,7 @@ export const seriesColumns: readonly DataColumn<SeriesRow>[] = [
           <strong>{row.title}</strong>
         </AppLink>
         <span className="sub">
-          {row.host.ours ? "" : `${t("series.hostedBy", { host: row.host.name })} · `}
+          {row.host.ours ? "" : `${t("dialogues.hostedBy", { host: row.host.name })} · `}
           {row.issues.map(sayIssue).join(", ")} {row.invented && t("contract.invented")}
         </span>
       </>
@@ -58,7 +58,7 @@ export const seriesColumns: readonly DataColumn<SeriesRow>[] = [
   },
   {
     id: "counterpart",
-    header: t("series.col.counterpart"),
+    header: t("dialogues.col.counterpart"),
     value: (row) => row.counterpart.name,
     cell: (row) => (
       <>
@@ -69,13 +69,13 @@ export const seriesColumns: readonly DataColumn<SeriesRow>[] = [
   },
   {
     id: "state",
-    header: t("series.col.state"),
+    header: t("dialogues.col.state"),
     value: (row) => row.says.text,
     cell: (row) => <SeriesState series={row} />,
   },
   {
     id: "promises",
-    header: t("series.col.promises"),
+    header: t("dialogues.col.promises"),
     value: sayPromises,
     cell: (row) => (
       <span className={row.commitments.overdue > 0 ? "break-text" : undefined}>
@@ -85,25 +85,25 @@ export const seriesColumns: readonly DataColumn<SeriesRow>[] = [
   },
   {
     id: "held",
-    header: t("series.col.held"),
+    header: t("dialogues.col.held"),
     numeric: true,
     value: (row) => row.meetingsHeld,
   },
   {
     id: "last",
-    header: t("series.col.last"),
+    header: t("dialogues.col.last"),
     value: (row) => row.lastMeetingOn,
     cell: (row) => <DateOf date={row.lastMeetingOn} />,
   },
   {
     id: "next",
-    header: t("series.col.next"),
+    header: t("dialogues.col.next"),
     value: (row) => row.nextMeetingOn,
     cell: (row) => <DateOf date={row.nextMeetingOn} />,
   },
   {
     id: "programme",
-    header: t("series.col.programme"),
+    header: t("dialogues.col.programme"),
     value: (row) => row.programme?.title ?? null,
     cell: (row) =>
       row.programme === null ? (

@@ -17,16 +17,16 @@ export function SeriesCommitments({ series }: { readonly series: Series }): Reac
       <section className="stack" aria-labelledby="series-commitments">
         <div className="spread">
           <h2 className="section-title" id="series-commitments">
-            {t("series.commitments")}
+            {t("dialogues.commitments")}
           </h2>
           <p className="no-print">
-            <AppLink href={`/commitments?series=${series.id}`}>{t("series.ledger")}</AppLink>
+            <AppLink href={`/commitments?series=${series.id}`}>{t("dialogues.ledger")}</AppLink>
           </p>
         </div>
         <Loaded query={commitments} lines={3}>
           {({ items }) =>
             items.length === 0 ? (
-              <p className="quiet">{t("series.commitmentsNone")}</p>
+              <p className="quiet">{t("dialogues.commitmentsNone")}</p>
             ) : (
               <div className="card">
                 <CommitmentLines commitments={items} />
@@ -38,16 +38,16 @@ export function SeriesCommitments({ series }: { readonly series: Series }): Reac
       <section className="stack" aria-labelledby="series-obstacles">
         <div className="spread">
           <h2 className="section-title" id="series-obstacles">
-            {t("series.obstacles")}
+            {t("dialogues.obstacles")}
           </h2>
           <p className="no-print">
-            <AppLink href={`/obstacles?series=${series.id}`}>{t("series.obstaclesAll")}</AppLink>
+            <AppLink href={`/commitments/obstacles?series=${series.id}`}>{t("dialogues.obstaclesAll")}</AppLink>
           </p>
         </div>
         <Loaded query={obstacles} lines={3}>
           {({ items }) =>
             items.length === 0 ? (
-              <p className="quiet">{t("series.obstaclesNone")}</p>
+              <p className="quiet">{t("dialogues.obstaclesNone")}</p>
             ) : (
               <ul className="card facts">
                 {items.map((obstacle) => (
@@ -55,9 +55,9 @@ export function SeriesCommitments({ series }: { readonly series: Series }): Reac
                     <strong>{obstacle.who}</strong>: {t(`obstacleKind.${obstacle.kind}`)}
                     <div className="wrap-anywhere">{obstacle.text}</div>
                     <div className="from">
-                      {t("series.obstacleOn", { date: formatDate(obstacle.reportedOn) })}
+                      {t("dialogues.obstacleOn", { date: formatDate(obstacle.reportedOn) })}
                       {obstacle.resolvedOn !== null &&
-                        ` · ${t("series.obstacleResolved", { date: formatDate(obstacle.resolvedOn) })}`}
+                        ` · ${t("dialogues.obstacleResolved", { date: formatDate(obstacle.resolvedOn) })}`}
                     </div>
                   </li>
                 ))}

@@ -85,24 +85,24 @@ export function readSeries(
     .filter((code) => code !== "");
   const cadence = readWhole(draft.cadenceMonths, 1, 60);
   const lead = readWhole(draft.leadDays, 0, 90);
-  need("series-title", t("series.fault.title"), draft.title.trim() === "");
-  need("series-issue-1", t("series.fault.issue"), issues.length === 0);
+  need("series-title", t("dialogues.fault.title"), draft.title.trim() === "");
+  need("series-issue-1", t("dialogues.fault.issue"), issues.length === 0);
   need(
     "series-issue-1",
-    t("series.fault.issueLong"),
+    t("dialogues.fault.issueLong"),
     issues.some((issue) => issue.length > 60),
   );
   need(
     "series-cpv",
-    t("series.fault.cpv"),
+    t("dialogues.fault.cpv"),
     codes.length > 20 || codes.some((code) => !CpvCode.safeParse(code).success),
   );
   need(
     "series-cadence",
-    t("series.fault.cadence"),
+    t("dialogues.fault.cadence"),
     draft.cadenceMonths.trim() !== "" && cadence === null,
   );
-  need("series-lead", t("series.fault.lead"), lead === null);
+  need("series-lead", t("dialogues.fault.lead"), lead === null);
   if (faults.length > 0 || lead === null) return { ok: false, faults };
   return {
     ok: true,

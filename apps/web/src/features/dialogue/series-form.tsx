@@ -38,7 +38,7 @@ function ChooseContracts({ draft, onChange }: PartProps): ReactNode {
       {draft.contracts.length > 0 && (
         <CheckboxGroup
           size="small"
-          legend={t("series.contractsChosen")}
+          legend={t("dialogues.contractsChosen")}
           value={ids}
           onChange={(next: string[]) => choose(next, draft.contracts)}
         >
@@ -51,7 +51,7 @@ function ChooseContracts({ draft, onChange }: PartProps): ReactNode {
       )}
       <div style={{ maxWidth: "28rem" }}>
         <Search
-          label={t("series.contractsSearch")}
+          label={t("dialogues.contractsSearch")}
           hideLabel={false}
           size="small"
           variant="simple"
@@ -63,11 +63,11 @@ function ChooseContracts({ draft, onChange }: PartProps): ReactNode {
         <Loaded query={found} lines={3}>
           {({ items }) =>
             items.length === 0 ? (
-              <p className="quiet">{t("series.contractsNone")}</p>
+              <p className="quiet">{t("dialogues.contractsNone")}</p>
             ) : (
               <CheckboxGroup
                 size="small"
-                legend={t("series.contractsFound")}
+                legend={t("dialogues.contractsFound")}
                 value={ids.filter((id) => items.some((item) => item.id === id))}
                 onChange={(next: string[]) => choose(next, items)}
               >
@@ -89,11 +89,11 @@ function RestsOn({ draft, faults, onChange }: PartProps): ReactNode {
   const programmes = useQuery(programmeListQuery());
   return (
     <fieldset className="plain card stack">
-      <legend>{t("series.restsOn")}</legend>
+      <legend>{t("dialogues.restsOn")}</legend>
       <div className="form-grid">
         <Select
           size="small"
-          label={t("series.basis")}
+          label={t("dialogues.basis")}
           value={draft.basis}
           onChange={(event) =>
             onChange({
@@ -110,7 +110,7 @@ function RestsOn({ draft, faults, onChange }: PartProps): ReactNode {
         </Select>
         <Select
           size="small"
-          label={`${t("series.programme")} ${t("form.optional")}`}
+          label={`${t("dialogues.programme")} ${t("form.optional")}`}
           value={draft.programmeId}
           onChange={(event) => onChange({ ...draft, programmeId: event.target.value })}
         >
@@ -126,18 +126,18 @@ function RestsOn({ draft, faults, onChange }: PartProps): ReactNode {
         size="small"
         minRows={2}
         maxLength={2000}
-        label={`${t("series.basisTold")} ${t("form.optional")}`}
-        description={t("series.basisToldHelp")}
+        label={`${t("dialogues.basisTold")} ${t("form.optional")}`}
+        description={t("dialogues.basisToldHelp")}
         value={draft.basisTold}
         onChange={(event) => onChange({ ...draft, basisTold: event.target.value })}
       />
       <ChooseContracts draft={draft} faults={faults} onChange={onChange} />
-      <p className="small quiet">{t("series.contractsOurs")}</p>
+      <p className="small quiet">{t("dialogues.contractsOurs")}</p>
       <TextField
         id="series-cpv"
         size="small"
-        label={`${t("series.cpv")} ${t("form.optional")}`}
-        description={t("series.cpvHelp")}
+        label={`${t("dialogues.cpv")} ${t("form.optional")}`}
+        description={t("dialogues.cpvHelp")}
         value={draft.cpv}
         error={faultOf(faults, "series-cpv")}
         onChange={(event) => onChange({ ...draft, cpv: event.target.value })}
@@ -149,14 +149,14 @@ function RestsOn({ draft, faults, onChange }: PartProps): ReactNode {
 function Rhythm({ draft, faults, onChange }: PartProps): ReactNode {
   return (
     <fieldset className="plain card stack">
-      <legend>{t("series.rhythm")}</legend>
-      <div className="form-grid">
+      <legend>{t("dialogues.rhythm")}</legend>
+      <div className="form-grid at-end">
         <TextField
           id="series-cadence"
           size="small"
           inputMode="numeric"
-          label={`${t("series.cadence")} ${t("form.optional")}`}
-          description={t("series.cadenceHelp")}
+          label={`${t("dialogues.cadence")} ${t("form.optional")}`}
+          description={t("dialogues.cadenceHelp")}
           value={draft.cadenceMonths}
           error={faultOf(faults, "series-cadence")}
           onChange={(event) => onChange({ ...draft, cadenceMonths: event.target.value })}
@@ -165,8 +165,8 @@ function Rhythm({ draft, faults, onChange }: PartProps): ReactNode {
           id="series-lead"
           size="small"
           inputMode="numeric"
-          label={t("series.lead")}
-          description={t("series.leadHelp")}
+          label={t("dialogues.lead")}
+          description={t("dialogues.leadHelp")}
           value={draft.leadDays}
           error={faultOf(faults, "series-lead")}
           onChange={(event) => onChange({ ...draft, leadDays: event.target.value })}
@@ -177,7 +177,7 @@ function Rhythm({ draft, faults, onChange }: PartProps): ReactNode {
         />
         <Select
           size="small"
-          label={t("series.language")}
+          label={t("dialogues.language")}
           value={draft.language}
           onChange={(event) => onChange({ ...draft, language: event.target.value })}
         >
@@ -192,8 +192,8 @@ function Rhythm({ draft, faults, onChange }: PartProps): ReactNode {
         size="small"
         minRows={2}
         maxLength={2000}
-        label={`${t("series.protection")} ${t("form.optional")}`}
-        description={t("series.protectionHelp")}
+        label={`${t("dialogues.protection")} ${t("form.optional")}`}
+        description={t("dialogues.protectionHelp")}
         value={draft.protection}
         onChange={(event) => onChange({ ...draft, protection: event.target.value })}
       />
@@ -207,12 +207,12 @@ export function SeriesFieldsets(props: PartProps): ReactNode {
   return (
     <>
       <fieldset className="plain card stack">
-        <legend>{t("series.focus")}</legend>
+        <legend>{t("dialogues.focus")}</legend>
         <div className="form-grid">
           <TextField
             id="series-title"
             size="small"
-            label={t("series.titleLabel")}
+            label={t("dialogues.titleLabel")}
             maxLength={200}
             value={draft.title}
             error={faultOf(faults, "series-title")}
@@ -220,7 +220,7 @@ export function SeriesFieldsets(props: PartProps): ReactNode {
           />
           <Select
             size="small"
-            label={t("series.role")}
+            label={t("dialogues.role")}
             value={draft.counterpartRole}
             onChange={(event) =>
               onChange({
@@ -237,18 +237,18 @@ export function SeriesFieldsets(props: PartProps): ReactNode {
             ))}
           </Select>
         </div>
-        <p className="measure">{t("series.issuesWhy")}</p>
+        <p className="measure">{t("dialogues.issuesWhy")}</p>
         <div className="form-grid">
           <IssueField
             id="series-issue-1"
-            label={t("series.issue1")}
+            label={t("dialogues.issue1")}
             value={draft.issues[0]}
             error={faultOf(faults, "series-issue-1")}
             onChange={(issue) => onChange({ ...draft, issues: [issue, draft.issues[1]] })}
           />
           <IssueField
             id="series-issue-2"
-            label={`${t("series.issue2")} ${t("form.optional")}`}
+            label={`${t("dialogues.issue2")} ${t("form.optional")}`}
             value={draft.issues[1]}
             onChange={(issue) => onChange({ ...draft, issues: [draft.issues[0], issue] })}
           />

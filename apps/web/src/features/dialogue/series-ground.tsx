@@ -24,31 +24,31 @@ export function SeriesGround({ series }: { readonly series: Series }): ReactNode
   return (
     <section className="card" aria-labelledby="series-ground">
       <h2 className="section-title" id="series-ground">
-        {t("series.ground")}
+        {t("dialogues.ground")}
       </h2>
       <dl className="about">
-        <Fact term={t("series.focus")}>
+        <Fact term={t("dialogues.focus")}>
           {series.issues.map(sayIssue).join("; ")}
-          <span className="sub small quiet">{t("series.issuesWhyShort")}</span>
+          <span className="sub small quiet">{t("dialogues.issuesWhyShort")}</span>
         </Fact>
-        <Fact term={t("series.restsOn")}>
+        <Fact term={t("dialogues.restsOn")}>
           {t(`seriesBasis.${series.basis}`)}
           {series.basisTold !== "" && <span className="sub small">{series.basisTold}</span>}
         </Fact>
-        <Fact term={t("series.rhythm")}>
+        <Fact term={t("dialogues.rhythm")}>
           {series.cadenceMonths === null
-            ? t("series.asNeeded", { n: series.leadDays })
-            : t("series.every", { months: series.cadenceMonths, n: series.leadDays })}
+            ? t("dialogues.asNeeded", { n: series.leadDays })
+            : t("dialogues.every", { months: series.cadenceMonths, n: series.leadDays })}
         </Fact>
         {series.programme !== null && (
-          <Fact term={t("series.programme")}>
+          <Fact term={t("dialogues.programme")}>
             <AppLink href={`/dialogue/programmes/${series.programme.id}`}>
               {series.programme.title}
             </AppLink>
           </Fact>
         )}
         {series.contracts.length > 0 && (
-          <Fact term={t("series.contracts")}>
+          <Fact term={t("dialogues.contracts")}>
             <ul className="bare">
               {series.contracts.map((contract) => (
                 <li key={contract.id}>
@@ -59,7 +59,9 @@ export function SeriesGround({ series }: { readonly series: Series }): ReactNode
             </ul>
           </Fact>
         )}
-        {series.protection !== "" && <Fact term={t("series.protection")}>{series.protection}</Fact>}
+        {series.protection !== "" && (
+          <Fact term={t("dialogues.protection")}>{series.protection}</Fact>
+        )}
       </dl>
     </section>
   );

@@ -68,21 +68,21 @@ function Filters({
   const programmes = useQuery(programmeListQuery()).data?.items ?? [];
   return (
     <ListSearch
-      label={t("series.searchLabel")}
+      label={t("dialogues.searchLabel")}
       search={state.search}
       onSearch={(search) => onChange({ search })}
     >
       <FilterSelect
-        label={t("series.watch")}
-        all={t("series.watchAll")}
+        label={t("dialogues.watch")}
+        all={t("dialogues.watchAll")}
         value={state.watch}
         values={watches}
-        say={(one) => t(`series.watch.${one}`)}
+        say={(one) => t(`dialogues.watch.${one}`)}
         onChange={(watch) => onChange({ watch })}
       />
       <FilterSelect
-        label={t("series.stateLabel")}
-        all={t("series.stateAll")}
+        label={t("dialogues.stateLabel")}
+        all={t("dialogues.stateAll")}
         value={state.state}
         values={states}
         say={(one) => t(`seriesState.${one}`)}
@@ -90,8 +90,8 @@ function Filters({
       />
       {programmes.length > 0 && (
         <FilterSelect
-          label={t("series.programme")}
-          all={t("series.programmeAny")}
+          label={t("dialogues.programme")}
+          all={t("dialogues.programmeAny")}
           value={state.programme}
           values={programmes.map(({ id }) => id)}
           say={(id) => programmes.find((one) => one.id === id)?.title ?? ""}
@@ -102,7 +102,7 @@ function Filters({
         label={t("list.sort")}
         value={state.sort}
         values={sorts}
-        say={(one) => t(`series.sort.${one}`)}
+        say={(one) => t(`dialogues.sort.${one}`)}
         onChange={(sort) => onChange({ sort })}
       />
       <ColumnChoice
@@ -132,7 +132,7 @@ function Rows({
       setFailure(null);
       await saveFile({
         path: `/dialogue/series/export?${query.toString()}`,
-        name: `series.${format}`,
+        name: `dialogues.${format}`,
       });
     } catch (error) {
       setFailure(error);
@@ -144,8 +144,8 @@ function Rows({
       <div className="spread">
         <p className="quiet" role="status">
           {page.items.length < page.total
-            ? t("series.shown", { n: page.items.length, total: page.total })
-            : t("series.shownAll", { total: page.total })}
+            ? t("dialogues.shown", { n: page.items.length, total: page.total })
+            : t("dialogues.shownAll", { total: page.total })}
         </p>
         <div className="row no-print">
           {(["xlsx", "csv"] as const).map((format) => (
@@ -156,7 +156,7 @@ function Rows({
         </div>
       </div>
       <DataTable
-        caption={t("series.title")}
+        caption={t("dialogues.title")}
         columns={seriesColumns}
         rows={page.items}
         rowKey={(row) => row.id}
@@ -198,9 +198,11 @@ export function SeriesListScreen(): ReactNode {
   return (
     <>
       <PageHeading
-        title={t("series.title")}
-        lead={<p className="quiet measure">{t("series.what")}</p>}
-        actions={mayWrite ? <ButtonLink href={newHref}>{t("series.new")}</ButtonLink> : undefined}
+        title={t("dialogues.title")}
+        lead={<p className="quiet measure">{t("dialogues.what")}</p>}
+        actions={
+          mayWrite ? <ButtonLink href={newHref}>{t("dialogues.new")}</ButtonLink> : undefined
+        }
       />
       <div className="stack">
         <DialogueNav />
@@ -208,7 +210,7 @@ export function SeriesListScreen(): ReactNode {
         {(state.contract !== undefined || state.supplier !== undefined) && (
           <div className="row">
             <p className="quiet">
-              {t(state.contract === undefined ? "series.ofSupplier" : "series.ofContract")}
+              {t(state.contract === undefined ? "dialogues.ofSupplier" : "dialogues.ofContract")}
             </p>
             <Button
               className="no-print"
@@ -216,7 +218,7 @@ export function SeriesListScreen(): ReactNode {
               variant="tertiary"
               onClick={() => change({ contract: undefined, supplier: undefined })}
             >
-              {t("series.showAll")}
+              {t("dialogues.showAll")}
             </Button>
           </div>
         )}
@@ -230,21 +232,21 @@ export function SeriesListScreen(): ReactNode {
                 onGo={(after) => setState({ after }, { push: true })}
               />
             ) : Object.keys(filters).length > 0 || state.after !== undefined ? (
-              <EmptyState title={t("series.none")} what={t("series.noneWhat")}>
+              <EmptyState title={t("dialogues.none")} what={t("dialogues.noneWhat")}>
                 <Button size="small" variant="secondary" onClick={() => change(noFilters)}>
-                  {t("series.showAll")}
+                  {t("dialogues.showAll")}
                 </Button>
                 {mayWrite && (
                   <ButtonLink size="small" href={newHref}>
-                    {t("series.new")}
+                    {t("dialogues.new")}
                   </ButtonLink>
                 )}
               </EmptyState>
             ) : (
-              <EmptyState title={t("series.empty")} what={t("series.emptyWhat")}>
+              <EmptyState title={t("dialogues.empty")} what={t("dialogues.emptyWhat")}>
                 {mayWrite && (
                   <ButtonLink size="small" href="/dialogue/new">
-                    {t("series.new")}
+                    {t("dialogues.new")}
                   </ButtonLink>
                 )}
               </EmptyState>

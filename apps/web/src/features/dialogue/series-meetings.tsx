@@ -53,10 +53,10 @@ export function SeriesMeetings({ series }: { readonly series: Series }): ReactNo
     <section className="stack" aria-labelledby="series-meetings">
       <div className="spread">
         <h2 className="section-title" id="series-meetings">
-          {t("series.meetings")}
+          {t("dialogues.meetings")}
         </h2>
         <p className="no-print">
-          <AppLink href={`/meetings?series=${series.id}`}>{t("series.meetingsAll")}</AppLink>
+          <AppLink href={`/meetings?series=${series.id}`}>{t("dialogues.meetingsAll")}</AppLink>
         </p>
       </div>
       <Loaded query={query} lines={4}>
@@ -64,12 +64,12 @@ export function SeriesMeetings({ series }: { readonly series: Series }): ReactNo
           items.length === 0 ? (
             <EmptyState
               level={3}
-              title={t("series.meetingsNone")}
-              what={t("series.meetingsNoneWhat")}
+              title={t("dialogues.meetingsNone")}
+              what={t("dialogues.meetingsNoneWhat")}
             >
               {series.can.plan && (
                 <ButtonLink size="small" href={`/meetings/new?series=${series.id}`}>
-                  {t("series.plan")}
+                  {t("dialogues.plan")}
                 </ButtonLink>
               )}
             </EmptyState>

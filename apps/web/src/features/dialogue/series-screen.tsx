@@ -33,20 +33,20 @@ function Lead({ series }: { readonly series: Series }): ReactNode {
         {series.state !== "open" && (
           <ToneTag tone="quiet">{t(`seriesState.${series.state}`)}</ToneTag>
         )}{" "}
-        {series.lapsed && <ToneTag tone="break">{t("series.lapsed")}</ToneTag>}{" "}
+        {series.lapsed && <ToneTag tone="break">{t("dialogues.lapsed")}</ToneTag>}{" "}
         {series.invented && t("contract.invented")}
       </p>
       {series.stateReason !== null && series.state !== "open" && (
-        <p className="measure">{t("series.stateReason", { reason: series.stateReason })}</p>
+        <p className="measure">{t("dialogues.stateReason", { reason: series.stateReason })}</p>
       )}
       <p className="small quiet">
         {[
-          t("series.with", {
+          t("dialogues.with", {
             name: series.counterpart.name,
             role: t(`counterpartRole.${series.counterpart.role}`).toLowerCase(),
           }),
-          ...(series.host.ours ? [] : [t("series.hostedBy", { host: series.host.name })]),
-          t("series.since", { date: formatDate(series.openedOn) }),
+          ...(series.host.ours ? [] : [t("dialogues.hostedBy", { host: series.host.name })]),
+          t("dialogues.since", { date: formatDate(series.openedOn) }),
         ].join(" · ")}
       </p>
     </>
@@ -65,7 +65,7 @@ function Actions({
     <>
       {can.plan && (
         <ButtonLink size="small" href={`/meetings/new?series=${id}`}>
-          {t("series.plan")}
+          {t("dialogues.plan")}
         </ButtonLink>
       )}
       {can.host && can.write && (
@@ -75,24 +75,24 @@ function Actions({
           </ButtonLink>
           {series.state === "open" && (
             <Button size="small" variant="tertiary" onClick={() => onTask("pause")}>
-              {t("series.pause")}
+              {t("dialogues.pause")}
             </Button>
           )}
           {series.state !== "open" && (
             <Button size="small" variant="secondary" onClick={() => onTask("go_on")}>
-              {t("series.goOn")}
+              {t("dialogues.goOn")}
             </Button>
           )}
           {series.state !== "closed" && (
             <Button size="small" variant="tertiary" onClick={() => onTask("close")}>
-              {t("series.close")}
+              {t("dialogues.close")}
             </Button>
           )}
         </>
       )}
       {can.leave && (
         <Button size="small" variant="tertiary" onClick={() => onTask("leave")}>
-          {t("series.leave")}
+          {t("dialogues.leave")}
         </Button>
       )}
     </>
@@ -113,7 +113,7 @@ export function SeriesScreen(): ReactNode {
           <div className="stack">
             <PageHeading
               title={series.title}
-              crumbs={[{ href: "/dialogue", text: t("series.title") }]}
+              crumbs={[{ href: "/dialogue", text: t("dialogues.title") }]}
               lead={<Lead series={series} />}
               actions={<Actions series={series} onTask={setTask} />}
             />
@@ -123,9 +123,9 @@ export function SeriesScreen(): ReactNode {
           <section className="stack" aria-labelledby="series-aims">
             <div>
               <h2 className="section-title" id="series-aims">
-                {t("series.aims")}
+                {t("dialogues.aims")}
               </h2>
-              <p className="quiet measure">{t("series.aimsWhat")}</p>
+              <p className="quiet measure">{t("dialogues.aimsWhat")}</p>
             </div>
             <AimsSideBySide series={series} />
           </section>
@@ -143,7 +143,7 @@ export function SeriesScreen(): ReactNode {
           />
           {mayReadAudit && series.can.host && (
             <p className="no-print">
-              <AppLink href={`/audit?subject=${series.id}`}>{t("series.history")}</AppLink>
+              <AppLink href={`/audit?subject=${series.id}`}>{t("dialogues.history")}</AppLink>
             </p>
           )}
           <Suspense fallback={null}>

@@ -89,9 +89,9 @@ export function SeriesTable({ series }: { readonly series: Series }): ReactNode 
     <section className="card stack" aria-labelledby="series-table">
       <div>
         <h2 className="section-title" id="series-table">
-          {t("series.table")}
+          {t("dialogues.table")}
         </h2>
-        <p className="quiet">{t("series.tableWhat")}</p>
+        <p className="quiet">{t("dialogues.tableWhat")}</p>
       </div>
       <ul className="facts">
         {series.seats.map((seat) => (

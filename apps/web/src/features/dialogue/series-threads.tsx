@@ -67,7 +67,7 @@ export function SeriesThreads({ series }: { readonly series: Series }): ReactNod
     <section className="stack" aria-labelledby="series-threads">
       <div className="spread">
         <h2 className="section-title" id="series-threads">
-          {t("series.threads")}
+          {t("dialogues.threads")}
         </h2>
         {series.can.write && series.threads.length > 0 && (
           <Button

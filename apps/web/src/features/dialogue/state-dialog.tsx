@@ -29,26 +29,26 @@ export default function StateDialog({
   );
   return (
     <FormDialog
-      title={t(`series.to.${state}`)}
-      save={t(`series.do.${state}`)}
+      title={t(`dialogues.to.${state}`)}
+      save={t(`dialogues.do.${state}`)}
       busy={change.isPending}
       error={change.error}
       faults={faults}
       onClose={onClose}
       onSave={() => {
         const missing = reason.trim() === "";
-        setFaults(missing ? [{ field: "state-reason", message: t("series.fault.reason") }] : []);
+        setFaults(missing ? [{ field: "state-reason", message: t("dialogues.fault.reason") }] : []);
         if (!missing) change.mutate(undefined, { onSuccess: onClose });
       }}
     >
-      <p>{t(`series.toWhat.${state}`)}</p>
+      <p>{t(`dialogues.toWhat.${state}`)}</p>
       <Textarea
         id="state-reason"
         size="small"
         minRows={2}
         maxLength={2000}
-        label={t("series.reason")}
-        description={t("series.reasonHelp")}
+        label={t("dialogues.reason")}
+        description={t("dialogues.reasonHelp")}
         value={reason}
         error={faultOf(faults, "state-reason")}
         onChange={(event) => setReason(event.target.value)}

@@ -84,7 +84,7 @@ export function MeetPhase({
             <MeetingPromises meeting={meeting} />
             {meeting.obstacles.length > 0 && (
               <>
-                <h3>{t("series.obstacles")}</h3>
+                <h3>{t("dialogues.obstacles")}</h3>
                 <ul className="facts">
                   {meeting.obstacles.map((one) => (
                     <li key={one.id}>

@@ -78,7 +78,7 @@ function Filters({
     >
       <FilterSelect
         label={t("meetings.col.state")}
-        all={t("series.stateAll")}
+        all={t("dialogues.stateAll")}
         value={state.state}
         values={meetingStates}
         say={(one) => t(`meetingState.${one}`)}

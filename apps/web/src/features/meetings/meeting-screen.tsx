@@ -44,7 +44,7 @@ function Heading({
     <PageHeading
       title={t("meeting.heading", { counterpart: meeting.counterpart, title: meeting.title })}
       crumbs={[
-        { href: "/dialogue", text: t("series.title") },
+        { href: "/dialogue", text: t("dialogues.title") },
         { href: `/dialogue/series/${meeting.series.id}`, text: meeting.series.title },
       ]}
       lead={
@@ -184,7 +184,7 @@ export function MeetingScreen(): ReactNode {
           </div>
           {mayReadAudit && meeting.hosted && (
             <p className="no-print">
-              <AppLink href={`/audit?subject=${meeting.id}`}>{t("series.history")}</AppLink>
+              <AppLink href={`/audit?subject=${meeting.id}`}>{t("dialogues.history")}</AppLink>
             </p>
           )}
           {cancelling && <CancelDialog meeting={meeting} onClose={() => setCancelling(false)} />}

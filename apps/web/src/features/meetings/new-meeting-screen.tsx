@@ -92,7 +92,7 @@ export function NewMeetingScreen(): ReactNode {
             items.length === 0 ? (
               <EmptyState title={t("meeting.noSeries")} what={t("meeting.noSeriesWhat")}>
                 <ButtonLink size="small" href="/dialogue/new">
-                  {t("series.new")}
+                  {t("dialogues.new")}
                 </ButtonLink>
               </EmptyState>
             ) : (

@@ -49,7 +49,7 @@ function Group({
           </Checkbox>
           {(proposal.detail !== "" || proposal.brings !== "") && (
             <details className="plain small proposal-more">
-              <summary>{t("proposal.more")}</summary>
+              <summary>{t("agendaDraft.more")}</summary>
               {proposal.detail !== "" && (
                 <p className="agenda-text wrap-anywhere">{proposal.detail}</p>
               )}
@@ -90,11 +90,11 @@ function Proposals({
     setChosen(next);
   }
   if (proposals.length === 0)
-    return <p className="quiet measure">{t("proposal.none", { date: formatDate(asOf) })}</p>;
+    return <p className="quiet measure">{t("agendaDraft.none", { date: formatDate(asOf) })}</p>;
   const groups = [
-    [t("proposal.fits"), t("proposal.fitsWhat", { date: formatDate(asOf) }), fitting],
-    [t("proposal.later"), t("proposal.laterWhat"), later],
-    [t("proposal.owed"), t("proposal.owedWhat"), owed],
+    [t("agendaDraft.fits"), t("agendaDraft.fitsWhat", { date: formatDate(asOf) }), fitting],
+    [t("agendaDraft.later"), t("agendaDraft.laterWhat"), later],
+    [t("agendaDraft.owed"), t("agendaDraft.owedWhat"), owed],
   ] as const;
   return (
     <form
@@ -118,7 +118,7 @@ function Proposals({
       ))}
       <div>
         <Button type="submit" size="small" loading={add.isPending} disabled={chosen.size === 0}>
-          {t("proposal.add", { n: chosen.size })}
+          {t("agendaDraft.add", { n: chosen.size })}
         </Button>
       </div>
     </form>
@@ -132,9 +132,9 @@ export function ProposalsPanel({ meeting }: { readonly meeting: Meeting }): Reac
     <section className="card stack" aria-labelledby="meeting-proposals">
       <div>
         <h3 className="section-title" id="meeting-proposals">
-          {t("proposal.title")}
+          {t("agendaDraft.title")}
         </h3>
-        <p className="quiet measure">{t("proposal.what")}</p>
+        <p className="quiet measure">{t("agendaDraft.what")}</p>
       </div>
       <Loaded query={query} lines={4}>
         {({ proposals, asOf }) => (

@@ -20,14 +20,14 @@ export function MailsOf({ meeting }: { readonly meeting: Meeting }): ReactNode {
   return (
     <section className="stack-small" aria-labelledby="meeting-mails">
       <h3 className="item-title" id="meeting-mails">
-        {t("send.mails")}
+        {t("sendAgenda.mails")}
       </h3>
       <ul className="facts card">
         {meeting.mails.map((mail) => (
           <li key={mail.id}>
             <AppLink href={`/requests/outbox/${mail.id}`}>{mail.subject}</AppLink>
             <div className="from">
-              {[mail.toAddress ?? t("send.noAddress"), formatInstant(mail.at)].join(" · ")}
+              {[mail.toAddress ?? t("sendAgenda.noAddress"), formatInstant(mail.at)].join(" · ")}
             </div>
           </li>
         ))}
@@ -53,17 +53,19 @@ export function SendPhase({ meeting }: { readonly meeting: Meeting }): ReactNode
   return (
     <div className="stack">
       <div>
-        <h2 className="section-title">{t("send.title")}</h2>
+        <h2 className="section-title">{t("sendAgenda.title")}</h2>
         <p>
           {meeting.agenda.says.text}{" "}
-          {!again && t("send.by", { date: formatDate(meeting.agenda.dueOn) })}
+          {!again && t("sendAgenda.by", { date: formatDate(meeting.agenda.dueOn) })}
         </p>
-        {again && unsent > 0 && <p className="care-text">{t("send.changed", { n: unsent })}</p>}
+        {again && unsent > 0 && (
+          <p className="care-text">{t("sendAgenda.changed", { n: unsent })}</p>
+        )}
       </div>
-      {meeting.items.length === 0 && <p className="care-text">{t("send.noItems")}</p>}
+      {meeting.items.length === 0 && <p className="care-text">{t("sendAgenda.noItems")}</p>}
       {send.isSuccess && (
         <p role="status" className="notice notice-good">
-          {t("send.done", { n: send.data.mailIds.length })}
+          {t("sendAgenda.done", { n: send.data.mailIds.length })}
         </p>
       )}
       {meeting.can.sendAgenda && (
@@ -72,8 +74,8 @@ export function SendPhase({ meeting }: { readonly meeting: Meeting }): ReactNode
             size="small"
             minRows={2}
             maxLength={8000}
-            label={`${t("send.letter")} ${t("form.optional")}`}
-            description={t("send.letterHelp")}
+            label={`${t("sendAgenda.letter")} ${t("form.optional")}`}
+            description={t("sendAgenda.letterHelp")}
             value={letter}
             onChange={(event) => setLetter(event.target.value)}
           />
@@ -81,26 +83,28 @@ export function SendPhase({ meeting }: { readonly meeting: Meeting }): ReactNode
             {(shown) => <LetterPreview letter={shown} />}
           </Loaded>
           <p className="measure">
-            {t("send.calendar")} <MeetingTime when={meeting} />
+            {t("sendAgenda.calendar")} <MeetingTime when={meeting} />
           </p>
         </>
       )}
       <DocumentsRow meeting={meeting} kinds={["invitation", "agenda"]} />
       {meeting.can.sendAgenda && (
         <div>
-          <Button onClick={() => setAsking(true)}>{t(again ? "send.againDo" : "send.do")}</Button>
+          <Button onClick={() => setAsking(true)}>
+            {t(again ? "sendAgenda.againDo" : "sendAgenda.do")}
+          </Button>
         </div>
       )}
       <MailsOf meeting={meeting} />
       {asking && (
         <ConfirmDialog
-          title={t(again ? "send.askAgain" : "send.ask")}
-          what={t("send.askWhat", {
+          title={t(again ? "sendAgenda.askAgain" : "sendAgenda.ask")}
+          what={t("sendAgenda.askWhat", {
             counterpart: meeting.counterpart,
             items: meeting.items.length,
             letters: preview.data?.to.length ?? 0,
           })}
-          doIt={t(again ? "send.againDo" : "send.do")}
+          doIt={t(again ? "sendAgenda.againDo" : "sendAgenda.do")}
           busy={send.isPending}
           error={send.error}
           onConfirm={() => send.mutate(undefined, { onSuccess: () => setAsking(false) })}

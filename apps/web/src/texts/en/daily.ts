@@ -4,6 +4,8 @@ export const dailyTexts = {
   "contracts.new": "Record a contract",
   "nav.duties": "Duties",
   "nav.kpis": "KPIs",
+  "nav.dialogue": "Dialogue",
+  "nav.meetings": "Meetings",
   "nav.commitments": "Commitments",
   "nav.forums": "Forums",
   "nav.harmonisation": "Harmonisation",

@@ -89,19 +89,19 @@ export const meetingTexts = {
     "Choose from what is open on the line, take questions from a pack, or add an item of your own.",
   "agenda.emptyWhat": "Add what you want to talk about; the other side sees it at once.",
 
-  "proposal.title": "From the line",
-  "proposal.what":
+  "agendaDraft.title": "From the line",
+  "agendaDraft.what":
     "What is open with this counterpart: breaks, requests without an answer, evidence that ends, promises. Ticked ones fit the time.",
-  "proposal.none":
+  "agendaDraft.none":
     "As of {date} nothing is open with this counterpart that is not on the agenda already.",
-  "proposal.fits": "Fits this meeting",
-  "proposal.fitsWhat": "As of {date}. What matters most, and no more than the time allows.",
-  "proposal.later": "For next time",
-  "proposal.laterWhat": "Open, too, but it would crowd the meeting.",
-  "proposal.owed": "What we owe",
-  "proposal.owedWhat": "Only we can do these. Better done before the meeting than talked about.",
-  "proposal.more": "What we know and ask",
-  "proposal.add": "Put {n} on the agenda",
+  "agendaDraft.fits": "Fits this meeting",
+  "agendaDraft.fitsWhat": "As of {date}. What matters most, and no more than the time allows.",
+  "agendaDraft.later": "For next time",
+  "agendaDraft.laterWhat": "Open, too, but it would crowd the meeting.",
+  "agendaDraft.owed": "What we owe",
+  "agendaDraft.owedWhat": "Only we can do these. Better done before the meeting than talked about.",
+  "agendaDraft.more": "What we know and ask",
+  "agendaDraft.add": "Put {n} on the agenda",
 
   "pack.title": "Question packs",
   "pack.what": "Questions on one subject. Choose a few; they become one item.",
@@ -111,23 +111,23 @@ export const meetingTexts = {
   "pack.add": "Put {n} {n|question|questions} on the agenda",
   "pack.bring": "Somebody who can speak for: {who}",
 
-  "send.title": "Invitation and agenda",
-  "send.by": "It should leave by {date}.",
-  "send.changed":
+  "sendAgenda.title": "Invitation and agenda",
+  "sendAgenda.by": "It should leave by {date}.",
+  "sendAgenda.changed":
     "{n} {n|item was|items were} added since it was sent. The other side does not see {n|it|them} yet.",
-  "send.noItems": "Put something on the agenda first.",
-  "send.letter": "A word of yours",
-  "send.letterHelp": "Stands at the head of the letter below.",
-  "send.calendar": "With it goes a calendar entry:",
-  "send.do": "Send invitation and agenda…",
-  "send.againDo": "Send it again…",
-  "send.ask": "Send invitation and agenda?",
-  "send.askAgain": "Send invitation and agenda again?",
-  "send.askWhat":
+  "sendAgenda.noItems": "Put something on the agenda first.",
+  "sendAgenda.letter": "A word of yours",
+  "sendAgenda.letterHelp": "Stands at the head of the letter below.",
+  "sendAgenda.calendar": "With it goes a calendar entry:",
+  "sendAgenda.do": "Send invitation and agenda…",
+  "sendAgenda.againDo": "Send it again…",
+  "sendAgenda.ask": "Send invitation and agenda?",
+  "sendAgenda.askAgain": "Send invitation and agenda again?",
+  "sendAgenda.askWhat":
     "{counterpart} then sees this meeting and its {items} {items|item|items}. {letters} {letters|mail leaves|mails leave}, exactly as shown, each with a calendar entry. What was sent cannot be called back.",
-  "send.done": "Sent: {n} {n|mail is|mails are} on {n|its|their} way or in the outbox.",
-  "send.mails": "Mails of this meeting",
-  "send.noAddress": "no address",
+  "sendAgenda.done": "Sent: {n} {n|mail is|mails are} on {n|its|their} way or in the outbox.",
+  "sendAgenda.mails": "Mails of this meeting",
+  "sendAgenda.noAddress": "no address",
   "letter.title": "The letter as it is read",
   "letter.to": "To:",
   "letter.toNobody":
