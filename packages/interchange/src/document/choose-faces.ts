@@ -14,7 +14,6 @@ export interface Stretch {
 export interface Unprinted {
   readonly number: number;
   readonly script: string;
-  readonly signs: number;
 }
 
 export interface FaceChooser {
@@ -53,17 +52,23 @@ function scriptOf(passage: string, texts: DocumentTexts): string {
  */
 export function createFaceChooser(faces: Typefaces, texts: DocumentTexts): FaceChooser {
   const unprinted: Unprinted[] = [];
+  const marks = new Map<string, string>();
 
   function faceFor(character: string, wanted: FaceName): FaceName | undefined {
     const code = character.codePointAt(0) ?? 0;
     return [wanted, ...next[wanted]].find((name) => faces[name].covers.has(code));
   }
 
+  /** One passage has one number, wherever it is met again. */
   function mark(passage: string, face: FaceName): Stretch {
-    const script = scriptOf(passage, texts);
-    const number = unprinted.length + 1;
-    unprinted.push({ number, script, signs: [...passage.replaceAll(/\s/gu, "")].length });
-    const text = fillText(texts.unprinted.mark, { number: String(number), script });
+    let text = marks.get(passage);
+    if (text === undefined) {
+      const script = scriptOf(passage, texts);
+      const number = unprinted.length + 1;
+      unprinted.push({ number, script });
+      text = fillText(texts.unprinted.mark, { number: String(number), script });
+      marks.set(passage, text);
+    }
     return { text: text.replaceAll(" ", "\u00A0"), face, actual: passage };
   }
 

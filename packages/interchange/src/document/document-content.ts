@@ -53,6 +53,15 @@ export type DocumentBlock =
   | { readonly kind: "signatures"; readonly signatures: readonly Signature[] }
   | { readonly kind: "page_break" };
 
+/**
+ * The blocks on both sides of one: a heading must not be parted from what follows it and stands close to one above it;
+ * signatures do not stand on a page of their own.
+ */
+export interface Neighbours {
+  readonly previous?: DocumentBlock | undefined;
+  readonly following?: DocumentBlock | undefined;
+}
+
 /** What somebody would be glad to send. */
 export interface DocumentContent {
   readonly kind: "letter" | "agenda" | "confirmation" | "summary" | "publication";

@@ -15,7 +15,13 @@ import {
   WidthType,
 } from "docx";
 import type { IParagraphOptions, ParagraphChild } from "docx";
-import type { DocumentBlock, RichText, Signature, TableColumn } from "./document-content.ts";
+import type {
+  DocumentBlock,
+  Neighbours,
+  RichText,
+  Signature,
+  TableColumn,
+} from "./document-content.ts";
 import { documentLook as look, spaceBefore } from "./document-look.ts";
 import type { DocumentTexts } from "./document-texts.ts";
 import { twips } from "./docx-styles.ts";
@@ -206,13 +212,12 @@ const headingLevels = {
  * One block as parts of Word.
  *
  * @param instance counts the lists of the document: each numbered list begins at one
- * @param previous the block above it
  */
 export function docxBlock(
   press: DocxPress,
   block: DocumentBlock,
   instance: number,
-  previous: DocumentBlock | undefined,
+  { previous, following }: Neighbours,
 ): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
@@ -226,7 +231,9 @@ export function docxBlock(
         }),
       ];
     case "paragraph":
-      return [paragraph(press, block.text)];
+      return [
+        paragraph(press, block.text, following?.kind === "signatures" ? { keepNext: true } : {}),
+      ];
     case "list":
       return block.items.map((item, index) =>
         paragraph(press, item, {

@@ -103,7 +103,10 @@ export async function layDocx(content: DocumentContent): Promise<Uint8Array> {
   const body: (Paragraph | Table)[] = [
     ...headOf(content, press),
     ...content.blocks.flatMap((block, index) =>
-      docxBlock(press, block, index + 1, content.blocks[index - 1]),
+      docxBlock(press, block, index + 1, {
+        previous: content.blocks[index - 1],
+        following: content.blocks[index + 1],
+      }),
     ),
   ];
   const { page } = look;

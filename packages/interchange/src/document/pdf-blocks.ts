@@ -1,5 +1,5 @@
 /** The blocks of a document on paper. */
-import type { DocumentBlock, Signature } from "./document-content.ts";
+import type { DocumentBlock, Neighbours, Signature } from "./document-content.ts";
 import { documentLook as look, spaceBefore } from "./document-look.ts";
 import { drawLines, drawText, linesOf } from "./pdf-press.ts";
 import type { PdfPress, TextSetting } from "./pdf-press.ts";
@@ -175,12 +175,6 @@ export interface Bookmarks {
   readonly under: (PDFKit.PDFOutline | undefined)[];
 }
 
-/** The blocks on both sides of one: a heading must not be parted from what follows it, and stands close to one above it. */
-export interface Neighbours {
-  readonly previous?: DocumentBlock | undefined;
-  readonly following?: DocumentBlock | undefined;
-}
-
 function drawHeading(
   press: PdfPress,
   block: BlockOf<"heading">,
@@ -219,6 +213,10 @@ export function drawBlock(
       drawHeading(press, block, around, bookmarks);
       break;
     case "paragraph":
+      if (around.following?.kind === "signatures") {
+        const lines = linesOf(press, block.text, press.sheet.width, look.body).length;
+        press.sheet.ensure(Math.min(lines, 4) * look.body.line + startOf(around.following));
+      }
       drawText(press, "P", block.text, look.body);
       press.sheet.y += look.body.after;
       break;

@@ -218,6 +218,20 @@ describe("the PDF edition", () => {
     expect(docx).toContain("深圳市华星电子有限公司");
   });
 
+  it("gives a passage one number, in headings, too", async () => {
+    const content = documentOf(
+      [
+        { kind: "heading", level: 1, text: "深圳工厂" },
+        { kind: "paragraph", text: "About 深圳工厂 and 东莞" },
+        { kind: "signatures", signatures: [{ organisation: "东莞", toSign: true }] },
+      ],
+      { title: "深圳工厂" },
+    );
+    const { text } = await readPdf(await writePdf(content));
+    expect(text).toContain("1 Chinese characters; 2 Chinese characters.");
+    expect(text).toContain("About [1: Chinese characters] and [2: Chinese characters]");
+  });
+
   it("prints Western, Cyrillic, Greek and Vietnamese as they are, upright and italic", async () => {
     const words =
       "Łódź žluťoučký Ångström İstanbul ООО Электроника Київ Αθήνα Thành phố Hồ Chí Minh Đại Phát";
