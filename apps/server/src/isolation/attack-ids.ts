@@ -58,6 +58,19 @@ export interface Ids {
   readonly forum: string;
   readonly forumSeat: string;
   readonly forumEntry: string;
+  /** A programme, and a series at whose table one of everything stands. */
+  readonly programme: string;
+  readonly series: string;
+  readonly seat: string;
+  readonly aim: string;
+  readonly thread: string;
+  readonly comment: string;
+  readonly lesson: string;
+  readonly meeting: string;
+  readonly agendaItem: string;
+  readonly meetingPerson: string;
+  readonly commitment: string;
+  readonly obstacle: string;
   readonly invitation: string;
   readonly token: string;
   readonly session: string;
@@ -118,6 +131,18 @@ export function makeNobodysIds(organisation: string): Ids {
     forum: randomUUID(),
     forumSeat: randomUUID(),
     forumEntry: randomUUID(),
+    programme: randomUUID(),
+    series: randomUUID(),
+    seat: randomUUID(),
+    aim: randomUUID(),
+    thread: randomUUID(),
+    comment: randomUUID(),
+    lesson: randomUUID(),
+    meeting: randomUUID(),
+    agendaItem: randomUUID(),
+    meetingPerson: randomUUID(),
+    commitment: randomUUID(),
+    obstacle: randomUUID(),
     invitation: randomUUID(),
     token: randomUUID(),
     session: randomUUID(),

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Samples } from "./attack-ids.ts";
 import { forumSamples, openBoards } from "./forum-samples.ts";
+import { dialogueSamples } from "./dialogue-samples.ts";
 import { harmonisationSamples } from "./harmonisation-samples.ts";
 import { requirementSamples } from "./requirement-samples.ts";
 
@@ -12,6 +13,7 @@ export const about = { title: "Attack", declaredBy: "Attacker", receivedOn: "202
 const contract = { kind: "stand_alone", title: "Attack", reference: `ATTACK-${randomUUID()}` };
 const nothing = (): unknown => undefined;
 const samples: Samples = {
+  ...dialogueSamples,
   ...harmonisationSamples,
   ...forumSamples,
   duties: {
@@ -346,6 +348,7 @@ export const openToAnyone = new Set([
   "organisations.acceptInvitation",
   "answering.open",
   "answering.leave",
+  "dialogues.openSeat",
   ...openBoards,
 ]);
 

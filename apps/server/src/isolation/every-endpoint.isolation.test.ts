@@ -19,11 +19,14 @@ import {
   product as productInput,
   siteClause,
 } from "../test/contract-input.ts";
+import { openSeatAsGuest } from "../test/as-seat-guest.ts";
+import { offerSeat, plantTable } from "../test/plant-dialogue.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { makeNobodysIds } from "./attack-ids.ts";
 import { about, endpoints, openToAnyone, type Ids } from "./endpoint-samples.ts";
 import { plantForum } from "./plant-forum.fixture.ts";
 import { plantGroup } from "./plant-group.fixture.ts";
+import { plantEverythingAtTable } from "./plant-table.fixture.ts";
 import { plantDuties, plantRequirements } from "./plant-obligations.fixture.ts";
 import { protectionQuery, type TableProtection } from "./find-unprotected-tables.ts";
 
@@ -274,6 +277,7 @@ async function plantFacts(): Promise<Ids> {
     ...duties,
     companyFact: facts.ids[0] ?? "",
     ...(await plantGroup(client, await clientOfPartner(), duties.condition)),
+    ...(await plantEverythingAtTable(server, client, made.id)),
     ...(await plantForum(client, db)),
     invitation: invited.invitation.id,
     token: token.token.id,
@@ -400,6 +404,27 @@ describe("every endpoint", () => {
     expect(mine).toEqual(await ask(asker, "answering", "get", { deliveryId: randomUUID() }));
   });
 
+  it("answers whoever sits at a table by link the same, and lets it reach its table alone", async () => {
+    const table = await plantTable(db.database);
+    const { client } = await openSeatAsGuest(
+      server,
+      (await offerSeat(db.database, table, "joint", { name: "Guest" })).secrets,
+    );
+    const before = await digestOf(owner.organisationId);
+    const { faults, allowed } = await attackEveryEndpoint(client);
+    expect(faults).toEqual([]);
+    expect(await digestOf(owner.organisationId)).toEqual(before);
+    const groups = new Set(["dialogues", "meetings", "commitments"]);
+    expect(
+      allowed.filter((full) => !openToAnyone.has(full) && !groups.has(full.split(".")[0] ?? "")),
+    ).toEqual([]);
+    // What the host does at its own table is for members.
+    for (const full of ["dialogues.create", "dialogues.revealSeat", "dialogues.takeSeat"])
+      expect(allowed).not.toContain(full);
+    expect(allowed).toContain("dialogues.get");
+    expect(allowed.length).toBeGreaterThanOrEqual(15);
+  });
+
   it("lets the owner do with the same ids what the attacker could not", async () => {
     const client = server.as(owner.people.owner, owner.organisationId);
     for (const full of [
@@ -447,6 +472,21 @@ describe("every endpoint", () => {
       "forums.revealLink",
       "forums.board",
       "forums.moderate",
+      "dialogues.getProgramme",
+      "dialogues.get",
+      "dialogues.agreeAim",
+      "dialogues.saveThread",
+      "dialogues.revealSeat",
+      "dialogues.comment",
+      "dialogues.changeComment",
+      "dialogues.saveLesson",
+      "meetings.get",
+      "meetings.draftAgenda",
+      "meetings.addItems",
+      "meetings.previewLetter",
+      "commitments.get",
+      "commitments.say",
+      "commitments.resolveObstacle",
       "procurements.get",
       "procurements.listActs",
       "procurements.takeFromPolicy",

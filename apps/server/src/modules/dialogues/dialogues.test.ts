@@ -31,7 +31,7 @@ afterAll(async () => {
   await db.close();
 });
 
-export const seriesInput = {
+const seriesInput: Parameters<ApiClient["dialogues"]["create"]>[0] = {
   title: "Sites of the displays",
   counterpartName: "Cedar IT",
   counterpartRole: "reseller",
@@ -41,7 +41,7 @@ export const seriesInput = {
   timeZone: "Europe/London",
   purpose: "To know where the displays are made.",
   hopedOutcome: "Names and addresses of all display makers.",
-} as const;
+};
 
 describe("a series", () => {
   it("is begun, shown, listed, changed, paused and closed", async () => {

@@ -1,9 +1,11 @@
 /** Programmes and series of dialogue: who talks with whom, to what end, who sits at the table, whether the channel is open. */
+export { describeSeries } from "./describe-series.ts";
 export { dialogueRoutes } from "./dialogues.routes.ts";
 export { createSeries, setSeriesState } from "./keep-series.ts";
 export { createProgramme, closeProgramme } from "./keep-programmes.ts";
 export { carrySeatLink, findCounterpartMailbox, revealSeatOfMail } from "./keep-seats.ts";
 export { offerSeat } from "./offer-seat.ts";
+export { deriveSeatSecrets } from "./seat-secrets.ts";
 export { enterSeat } from "./open-seat.ts";
 export { howToOpen } from "./seat-words.en.ts";
 export { findSeatToClaim, sitByAccount } from "./seats.store.ts";
@@ -26,3 +28,6 @@ export {
   type SeatSees,
   type Sitting,
 } from "./sittings.store.ts";
+export { saveLesson } from "./keep-lessons.ts";
+export { saveThread } from "./keep-threads.ts";
+export { agreeAim, sayAim } from "./say-aims.ts";
