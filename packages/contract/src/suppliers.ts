@@ -1,7 +1,8 @@
 /** Resellers and brands this organisation deals with, each with the sum of its lines. */
-import { CountryCode, IsoDate } from "@throughline/domain";
+import { CountryCode, DialogueSide, IsoDate } from "@throughline/domain";
 import { z } from "zod";
 import { ContractSummary, SmallLine } from "./contracts.ts";
+import { CommitmentSummary, Obstacle, SeriesSummary } from "./dialogue-shapes.ts";
 import { endpoint, PageInput, pageOf, RecordId } from "./endpoint.ts";
 import { ReleaseSummary } from "./releases.ts";
 import { RequestSummary } from "./requests.ts";
@@ -26,6 +27,27 @@ export const SupplierSummary = z.object({
 });
 export type SupplierSummary = z.infer<typeof SupplierSummary>;
 
+/** What was said and promised at our tables with one supplier, over contracts and years. */
+export const SupplierDialogue = z.object({
+  /** Newest first. */
+  series: z.array(SeriesSummary),
+  /** Promises of both sides that are not settled, soonest first. */
+  open: z.array(CommitmentSummary),
+  /** Of each side: due by the date first agreed, kept by it, kept by a later one both agreed, how often dates of those due were moved. */
+  promises: z.array(
+    z.object({
+      side: DialogueSide,
+      due: z.int(),
+      keptByFirst: z.int(),
+      keptByLater: z.int(),
+      slips: z.int(),
+    }),
+  ),
+  /** Reported and not overcome. */
+  obstacles: z.array(Obstacle),
+});
+export type SupplierDialogue = z.infer<typeof SupplierDialogue>;
+
 export const SupplierDetail = SupplierSummary.extend({
   version: z.int(),
   /** Mailbox requests go to; a role mailbox first. */
@@ -39,6 +61,8 @@ export const SupplierDetail = SupplierSummary.extend({
   medianDaysToAnswer: z.number().nullable(),
   answeredRequests: z.int(),
   sentRequests: z.int(),
+  /** `null` for whoever may not read dialogue. */
+  dialogue: SupplierDialogue.nullable(),
   can: z.object({ write: z.boolean(), request: z.boolean() }),
 });
 export type SupplierDetail = z.infer<typeof SupplierDetail>;

@@ -1,9 +1,10 @@
-/** One supplier: its contracts, requests and releases, its line, and how long it takes to answer. */
+/** One supplier: its contracts, requests and releases, its line, how long it takes to answer, what is open between us. */
 import { Party, type SupplierDetail } from "@throughline/contract";
 import { AppError } from "@throughline/domain";
 import { may, type Work } from "../../platform/api.ts";
 import { listReleasesOfSupplier } from "../releases/index.ts";
 import { findSupplier } from "../suppliers/index.ts";
+import { gatherDialogue } from "./gather-dialogue.ts";
 import { medianDays } from "./supplier-overview.policy.ts";
 import { answeredOn, summariseSuppliers } from "./summarise-suppliers.ts";
 
@@ -34,6 +35,7 @@ export async function getSupplier(work: Work, id: string): Promise<SupplierDetai
     medianDaysToAnswer: medianDays(answered),
     answeredRequests: answered.length,
     sentRequests: requests.filter(({ summary }) => summary.sentOn !== null).length,
+    dialogue: await gatherDialogue(work, id),
     can: { write: may(work, "supplier.write"), request: may(work, "request.write") },
   };
 }

@@ -55,3 +55,18 @@ export async function readLastAnswers(
     group by r.supplier_id`.execute(tx);
   return new Map(rows.map((row) => [row.supplier_id, row.last_on]));
 }
+
+/** Series of our own with the supplier. */
+export async function readSupplierSeries(
+  tx: Tx,
+  organisationId: string,
+  supplierId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("dialogue_series")
+    .where("organisation_id", "=", organisationId)
+    .where("supplier_id", "=", supplierId)
+    .select("id")
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openAsGuest } from "../../test/as-guest.ts";
 import { contractInput, party, product, siteClause } from "../../test/contract-input.ts";
 import { expectAccess, type GuardedEndpoint } from "../../test/expect-access.ts";
+import { plantAct, plantCommitment, plantTable } from "../../test/plant-dialogue.ts";
 import { refuses } from "../../test/refuses.ts";
 import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
 import { medianDays } from "./supplier-overview.policy.ts";
@@ -196,6 +197,64 @@ describe("suppliers", () => {
     await outsider.contracts.create(contractInput({ supplier: party("Cedar IT") }));
     const theirs = (await outsider.suppliers.list({})).items;
     expect(theirs.map((one) => one.id)).not.toEqual([cedar?.id]);
+  });
+});
+
+describe("what is open with a supplier", () => {
+  const day = (days: number) =>
+    new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
+  it("is told over all our series with it, promises of both sides, and nobody else's", async () => {
+    await owner.contracts.create(contractInput({ supplier: party("Cedar IT") }));
+    const [cedar] = (await owner.suppliers.list({})).items;
+    const supplierId = cedar?.id ?? "";
+    const empty = { series: [], open: [], promises: [], obstacles: [] };
+    expect((await owner.suppliers.get({ id: supplierId })).dialogue).toEqual(empty);
+    const tables = [
+      await plantTable(db.database, { host: buyer, supplierId, title: "Hours" }),
+      await plantTable(db.database, { host: buyer, supplierId, title: "Sites" }),
+    ];
+    await plantTable(db.database, { host: buyer, title: "With somebody else" });
+    for (const { seriesId, counterpart } of tables) {
+      const wish = { madeAt: `${day(-90)}T10:00:00Z`, dueOn: day(-30) };
+      const kept = await plantCommitment(db.database, seriesId, buyer, wish);
+      const late = await plantCommitment(db.database, seriesId, counterpart, {
+        ...wish,
+        debtor: "buyers",
+      });
+      const act = { kind: "confirmed", on: day(-80) } as const;
+      await plantAct(db.database, seriesId, kept, counterpart, act);
+      await plantAct(db.database, seriesId, late, buyer, act);
+      await plantAct(db.database, seriesId, kept, counterpart, {
+        kind: "fulfilled",
+        on: day(-40),
+        shownBy: { title: "List of sites" },
+      });
+      await plantCommitment(db.database, seriesId, buyer, { ...wish, shared: false });
+    }
+    const client = server.as(buyer.people.owner, buyer.organisationId);
+    await client.commitments.reportObstacle({
+      seriesId: tables[0]?.seriesId ?? "",
+      who: "Maker of displays",
+      kind: "confidentiality",
+      text: "Not said.",
+      reportedOn: day(-5),
+    });
+    const { dialogue } = await owner.suppliers.get({ id: supplierId });
+    expect(dialogue?.series.map(({ title }) => title).toSorted()).toEqual(["Hours", "Sites"]);
+    expect(dialogue?.open.map(({ state, debtor }) => [state, debtor.side])).toEqual([
+      ["overdue", "buyers"],
+      ["overdue", "buyers"],
+    ]);
+    expect(dialogue?.promises).toEqual([
+      { side: "counterpart", due: 2, keptByFirst: 2, keptByLater: 0, slips: 0 },
+      { side: "buyers", due: 2, keptByFirst: 0, keptByLater: 0, slips: 0 },
+    ]);
+    expect(dialogue?.obstacles).toHaveLength(1);
+    const scoped = await server.tokenFor(buyer.people.owner, buyer.organisationId, [
+      "supplier.read",
+    ]);
+    expect((await server.withToken(scoped).suppliers.get({ id: supplierId })).dialogue).toBeNull();
   });
 });
 

@@ -11,6 +11,7 @@ import { StillLine } from "../../components/still-line.tsx";
 import { formatCountry } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { supplierQuery, useSupplierId } from "./queries.ts";
+import { SupplierDialogue } from "./supplier-dialogue.tsx";
 import { SupplierAnswers, SupplierReach } from "./supplier-facts.tsx";
 import { SupplierContracts, SupplierReleases, SupplierRequests } from "./supplier-parts.tsx";
 import { SupplierReachDialog } from "./supplier-reach-dialog.tsx";
@@ -65,6 +66,7 @@ export function SupplierScreen(): ReactNode {
               <SupplierReleases releases={data.releases} />
             </div>
             <div className="stack">
+              <SupplierDialogue dialogue={data.dialogue} />
               <SupplierAnswers supplier={data} />
               <SupplierReach supplier={data}>
                 {data.can.write && (

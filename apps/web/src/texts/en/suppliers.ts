@@ -58,4 +58,18 @@ export const supplierTexts = {
   "supplier.editTitle": "How to reach {name}",
   "supplier.mailFault": "Enter a mail address, such as sustainability@supplier.example.",
   "supplier.history": "History",
+  "supplier.dialogue": "What is open between you",
+  "supplier.dialogueNone": "No series of meetings with it has been begun.",
+  "supplier.promises.counterpart":
+    "It kept {kept} of {due} {due|promise|promises} by the date first agreed.",
+  "supplier.promises.buyers":
+    "You kept {kept} of {due} {due|promise|promises} by the date first agreed.",
+  "supplier.promises.none.counterpart": "No promise of its has been due yet.",
+  "supplier.promises.none.buyers": "No promise of yours has been due yet.",
+  "supplier.promises.later": "{n} more by a later date that both agreed.",
+  "supplier.promises.slips": "Dates were moved {n} {n|time|times}.",
+  "supplier.promisesOpen": "Open promises of both sides",
+  "supplier.promisesOpenNone": "Nothing is open.",
+  "supplier.promisesAll": "All promises",
+  "supplier.obstacles": "{n} {n|obstacle|obstacles} in its chain reported and not overcome",
 } as const;
