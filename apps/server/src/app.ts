@@ -19,9 +19,11 @@ import {
 } from "./modules/forums/index.ts";
 import { registerHarmonisationFiles } from "./modules/harmonisation/index.ts";
 import { registerIntakeFiles } from "./modules/intakes/index.ts";
+import { registerKpiFiles } from "./modules/kpis/index.ts";
 import { registerSitePage } from "./modules/sites/index.ts";
 import type { ApiContext } from "./platform/api.ts";
 import { registerMailFiles } from "./modules/mail/index.ts";
+import { registerMeetingFiles } from "./modules/meetings/index.ts";
 import { registerPolicyFiles } from "./modules/policies/index.ts";
 import { registerProcurementFiles } from "./modules/procurements/index.ts";
 import { registerReleaseFiles } from "./modules/releases/index.ts";
@@ -163,9 +165,11 @@ export async function buildApp(parts: AppParts): Promise<App> {
   await registerProcurementFiles(http, contextOf);
   registerContractFiles(http, contextOf);
   registerDutyFiles(http, contextOf);
+  registerMeetingFiles(http, contextOf);
   registerCommitmentFiles(http, contextOf);
   registerMailFiles(http, contextOf);
   registerHarmonisationFiles(http, contextOf);
+  await registerKpiFiles(http, contextOf);
   registerForumFiles(http, contextOf);
   registerLiveBoards(http, contextOf, parts.database);
   registerApiDescription(http);

@@ -12,6 +12,9 @@ export const mediaTypes = {
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
   yaml: "application/yaml; charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  ics: "text/calendar; charset=utf-8",
 } as const;
 
 /** A text as part of a file name: letters, digits and hyphens; `otherwise` where nothing is left. */

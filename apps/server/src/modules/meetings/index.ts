@@ -5,6 +5,7 @@ export { addItems } from "./keep-agenda.ts";
 export { saveDraft, sendMinutes } from "./keep-minutes.ts";
 export { confirmFit, setPeople } from "./keep-people.ts";
 export { selectMeetings } from "./list-meetings.ts";
+export { registerMeetingFiles } from "./meeting-files.ts";
 export { meetingRoutes } from "./meetings.routes.ts";
 export { planMeeting } from "./plan-meeting.ts";
 export { replyToMinutes } from "./reply-to-minutes.ts";

@@ -3,8 +3,8 @@
  * what is corrected is a revision of its own.
  */
 import type { MinutesContent } from "@throughline/contract";
-import { AppError, type DialogueSide, type IsoDate } from "@throughline/domain";
-import { isoDate, type Work } from "../../platform/api.ts";
+import { AppError, type DialogueSide } from "@throughline/domain";
+import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { shareDrafts } from "../commitments/index.ts";
 import { readAgenda, shareItems } from "./agenda.store.ts";
@@ -12,17 +12,11 @@ import { requireOwnMeeting, requireState, requireVersion } from "./find-meeting.
 import { gatherLetter, type GatheredLetter } from "./gather-letter.ts";
 import { promiseInLetter, readPromises, type PaperParts } from "./gather-papers.ts";
 import { wordMinutes, type Letter, type MinutesFacts, type Reader } from "./letter-words.en.ts";
+import { confirmBy } from "./meetings.policy.ts";
 import { updateMeeting } from "./meetings.store.ts";
 import { dropDraft, insertMinutes, saveDraftContent } from "./minutes.store.ts";
 import { queueLetters } from "./send-letters.ts";
-
-/** Days in which minutes are to be confirmed. Our habit: longer, and nobody remembers. */
-export const confirmDays = 14;
-
-/** By when minutes sent at an instant are to be confirmed. */
-export function confirmBy(sentAt: Date): IsoDate {
-  return isoDate(new Date(sentAt.getTime() + confirmDays * 86_400_000));
-}
+import { writeDocumentParts } from "./write-papers.ts";
 
 /** Saves the minutes while they are written; nobody else sees them. */
 export async function saveDraft(
@@ -89,7 +83,8 @@ export async function sendMinutes(
     drafts: false,
   });
   const facts = await minutesFacts(work, gathered, input.content, revision);
-  const mailIds = await queueLetters(work, gathered, "minutes", (to, { side }) =>
+  const files = await writeDocumentParts(work, gathered, "confirmation");
+  const mailIds = await queueLetters(work, gathered, "minutes", files, (to, { side }) =>
     wordMinutesFor(gathered, facts, to, side),
   );
   await recordAudit(work, {

@@ -1,4 +1,5 @@
 /** English sentences about a meeting that no engine makes. */
+import { findPack } from "@throughline/dialogue";
 import { sayIn } from "@throughline/requirements";
 
 export const sayOfMeeting = sayIn({
@@ -17,3 +18,11 @@ export const sayOfMeeting = sayIn({
   "without.person": "{role}: no address is known.",
   "without.same": "{name}: reads it at {address} already.",
 });
+
+/** An issue by its key, as people say it. */
+export function sayIssue(issue: string): string {
+  const pack = findPack(issue);
+  if (pack !== undefined && pack.key === issue) return pack.title;
+  const words = issue.replaceAll("_", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -48,6 +48,14 @@ export function minutesWaitForUs(
   return row.hosted ? state === "corrected" : state === "waiting" && row.mySide === "counterpart";
 }
 
+/** Days in which minutes are to be confirmed. Our habit: longer, and nobody remembers. */
+const confirmDays = 14;
+
+/** By when minutes sent at an instant are to be confirmed. */
+export function confirmBy(sentAt: Date): IsoDate {
+  return new Date(sentAt.getTime() + confirmDays * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Days after a meeting in which feedback is asked for; later nobody remembers. Our habit. */
 const feedbackDays = 30;
 

@@ -1,7 +1,7 @@
 /** Letters about a meeting, one an address, in the transaction of what they tell. */
 import type { IsoDate } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
-import { queueMail } from "../mail/index.ts";
+import { queueMail, type MailPart } from "../mail/index.ts";
 import { carrySeatLink, howToOpen } from "../dialogues/index.ts";
 import { gatherLetter, type GatheredLetter } from "./gather-letter.ts";
 import type { PaperParts } from "./gather-papers.ts";
@@ -14,6 +14,7 @@ import {
 } from "./letter-words.en.ts";
 import { insertMeetingMail, type MeetingMailKind } from "./meetings.store.ts";
 import type { Recipient } from "./recipients.policy.ts";
+import { writeDocumentParts, writeInvitationPart } from "./write-papers.ts";
 
 /** What is told of a meeting before it is held. */
 export type MeetingNews =
@@ -32,7 +33,11 @@ export async function sendLetters(
     wanted: "meetings",
     drafts: false,
   });
-  return queueLetters(work, gathered, news.kind, (to) => wordNews(gathered, news, to));
+  const files = [
+    ...writeInvitationPart(work, gathered, parts),
+    ...(news.kind === "cancellation" ? [] : await writeDocumentParts(work, gathered, "agenda")),
+  ];
+  return queueLetters(work, gathered, news.kind, files, (to) => wordNews(gathered, news, to));
 }
 
 /** The words of one letter. */
@@ -62,6 +67,7 @@ export async function queueLetters(
   work: Work,
   { meeting, recipients }: Pick<GatheredLetter, "meeting" | "recipients">,
   kind: MeetingMailKind,
+  files: readonly MailPart[],
   word: (to: Reader, recipient: Recipient) => Letter,
 ): Promise<string[]> {
   const mailIds: string[] = [];
@@ -72,6 +78,7 @@ export async function queueLetters(
       toName: recipient.name,
       ...word(readerOf(recipient, work.today), recipient),
       deliveryId: null,
+      parts: files,
     });
     if (recipient.seat !== null) await carrySeatLink(work, mailId, recipient.seat.id);
     await insertMeetingMail(work, meeting.id, mailId, kind);
