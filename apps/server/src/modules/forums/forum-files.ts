@@ -3,6 +3,8 @@ import type { ForumDetail, PublicBoard } from "@throughline/contract";
 import { orderEntries, type BoardEntry } from "@throughline/domain";
 import {
   writeCsvTable,
+  writeDocx,
+  writePdf,
   writeXlsxTables,
   type TableCell,
   type WrittenTable,
@@ -14,11 +16,14 @@ import { recordAudit } from "../../platform/audit.ts";
 import { parseQuery } from "../../platform/parse-query.ts";
 import type { ContextOf } from "../../platform/receive-upload.ts";
 import { asFileName, mediaTypes, sendFile, type SentFile } from "../../platform/send-file.ts";
-import { getForum } from "./keep-forums.ts";
+import { getForum, requireForum } from "./keep-forums.ts";
 import { assembleBoard } from "./run-board.ts";
-import { requireForum } from "./keep-forums.ts";
+import { layOutSummary } from "./lay-out-summary.en.ts";
 
-const Query = z.object({ forumId: z.uuid(), format: z.enum(["json", "csv", "xlsx"]) });
+const Query = z.object({
+  forumId: z.uuid(),
+  format: z.enum(["json", "csv", "xlsx", "docx", "pdf"]),
+});
 
 /** Adds it. */
 export function registerForumFiles(http: FastifyInstance, contextOf: ContextOf): void {
@@ -50,7 +55,7 @@ async function exportAppendix(
     after: { format },
   });
   return {
-    bytes: await write(forum, board, format),
+    bytes: await write(forum, board, format, work.today),
     fileName: `${asFileName(forum.title, "forum")}-${forum.heldOn}.${format}`,
     mediaType: mediaTypes[format],
   };
@@ -60,6 +65,7 @@ async function write(
   forum: ForumDetail,
   board: PublicBoard,
   format: z.infer<typeof Query>["format"],
+  today: string,
 ): Promise<Uint8Array> {
   switch (format) {
     case "json":
@@ -84,13 +90,17 @@ async function write(
       return writeCsvTable(layEntries(board));
     case "xlsx":
       return writeXlsxTables([layEntries(board), layAbout(forum)]);
+    case "docx":
+      return writeDocx(layOutSummary(forum, board, today));
+    case "pdf":
+      return writePdf(layOutSummary(forum, board, today));
   }
 }
 
 const kinds = { idea: "Idea", question: "Question", comment: "Comment" } as const;
 
 /** Entries under their question, each comment under what it is about. */
-export function inReadingOrder({ prompts, entries }: PublicBoard): BoardEntry[] {
+function inReadingOrder({ prompts, entries }: PublicBoard): BoardEntry[] {
   const places = [...prompts.map(({ id }) => id), null];
   const under = (parent: BoardEntry): BoardEntry[] =>
     orderEntries(entries.filter(({ parentId }) => parentId === parent.id));

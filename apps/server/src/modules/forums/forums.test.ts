@@ -415,7 +415,7 @@ describe("institutions and the record", () => {
     ).toBe("board_not_open");
   });
 
-  it("exports the appendix as JSON, CSV and XLSX, hidden ones without their text", async () => {
+  it("exports the appendix as data and as a document, hidden ones without their text", async () => {
     const { forum, participants } = await openWith();
     const { host, forumId } = forum;
     const [one] = participants;
@@ -424,14 +424,34 @@ describe("institutions and the record", () => {
     await one?.vote(idea);
     await host.forums.moderate({ forumId, entryId: rude, hiddenReason: "Speaks of a person." });
     const headers = await server.headersOf(org.people.reader, org.organisationId);
-    for (const format of ["json", "csv", "xlsx"]) {
-      const file = await server.call({
+    const fetchFile = (format: string) =>
+      server.call({
         method: "GET",
         url: `/api/forums/${forumId}/appendix?format=${format}`,
         headers,
       });
+    for (const [format, begins] of [
+      ["xlsx", "PK"],
+      ["docx", "PK"],
+      ["pdf", "%PDF-"],
+    ] as const) {
+      const file = await fetchFile(format);
       expect(file.statusCode, format).toBe(200);
-      if (format === "xlsx") continue;
+      expect(file.rawPayload.subarray(0, begins.length).toString(), format).toBe(begins);
+    }
+    for (const format of ["json", "csv"]) {
+      const file = await fetchFile(format);
+      expect(file.statusCode, format).toBe(200);
+      expect(file.body).toContain("Ask brands together.");
+      expect(file.body).toContain("Speaks of a person.");
+      expect(file.body).not.toContain("fool");
+    }
+  });
+      expect(file.statusCode, format).toBe(200);
+      if (format === "docx" || format === "xlsx")
+        expect(file.rawPayload.subarray(0, 2).toString()).toBe("PK");
+      if (format === "pdf") expect(file.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+      if (format !== "json" && format !== "csv") continue;
       expect(file.body).toContain("Ask brands together.");
       expect(file.body).toContain("Speaks of a person.");
       expect(file.body).not.toContain("fool");

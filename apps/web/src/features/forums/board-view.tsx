@@ -41,11 +41,8 @@ function Entry({
     <li className="board-entry" data-kind={entry.kind}>
       <div className="board-entry-top">
         <p className="board-count">
-          <strong>{entry.votes}</strong>
-          <span className="aksel-sr-only">
-            {" "}
-            {t("board.votes", { n: entry.votes }).replace(/^\S+ /u, "")}
-          </span>
+          <strong>{entry.votes}</strong>{" "}
+          <span className="quiet">{t("board.votesWord", { n: entry.votes })}</span>
         </p>
         <div className="stack-small board-words">
           <p className="row small">

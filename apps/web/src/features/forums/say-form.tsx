@@ -1,7 +1,7 @@
 import { Button, Radio, RadioGroup, Textarea } from "@navikt/ds-react";
 import { useMutation } from "@tanstack/react-query";
 import type { ForumPrompt } from "@throughline/domain";
-import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { t } from "../../texts/t.ts";
 import type { boardClient } from "./board-client.ts";
@@ -9,6 +9,11 @@ import type { boardClient } from "./board-client.ts";
 type BoardApi = ReturnType<typeof boardClient>;
 
 const mostLetters = 2000;
+
+function faultIn(text: string): string | undefined {
+  if (text.trim() === "") return t("board.sayFault");
+  return text.trim().length > mostLetters ? t("board.tooLong") : undefined;
+}
 
 /** Puts an idea or a question on the board. Nothing of it leaves the browser before the button is pressed. */
 export function SayForm({
@@ -22,6 +27,11 @@ export function SayForm({
   const [text, setText] = useState("");
   const [kind, setKind] = useState<"idea" | "question">("idea");
   const [fault, setFault] = useState<string | undefined>();
+  const [writing, setWriting] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (writing) field.current?.focus();
+  }, [writing]);
   // The same until it is on the board: sent again, it stands there once.
   const entryId = useRef(crypto.randomUUID());
   const say = useMutation({
@@ -37,22 +47,36 @@ export function SayForm({
     onSuccess: () => {
       entryId.current = crypto.randomUUID();
       setText("");
+      field.current?.focus();
     },
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const missing = text.trim() === "";
-    setFault(missing ? t("board.sayFault") : undefined);
-    if (!missing && !say.isPending) say.mutate();
+    const found = faultIn(text);
+    setFault(found);
+    if (found === undefined && !say.isPending) say.mutate();
   }
+  if (!writing)
+    return (
+      <div className="no-print">
+        <Button
+          size="small"
+          variant="secondary"
+          aria-label={prompt === null ? undefined : t("board.sayUnder", { prompt: prompt.text })}
+          onClick={() => setWriting(true)}
+        >
+          {t("board.say")}
+        </Button>
+      </div>
+    );
   return (
     <form className="stack-small board-say no-print" onSubmit={submit} noValidate>
       {say.isError && <ProblemNotice error={say.error} />}
       <Textarea
         id={id}
+        ref={field}
         size="small"
         minRows={2}
-        maxLength={mostLetters}
         label={prompt === null ? t("board.say") : t("board.sayUnder", { prompt: prompt.text })}
         description={t("board.sayHelp")}
         value={text}
@@ -110,9 +134,9 @@ export function CommentForm({
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const missing = text.trim() === "";
-    setFault(missing ? t("board.sayFault") : undefined);
-    if (!missing && !say.isPending) say.mutate();
+    const found = faultIn(text);
+    setFault(found);
+    if (found === undefined && !say.isPending) say.mutate();
   }
   return (
     <form className="stack-small no-print" onSubmit={submit} noValidate>
@@ -120,7 +144,6 @@ export function CommentForm({
       <Textarea
         size="small"
         minRows={1}
-        maxLength={mostLetters}
         label={t("board.commentText")}
         value={text}
         error={fault}

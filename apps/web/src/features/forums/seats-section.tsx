@@ -89,6 +89,7 @@ export function SeatsSection({ forum }: { readonly forum: ForumDetail }): ReactN
           <Button
             size="xsmall"
             variant="secondary"
+            aria-label={t("forums.showLinkOf", { name: nameOf(seat) })}
             loading={reveal.isPending && reveal.variables.id === seat.id}
             onClick={() =>
               reveal.mutate(seat, {
@@ -96,7 +97,7 @@ export function SeatsSection({ forum }: { readonly forum: ForumDetail }): ReactN
               })
             }
           >
-            {t("forums.showLink", { name: nameOf(seat) })}
+            {t("forums.showLink")}
           </Button>
         )}
         <Button

@@ -8,7 +8,7 @@ import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { t } from "../../texts/t.ts";
 
-const formats = ["xlsx", "csv", "json"] as const;
+const formats = ["docx", "pdf", "xlsx", "csv", "json"] as const;
 
 /** The summary: written, published once, taken along with the board as its appendix. */
 export function SummarySection({ forum }: { readonly forum: ForumDetail }): ReactNode {

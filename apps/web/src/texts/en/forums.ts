@@ -90,7 +90,8 @@ export const forumTexts = {
   "forums.byMail": "sent by mail",
   "forums.byHand": "to hand over",
   "forums.byOwn": "taken here",
-  "forums.showLink": "Show the link of {name}",
+  "forums.showLink": "Show the link",
+  "forums.showLinkOf": "Show the link of {name}",
   "forums.linkShown": "Link of {name}",
   "forums.linkWhat":
     "Hand it over to nobody but this person: whoever opens it first takes the ticket. That it was shown is on record.",
@@ -114,7 +115,7 @@ export const forumTexts = {
   "forums.publishWhat":
     "Everybody who was invited can then read the summary and the board by the link they have; those with an address are told by mail. Neither can be changed afterwards.",
   "forums.export": "Take it along",
-  "forums.exportWhat": "The board as the appendix of the summary. What is hidden stays hidden.",
+  "forums.exportWhat": "Summary and board. What is hidden stays hidden.",
   "forums.export.docx": "Word",
   "forums.export.pdf": "PDF",
   "forums.export.xlsx": "Spreadsheet (XLSX)",
@@ -136,6 +137,8 @@ export const forumTexts = {
   "board.notOpenWhat":
     "{tickets} {tickets|person has|people have} a ticket. The page goes on by itself when the board opens.",
   "board.say": "Say something",
+  "board.votesWord": "{n|vote|votes}",
+  "board.tooLong": "Keep it below 2,000 letters.",
   "board.sayUnder": "Say something: {prompt}",
   "board.sayHelp": "It is sent when you press the button, and not before.",
   "board.kind": "What it is",
@@ -193,7 +196,7 @@ export const forumTexts = {
     "The ticket stays in this browser for three days, or until the board is closed. Use your own device.",
   "joinBoard.limits": "What it cannot do",
   "joinBoard.limitsWhat":
-    "Take your ticket before the session begins, and do not speak in the moment you come in. Nobody can keep others from recognising how you write. The people who run the server could change its program; they promise not to.",
+    "Take your ticket before the session begins, and do not speak in the moment you come in. Nobody can keep others from recognising how you write. Whoever runs the server could change its program: that is a matter of trust.",
   "joinBoard.institution": "List “{name}” among the institutions",
   "joinBoard.institutionHelp":
     "Only the institution is listed, not you, and not that it was you who agreed.",
