@@ -418,6 +418,14 @@ export const kpiFiles = {
   )
     .input(z.object({ id: RecordId, digest: z.string(), file: z.file() }))
     .output(KpiSheetResult),
+  facts: endpoint(
+    "GET",
+    "/contracts/{id}/kpis/facts",
+    tag,
+    "The dated facts the KPIs rest on, as JSON: whoever has the file computes the same figures",
+  )
+    .input(z.object({ id: RecordId }))
+    .output(z.file()),
   /** Without signing in. */
   document: endpoint(
     "GET",
