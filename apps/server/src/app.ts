@@ -10,6 +10,7 @@ import { pino, type Logger } from "pino";
 import { registerCommitmentFiles } from "./modules/commitments/index.ts";
 import { registerContractFiles } from "./modules/contracts/index.ts";
 import { registerDisclosureFiles } from "./modules/disclosures/index.ts";
+import { registerDialogueFiles } from "./modules/dialogues/index.ts";
 import { registerDutyFiles } from "./modules/duties/index.ts";
 import {
   anonymise,
@@ -166,6 +167,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   registerContractFiles(http, contextOf);
   registerDutyFiles(http, contextOf);
   registerMeetingFiles(http, contextOf);
+  registerDialogueFiles(http, contextOf);
   registerCommitmentFiles(http, contextOf);
   registerMailFiles(http, contextOf);
   registerHarmonisationFiles(http, contextOf);

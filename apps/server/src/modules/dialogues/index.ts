@@ -1,5 +1,6 @@
 /** Programmes and series of dialogue: who talks with whom, to what end, who sits at the table, whether the channel is open. */
 export { describeSeries } from "./describe-series.ts";
+export { registerDialogueFiles } from "./dialogue-files.ts";
 export { dialogueRoutes } from "./dialogues.routes.ts";
 export { createSeries, setSeriesState } from "./keep-series.ts";
 export { createProgramme, closeProgramme } from "./keep-programmes.ts";
