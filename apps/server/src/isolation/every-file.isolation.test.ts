@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import {
+  type commitmentFiles,
   type disclosureFiles,
   type dutyFiles,
   type harmonisationFiles,
@@ -56,6 +57,7 @@ type Samples = Record<
   | keyof typeof procurementFiles
   | keyof typeof harmonisationFiles
   | keyof typeof mailFiles
+  | `commitments.${keyof typeof commitmentFiles}`
   | Exclude<keyof typeof dutyFiles, "feed">,
   (ids: Ids) => Sample
 >;
@@ -96,6 +98,7 @@ const samples: Samples = {
     url: `/api/procurements/${ids.procurement}/alignment?format=csv`,
   }),
   export: () => ({ method: "GET", url: "/api/duties/export?format=csv" }),
+  "commitments.export": () => ({ method: "GET", url: "/api/commitments/export?format=csv" }),
   exportMatrix: (ids) => ({
     method: "GET",
     url: `/api/harmonisation/${ids.group}/matrix-file?requirement=disclose_sites&format=csv`,
@@ -104,7 +107,14 @@ const samples: Samples = {
   contractOcds: (ids) => ({ method: "GET", url: `/api/contracts/${ids.contract}/ocds` }),
 };
 /** What names nothing of anybody's succeeds for whoever may. */
-const namesNothing = new Set(["read", "exportYaml", "exportRows", "readNotices", "export"]);
+const namesNothing = new Set([
+  "read",
+  "exportYaml",
+  "exportRows",
+  "readNotices",
+  "export",
+  "commitments.export",
+]);
 /** What answering a request needs. */
 const guestMay = new Set(["startForRecord", "rejects", "workbook", "download"]);
 
