@@ -28,7 +28,7 @@ export function SeriesState({ series }: { readonly series: SeriesRow }): ReactNo
       )}{" "}
       {!series.channelOpen && <ToneTag tone="care">{t("dialogues.channelClosed")}</ToneTag>}{" "}
       {series.lapsed && <ToneTag tone="break">{t("dialogues.lapsed")}</ToneTag>}
-      <span className="sub">{series.says.text}</span>
+      <span style={{ display: "block" }}>{series.says.text}</span>
     </>
   );
 }

@@ -4,10 +4,10 @@ import { lazy, Suspense, useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { seriesQuery, type Meeting } from "../../api/dialogue.ts";
 import { useChange } from "../../api/use-change.ts";
-import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { FeedbackSection } from "../../components/dialogue/feedback-section.tsx";
 import { MinutesRevisions } from "../../components/dialogue/minutes-revisions.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { FormDialog } from "../../components/form-dialog.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { t } from "../../texts/t.ts";
 import { DocumentsRow } from "./documents-row.tsx";
@@ -67,19 +67,22 @@ function SendMinutes({
         </Button>
       </div>
       {asking && (
-        <ConfirmDialog
+        <FormDialog
           title={t("after.ask")}
-          what={t("after.askWhat", {
-            counterpart: meeting.counterpart,
-            letters: preview.data?.to.length ?? 0,
-            promises: newPromises,
-          })}
-          doIt={t(again ? "after.sendRevisionDo" : "after.sendDo")}
+          save={t("sendAgenda.sendNow")}
           busy={send.isPending}
           error={send.error}
-          onConfirm={() => send.mutate(undefined, { onSuccess: () => setAsking(false) })}
+          onSave={() => send.mutate(undefined, { onSuccess: () => setAsking(false) })}
           onClose={() => setAsking(false)}
-        />
+        >
+          <p>
+            {t("after.askWhat", {
+              counterpart: meeting.counterpart,
+              letters: preview.data?.to.length ?? 0,
+              promises: newPromises,
+            })}
+          </p>
+        </FormDialog>
       )}
     </section>
   );

@@ -35,7 +35,11 @@ export function LetterPreview({ letter }: { readonly letter: Letter }): ReactNod
       <p>
         <span className="quiet">{t("letter.subject")}</span> {letter.subject}
       </p>
-      <div className="letter">{letter.body}</div>
+      <div className="letter">
+        {letter.body
+          .replaceAll("{{link}}", t("letter.linkStands"))
+          .replaceAll("{{code}}", t("letter.codeStands"))}
+      </div>
     </section>
   );
 }

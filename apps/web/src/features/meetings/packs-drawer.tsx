@@ -77,7 +77,7 @@ function Pack({
             loading={add.isPending}
             disabled={keys.length === 0}
           >
-            {t("pack.add", { n: keys.length })}
+            {keys.length === 0 ? t("agendaDraft.addNone") : t("pack.add", { n: keys.length })}
           </Button>
         </div>
       </form>

@@ -118,7 +118,7 @@ function Proposals({
       ))}
       <div>
         <Button type="submit" size="small" loading={add.isPending} disabled={chosen.size === 0}>
-          {t("agendaDraft.add", { n: chosen.size })}
+          {chosen.size === 0 ? t("agendaDraft.addNone") : t("agendaDraft.add", { n: chosen.size })}
         </Button>
       </div>
     </form>

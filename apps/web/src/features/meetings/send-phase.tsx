@@ -5,8 +5,8 @@ import { api } from "../../api/client.ts";
 import type { Meeting } from "../../api/dialogue.ts";
 import { useChange } from "../../api/use-change.ts";
 import { AppLink } from "../../components/app-link.tsx";
-import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { MeetingTime } from "../../components/dialogue/meeting-time.tsx";
+import { FormDialog } from "../../components/form-dialog.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { formatDate, formatInstant } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
@@ -22,16 +22,18 @@ export function MailsOf({ meeting }: { readonly meeting: Meeting }): ReactNode {
       <h3 className="item-title" id="meeting-mails">
         {t("sendAgenda.mails")}
       </h3>
-      <ul className="facts card">
-        {meeting.mails.map((mail) => (
-          <li key={mail.id}>
-            <AppLink href={`/requests/outbox/${mail.id}`}>{mail.subject}</AppLink>
-            <div className="from">
-              {[mail.toAddress ?? t("sendAgenda.noAddress"), formatInstant(mail.at)].join(" · ")}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <div className="card">
+        <ul className="facts">
+          {meeting.mails.map((mail) => (
+            <li key={mail.id}>
+              <AppLink href={`/requests/outbox/${mail.id}`}>{mail.subject}</AppLink>
+              <div className="from">
+                {[mail.toAddress ?? t("sendAgenda.noAddress"), formatInstant(mail.at)].join(" · ")}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }
@@ -50,6 +52,30 @@ export function SendPhase({ meeting }: { readonly meeting: Meeting }): ReactNode
   );
   const again = meeting.agenda.firstSentAt !== null;
   const unsent = meeting.items.filter(({ shared }) => !shared).length;
+  const letterToSend = (
+    <div className="stack">
+      <Textarea
+        size="small"
+        minRows={2}
+        maxLength={8000}
+        label={`${t("sendAgenda.letter")} ${t("form.optional")}`}
+        description={t("sendAgenda.letterHelp")}
+        value={letter}
+        onChange={(event) => setLetter(event.target.value)}
+      />
+      <Loaded query={preview} lines={8}>
+        {(shown) => <LetterPreview letter={shown} />}
+      </Loaded>
+      <div className="measure">
+        {t("sendAgenda.calendar")} <MeetingTime when={meeting} />
+      </div>
+      <div>
+        <Button onClick={() => setAsking(true)}>
+          {t(again ? "sendAgenda.againDo" : "sendAgenda.do")}
+        </Button>
+      </div>
+    </div>
+  );
   return (
     <div className="stack">
       <div>
@@ -68,48 +94,41 @@ export function SendPhase({ meeting }: { readonly meeting: Meeting }): ReactNode
           {t("sendAgenda.done", { n: send.data.mailIds.length })}
         </p>
       )}
-      {meeting.can.sendAgenda && (
-        <>
-          <Textarea
-            size="small"
-            minRows={2}
-            maxLength={8000}
-            label={`${t("sendAgenda.letter")} ${t("form.optional")}`}
-            description={t("sendAgenda.letterHelp")}
-            value={letter}
-            onChange={(event) => setLetter(event.target.value)}
-          />
-          <Loaded query={preview} lines={8}>
-            {(shown) => <LetterPreview letter={shown} />}
-          </Loaded>
-          <p className="measure">
-            {t("sendAgenda.calendar")} <MeetingTime when={meeting} />
-          </p>
-        </>
-      )}
+      {meeting.can.sendAgenda &&
+        (again ? (
+          <details className="plain" open={unsent > 0}>
+            <summary>{t("sendAgenda.again")}</summary>
+            {letterToSend}
+          </details>
+        ) : (
+          letterToSend
+        ))}
       <DocumentsRow meeting={meeting} kinds={["invitation", "agenda"]} />
-      {meeting.can.sendAgenda && (
-        <div>
-          <Button onClick={() => setAsking(true)}>
-            {t(again ? "sendAgenda.againDo" : "sendAgenda.do")}
-          </Button>
-        </div>
-      )}
       <MailsOf meeting={meeting} />
       {asking && (
-        <ConfirmDialog
+        <FormDialog
           title={t(again ? "sendAgenda.askAgain" : "sendAgenda.ask")}
-          what={t("sendAgenda.askWhat", {
-            counterpart: meeting.counterpart,
-            items: meeting.items.length,
-            letters: preview.data?.to.length ?? 0,
-          })}
-          doIt={t(again ? "sendAgenda.againDo" : "sendAgenda.do")}
+          save={t("sendAgenda.sendNow")}
           busy={send.isPending}
           error={send.error}
-          onConfirm={() => send.mutate(undefined, { onSuccess: () => setAsking(false) })}
+          onSave={() =>
+            send.mutate(undefined, {
+              onSuccess: () => {
+                setAsking(false);
+                setLetter("");
+              },
+            })
+          }
           onClose={() => setAsking(false)}
-        />
+        >
+          <p>
+            {t("sendAgenda.askWhat", {
+              counterpart: meeting.counterpart,
+              items: meeting.items.length,
+              letters: preview.data?.to.length ?? 0,
+            })}
+          </p>
+        </FormDialog>
       )}
     </div>
   );

@@ -101,6 +101,7 @@ export const meetingTexts = {
   "agendaDraft.owed": "What we owe",
   "agendaDraft.owedWhat": "Only we can do these. Better done before the meeting than talked about.",
   "agendaDraft.more": "What we know and ask",
+  "agendaDraft.addNone": "Put on the agenda",
   "agendaDraft.add": "Put {n} on the agenda",
 
   "pack.title": "Question packs",
@@ -121,6 +122,8 @@ export const meetingTexts = {
   "sendAgenda.calendar": "With it goes a calendar entry:",
   "sendAgenda.do": "Send invitation and agenda…",
   "sendAgenda.againDo": "Send it again…",
+  "sendAgenda.again": "Send it again, as it stands now",
+  "sendAgenda.sendNow": "Send now",
   "sendAgenda.ask": "Send invitation and agenda?",
   "sendAgenda.askAgain": "Send invitation and agenda again?",
   "sendAgenda.askWhat":
@@ -134,6 +137,8 @@ export const meetingTexts = {
     "Nobody has an address here. Offer the other side a seat, or give somebody an address under “Who comes”.",
   "letter.side.buyers": "our side",
   "letter.side.counterpart": "the other side",
+  "letter.linkStands": "(the personal link, put in as it leaves)",
+  "letter.codeStands": "(the code, put in as it leaves)",
   "letter.subject": "Subject:",
   "documents.label": "Papers of the meeting",
   "documents.invitation.docx": "Invitation (Word)",
