@@ -1,6 +1,7 @@
 /** Sets each stretch of a text in a face that has its signs, and keeps account of what no face has. */
 import { fillText } from "./document-texts.ts";
 import type { DocumentTexts } from "./document-texts.ts";
+import { scriptFaces } from "./typefaces.ts";
 import type { FaceName, Typefaces } from "./typefaces.ts";
 
 /** A stretch in one face. `actual` is what it stands for where the signs are missing. */
@@ -17,12 +18,12 @@ export interface Unprinted {
 }
 
 export interface FaceChooser {
-  choose(text: string, wanted: FaceName): readonly Stretch[];
+  readonly choose: (text: string, wanted: FaceName) => readonly Stretch[];
   readonly unprinted: readonly Unprinted[];
 }
 
-/** Where a face lacks a sign: the upright of the same weight, then the regular. */
-const next: Readonly<Record<FaceName, readonly FaceName[]>> = {
+/** Where a face lacks a sign: the upright of the same weight, then the regular, then those of other scripts. */
+const next: Readonly<Partial<Record<FaceName, readonly FaceName[]>>> = {
   regular: ["semibold"],
   italic: ["regular"],
   semibold: ["regular"],
@@ -56,7 +57,9 @@ export function createFaceChooser(faces: Typefaces, texts: DocumentTexts): FaceC
 
   function faceFor(character: string, wanted: FaceName): FaceName | undefined {
     const code = character.codePointAt(0) ?? 0;
-    return [wanted, ...next[wanted]].find((name) => faces[name].covers.has(code));
+    return [wanted, ...(next[wanted] ?? []), ...scriptFaces].find((name) =>
+      faces[name]?.covers.has(code),
+    );
   }
 
   /** One passage has one number, wherever it is met again. */

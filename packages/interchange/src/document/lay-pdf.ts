@@ -84,7 +84,7 @@ function drawUnprinted(press: PdfPress, bookmarks: Bookmarks): void {
 
 /** Lays a document out on pages. */
 export async function layPdf(content: DocumentContent): Promise<Uint8Array> {
-  const typefaces = await readTypefaces();
+  const typefaces = await readTypefaces(JSON.stringify(content));
   const texts = documentTextsFor(content.language);
   const sheet = new Sheet(
     {

@@ -79,8 +79,11 @@ export class Sheet {
     };
     this.#doc = new LetterPdf(options);
     for (const face of Object.values(faces))
-      // A Buffer is what the types ask for; the bytes are the same.
-      this.#doc.registerFont(face.name, Buffer.from(face.bytes));
+      // A Buffer over the same bytes, which is what the types ask for.
+      this.#doc.registerFont(
+        face.name,
+        Buffer.from(face.bytes.buffer, face.bytes.byteOffset, face.bytes.byteLength),
+      );
     this.#doc.on("data", (chunk: Uint8Array) => this.#chunks.push(chunk));
     this.#ended = new Promise((resolve, reject) => {
       this.#doc.on("end", resolve);
