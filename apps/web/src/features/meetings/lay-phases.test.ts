@@ -23,7 +23,7 @@ test("an agenda that has not left by its day is late", () => {
 test("a meeting whose day has passed waits to be recorded, a held one for its minutes", () => {
   expect(layPhases({ ...planned, agenda: sent }, "2026-12-21").states.meet).toBe("late");
   const held: PhasedMeeting = { ...planned, state: "held", agenda: sent };
-  expect(layPhases(held, "2026-12-21")).toMatchObject({ states: { after: "late" }, now: "after" });
+  expect(layPhases(held, "2026-12-21")).toMatchObject({ states: { after: "care" }, now: "after" });
   expect(layPhases({ ...held, minutes: { state: "waiting" } }, "2026-12-21").states.after).toBe(
     "care",
   );

@@ -29,7 +29,7 @@ function stateOfSending({ state, agenda }: PhasedMeeting, today: string): PhaseS
 
 function stateOfMinutes({ state, minutes }: PhasedMeeting): PhaseState {
   if (state !== "held") return "to_come";
-  return minutes.state === "confirmed" ? "done" : minutes.state === "none" ? "late" : "care";
+  return minutes.state === "confirmed" ? "done" : "care";
 }
 
 /**

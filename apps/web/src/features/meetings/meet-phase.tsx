@@ -53,10 +53,15 @@ export function MeetPhase({
   const [itemId, setItemId] = useState<string | null>(null);
   const commitment = useRef<HTMLInputElement>(null);
   const obstacle = useRef<HTMLInputElement>(null);
+  const obstacles = useRef<HTMLDetailsElement>(null);
   const queries = useQueryClient();
   const item = meeting.items.find(({ id }) => id === itemId) ?? null;
   function back(): void {
     document.getElementById(`minutes-${itemId ?? ""}`)?.focus();
+  }
+  function noteObstacle(): void {
+    if (obstacles.current !== null) obstacles.current.open = true;
+    obstacle.current?.focus();
   }
   async function reload(): Promise<void> {
     draft.restart(await queries.fetchQuery({ ...meetingQuery(meeting.id), staleTime: 0 }));
@@ -72,12 +77,15 @@ export function MeetPhase({
           onReload={() => void reload()}
           onFocusItem={setItemId}
           onCommitment={() => commitment.current?.focus()}
-          onObstacle={() => obstacle.current?.focus()}
+          onObstacle={noteObstacle}
         />
         <div className="stack stays-in-sight">
           <section className="card stack" aria-label={t("meet.quick")}>
             <QuickCommitment meeting={meeting} item={item} onBack={back} field={commitment} />
-            <QuickObstacle meeting={meeting} onBack={back} field={obstacle} />
+            <details className="plain" ref={obstacles}>
+              <summary>{t("quick.obstacle")}</summary>
+              <QuickObstacle meeting={meeting} onBack={back} field={obstacle} />
+            </details>
           </section>
           <section className="card stack" aria-labelledby="meet-promises">
             <h3 id="meet-promises">{t("meet.promises")}</h3>
@@ -96,9 +104,9 @@ export function MeetPhase({
               </>
             )}
           </section>
-          {meeting.can.hold && <HoldForm key={meeting.version} meeting={meeting} onHeld={onHeld} />}
         </div>
       </div>
+      {meeting.can.hold && <HoldForm key={meeting.version} meeting={meeting} onHeld={onHeld} />}
     </div>
   );
 }

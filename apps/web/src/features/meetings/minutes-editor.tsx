@@ -72,7 +72,6 @@ export function MinutesEditor({
               id={`minutes-${row.agendaItemId ?? at}`}
               size="small"
               minRows={2}
-              maxLength={20_000}
               label={t("write.item", { n: at + 1, title: row.title })}
               value={row.text}
               onFocus={() => onFocusItem(row.agendaItemId)}
@@ -94,7 +93,6 @@ export function MinutesEditor({
       <Textarea
         size="small"
         minRows={2}
-        maxLength={8000}
         label={`${t("write.summary")} ${t("form.optional")}`}
         description={t("write.summaryHelp")}
         value={content.summary}

@@ -185,7 +185,6 @@ export function QuickObstacle({
       onKeyDown={escapes(onBack)}
       aria-label={t("quick.obstacle")}
     >
-      <h3 className="item-title">{t("quick.obstacle")}</h3>
       <p className="small quiet">{t("quick.obstacleWhat")}</p>
       {quick.error !== null && <ProblemNotice error={quick.error} />}
       <p className="aksel-sr-only" role="status">
