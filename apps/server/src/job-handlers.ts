@@ -10,6 +10,7 @@ import {
   readIntake,
 } from "./modules/intakes/index.ts";
 import { sendMail, type Mailer } from "./modules/mail/index.ts";
+import { remindMeetings } from "./modules/meetings/index.ts";
 import { dropWithdrawnRelease, receiveRelease } from "./modules/releases/index.ts";
 import { remindWhenDue } from "./modules/requests/index.ts";
 import { registerJob, registerLongJob, type JobHandlers } from "./platform/jobs/job-handlers.ts";
@@ -31,6 +32,9 @@ export function makeJobHandlers(outside: JobOutside): JobHandlers {
     "send-mail": registerLongJob("send-mail", (job) => sendMail(job, { mailer, host, concerns })),
     "remind-duties": registerJob("remind-duties", remindDuties),
     "settle-channels": registerJob("settle-channels", settleChannelsDaily),
+    "remind-meetings": registerJob("remind-meetings", (work) =>
+      remindMeetings(work, { publicUrl }),
+    ),
     "remind-request": registerJob("remind-request", remindWhenDue),
     "read-intake": registerLongJob("read-intake", readIntake),
     "check-intake": registerLongJob("check-intake", checkIntake),

@@ -8,5 +8,6 @@ export { selectMeetings } from "./list-meetings.ts";
 export { registerMeetingFiles } from "./meeting-files.ts";
 export { meetingRoutes } from "./meetings.routes.ts";
 export { planMeeting } from "./plan-meeting.ts";
+export { remindMeetings } from "./remind-meetings.ts";
 export { replyToMinutes } from "./reply-to-minutes.ts";
 export { sendAgenda } from "./send-agenda.ts";

@@ -15,6 +15,7 @@ import { wordMinutes, type Letter, type MinutesFacts, type Reader } from "./lett
 import { confirmBy } from "./meetings.policy.ts";
 import { updateMeeting } from "./meetings.store.ts";
 import { dropDraft, insertMinutes, saveDraftContent } from "./minutes.store.ts";
+import { planMeetingReminders } from "./remind-meetings.ts";
 import { queueLetters } from "./send-letters.ts";
 import { writeDocumentParts } from "./write-papers.ts";
 
@@ -87,6 +88,7 @@ export async function sendMinutes(
   const mailIds = await queueLetters(work, gathered, "minutes", files, (to, { side }) =>
     wordMinutesFor(gathered, facts, to, side),
   );
+  await planMeetingReminders(work);
   await recordAudit(work, {
     action: "send-minutes",
     subjectKind: "meeting",

@@ -30,7 +30,8 @@ function aboutOf(papers: GatheredPapers, date: IsoDate) {
     ...(at === 0 && mailbox !== undefined && mailbox !== null ? { mailbox } : {}),
   }));
   return {
-    language: series.language,
+    // Days are said as they are in Europe.
+    language: series.language === "en" ? "en-GB" : series.language,
     date,
     drawnUpFrom: `the record of the series “${series.title}”`,
     buyers: parties,
@@ -147,8 +148,14 @@ export function layInvitation(papers: GatheredPapers, date: IsoDate): DocumentCo
     basisAbout: series.basisTold === "" ? series.title : series.basisTold,
     purpose: own?.purpose ?? series.title,
     issues,
-    hopes: bothSides(papers, ({ hopedOutcome }) => hopedOutcome),
-    brings: bothSides(papers, ({ brings }) => brings),
+    // What they hope for, they say themselves.
+    hopes: { ...bothSides(papers, ({ hopedOutcome }) => hopedOutcome), counterpart: [] },
+    brings: {
+      ...bothSides(papers, ({ brings }) => brings),
+      counterpart: papers.agenda.flatMap(({ side, brings }) =>
+        side === "buyers" ? linesOf(brings) : [],
+      ),
+    },
     attendee: {
       mandate: asked.map(({ roleTitle }) => roleTitle),
       topics: [...new Set(asked.flatMap(({ topics }) => topics))].map(sayIssue),
@@ -180,7 +187,7 @@ export function layConfirmation(
   confirmed: Confirmed,
   date: IsoDate,
 ): DocumentContent {
-  const { meeting, people, page } = papers;
+  const { meeting, people } = papers;
   const { content, promises, earlier, obstacles, confirmBy } = confirmed;
   const came = people.filter(({ id }) => meeting.came.includes(id));
   const summary = linesOf(content.summary);
@@ -203,7 +210,6 @@ export function layConfirmation(
     earlier,
     obstacles: obstacles.map(({ who, text }) => ({ who, what: text })),
     next: null,
-    confirmLink: page,
     confirmBy,
   });
 }

@@ -49,7 +49,7 @@ export function minutesWaitForUs(
 }
 
 /** Days in which minutes are to be confirmed. Our habit: longer, and nobody remembers. */
-const confirmDays = 14;
+export const confirmDays = 14;
 
 /** By when minutes sent at an instant are to be confirmed. */
 export function confirmBy(sentAt: Date): IsoDate {

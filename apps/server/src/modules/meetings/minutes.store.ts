@@ -227,3 +227,83 @@ export async function readFeedback(work: Work, meetingId: string): Promise<Meeti
       at: row.shared_at.toISOString(),
     }));
 }
+
+/** Minutes of ours that the counterpart has said nothing of. */
+export interface UnconfirmedMinutes {
+  readonly meetingId: string;
+  readonly revision: number;
+  readonly sentAt: Date;
+  /** It was reminded of this revision. */
+  readonly nudged: boolean;
+}
+
+/** The newest revision of each meeting of ours, sent since, that nobody of the counterpart replied to. */
+export async function readUnconfirmed(work: Work, since: Date): Promise<UnconfirmedMinutes[]> {
+  const rows = await work.tx
+    .selectFrom("meeting_minutes as sent")
+    .where("sent.organisation_id", "=", work.actor.organisationId)
+    .where("sent.shared_at", ">=", since)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("meeting_minutes as later")
+            .whereRef("later.meeting_id", "=", "sent.meeting_id")
+            .whereRef("later.revision", ">", "sent.revision")
+            .select("later.id"),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("minutes_replies as reply")
+            .whereRef("reply.meeting_id", "=", "sent.meeting_id")
+            .whereRef("reply.revision", "=", "sent.revision")
+            .where("reply.side", "=", "counterpart")
+            .select("reply.id"),
+        ),
+      ),
+    )
+    .select(({ exists, selectFrom }) => [
+      "sent.meeting_id",
+      "sent.revision",
+      "sent.shared_at",
+      exists(
+        selectFrom("meeting_nudges as nudge")
+          .whereRef("nudge.meeting_id", "=", "sent.meeting_id")
+          .where("nudge.kind", "=", "minutes_to_confirm")
+          .whereRef("nudge.about", "=", "sent.revision")
+          .select("nudge.meeting_id"),
+      ).as("nudged"),
+    ])
+    .orderBy("sent.shared_at")
+    .orderBy("sent.id")
+    .execute();
+  return rows.map((row) => ({
+    meetingId: row.meeting_id,
+    revision: row.revision,
+    sentAt: row.shared_at,
+    nudged: row.nudged === true,
+  }));
+}
+
+export async function insertNudge(
+  work: Work,
+  nudge: {
+    readonly meetingId: string;
+    readonly revision: number;
+    readonly mailId: string | null;
+  },
+): Promise<void> {
+  await work.tx
+    .insertInto("meeting_nudges")
+    .values({
+      organisation_id: work.actor.organisationId,
+      meeting_id: nudge.meetingId,
+      kind: "minutes_to_confirm",
+      about: nudge.revision,
+      nudged_at: work.now,
+      mail_id: nudge.mailId,
+    })
+    .execute();
+}

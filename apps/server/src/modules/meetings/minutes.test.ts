@@ -220,3 +220,43 @@ describe("while a procurement on the subject is live", () => {
     await story.host.meetings.cancel({ id: other, version: 2, reason: "A tender is live" });
   });
 });
+
+describe("minutes that nobody confirms", () => {
+  const reminders = async (id: string) =>
+    (await story.host.meetings.get({ id })).mails.filter(({ subject }) =>
+      subject.startsWith("Minutes to confirm"),
+    );
+
+  it("are spoken of to the counterpart's mailbox once, two weeks on, and never after they were confirmed", async () => {
+    const id = await story.sent();
+    await server.runJobs(new Date("2026-12-23T07:00:00Z"));
+    expect(await reminders(id)).toEqual([]);
+    await server.runJobs(new Date("2026-12-25T07:00:00Z"));
+    const [first, ...more] = await reminders(id);
+    expect(more).toEqual([]);
+    expect(first?.toAddress).toBe("counterpart@planted.example");
+    const mail = await story.host.mails.get({ mailId: first?.id ?? "" });
+    expect(mail.body).toContain("You are reminded of them this once.");
+    await server.runJobs(new Date("2027-01-25T07:00:00Z"));
+    expect(await reminders(id)).toHaveLength(1);
+    // Nothing waits any more: the job has not queued itself again.
+    expect(
+      await db.asOwner(
+        "select from jobs.job where data->>'job' = 'remind-meetings' and state = 'created' and data->>'organisationId' = $1",
+        [story.table.host.organisationId],
+      ),
+    ).toEqual([]);
+  });
+
+  it("are not, once there was a word on them", async () => {
+    const id = await story.sent();
+    await story.cedar.meetings.replyToMinutes({
+      id,
+      revision: 1,
+      kind: "corrected",
+      text: "Three firms.",
+    });
+    await server.runJobs(new Date("2026-12-25T07:00:00Z"));
+    expect(await reminders(id)).toEqual([]);
+  });
+});

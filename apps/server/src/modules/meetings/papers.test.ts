@@ -76,7 +76,8 @@ function eventIn(mail: Mail) {
 }
 
 const filesOf = (mail: Mail): string[] =>
-  mail.attachments.map(({ filename }) => filename ?? "").toSorted();
+  // Calendar programs take another form of the text, which is no file.
+  mail.attachments.flatMap(({ filename }) => filename || []).toSorted();
 
 describe("what arrives", () => {
   it("is an invitation that calendars take, its changes and its cancellation, with the agenda to print", async () => {

@@ -57,6 +57,14 @@ export const jobCatalogue = {
     delaySeconds: 60,
     delayMaxSeconds: 21_600,
   },
+  /** Each morning where minutes wait to be confirmed: reminds the counterpart of each once, and queues itself for the next. */
+  "remind-meetings": {
+    payload: z.strictObject({}),
+    lane: "quick",
+    retries: 12,
+    delaySeconds: 60,
+    delayMaxSeconds: 21_600,
+  },
   /** Steps of a list on its way in. Each goes on where the one before it stopped; a small list's are queued as quick. */
   "read-intake": intakeStep(z.strictObject({ intakeId: z.uuid() })),
   "check-intake": intakeStep(z.strictObject({ intakeId: z.uuid() })),
