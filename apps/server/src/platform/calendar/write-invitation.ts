@@ -11,10 +11,8 @@ import {
   ICalEventBusyStatus,
   ICalEventStatus,
   ICalEventTransparency,
-  type ICalCalendar,
-  type ICalDayJsStub,
-  type ICalEvent,
 } from "ical-generator";
+import type { ICalCalendar, ICalDayJsStub, ICalEvent } from "ical-generator";
 import { z } from "zod";
 import { startCalendar } from "./start-calendar.ts";
 import { writeTimeZone } from "./write-time-zone.ts";

@@ -73,6 +73,7 @@ export function addresseeLines(party: LetterParty): readonly string[] {
   ];
 }
 
+/** Names of organisations, in their order. */
 export function namesOf(parties: readonly LetterParty[]): readonly string[] {
   return parties.map((party) => party.organisation);
 }
@@ -166,6 +167,7 @@ export function mailRuns(text: string, mailbox: string): RichText {
     : text;
 }
 
+/** Says days in a language: "3 March 2027". */
 export function dayIn(language: string): (day: IsoDate) => string {
   return (day) => sayDay(day, language);
 }
