@@ -11,7 +11,7 @@ import { chmod } from "node:fs/promises";
 import { Agent, get, type IncomingMessage } from "node:http";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { BoardEvent, createClient, ticketHeader, type ApiClient } from "@throughline/contract";
+import { createClient, ticketHeader, type ApiClient, type BoardEvent } from "@throughline/contract";
 import type { BoardEntry } from "@throughline/domain";
 import { demonstrationPeople } from "../apps/server/src/demonstration/people.ts";
 import { blindTicket } from "../apps/server/src/modules/forums/index.ts";
