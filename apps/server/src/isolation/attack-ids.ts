@@ -70,6 +70,9 @@ export interface Ids {
   readonly agendaItem: string;
   readonly meetingPerson: string;
   readonly commitment: string;
+  readonly kpiAssignment: string;
+  readonly kpiEntry: string;
+  readonly kpiPublication: string;
   readonly obstacle: string;
   readonly invitation: string;
   readonly token: string;
@@ -142,6 +145,9 @@ export function makeNobodysIds(organisation: string): Ids {
     agendaItem: randomUUID(),
     meetingPerson: randomUUID(),
     commitment: randomUUID(),
+    kpiAssignment: randomUUID(),
+    kpiEntry: randomUUID(),
+    kpiPublication: randomUUID(),
     obstacle: randomUUID(),
     invitation: randomUUID(),
     token: randomUUID(),

@@ -4,6 +4,7 @@ import type { Samples } from "./attack-ids.ts";
 import { forumSamples, openBoards } from "./forum-samples.ts";
 import { dialogueSamples } from "./dialogue-samples.ts";
 import { harmonisationSamples } from "./harmonisation-samples.ts";
+import { kpiSamples, openKpis } from "./kpi-samples.ts";
 import { requirementSamples } from "./requirement-samples.ts";
 
 export type { Ids } from "./attack-ids.ts";
@@ -15,6 +16,7 @@ const nothing = (): unknown => undefined;
 const samples: Samples = {
   ...dialogueSamples,
   ...harmonisationSamples,
+  ...kpiSamples,
   ...forumSamples,
   duties: {
     list: (ids) => ({ contractId: ids.contract, owner: ids.person }),
@@ -350,6 +352,7 @@ export const openToAnyone = new Set([
   "answering.leave",
   "dialogues.openSeat",
   ...openBoards,
+  ...openKpis,
 ]);
 
 /** Every endpoint with its sample. */

@@ -24,6 +24,7 @@ import { offerSeat, plantTable } from "../test/plant-dialogue.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { makeNobodysIds } from "./attack-ids.ts";
 import { about, endpoints, openToAnyone, type Ids } from "./endpoint-samples.ts";
+import { plantKpis } from "./kpi-samples.ts";
 import { plantForum } from "./plant-forum.fixture.ts";
 import { plantGroup } from "./plant-group.fixture.ts";
 import { plantEverythingAtTable } from "./plant-table.fixture.ts";
@@ -279,6 +280,7 @@ async function plantFacts(): Promise<Ids> {
     ...(await plantGroup(client, await clientOfPartner(), duties.condition)),
     ...(await plantEverythingAtTable(server, client, made.id)),
     ...(await plantForum(client, db)),
+    ...(await plantKpis(client, made.id)),
     invitation: invited.invitation.id,
     token: token.token.id,
     session: sessions.items[0]?.id ?? "",

@@ -9,6 +9,7 @@ import {
   type dutyFiles,
   type harmonisationFiles,
   type intakeFiles,
+  type kpiFiles,
   type mailFiles,
   type policyFiles,
   type procurementFiles,
@@ -46,7 +47,7 @@ interface Sample {
   readonly url: string;
   readonly parts?: Parameters<typeof multipart>[0];
 }
-/** All but the calendar feed, whose address is its key: `duties.test.ts` reads it as nobody. */
+/** All but the calendar feed, whose address is its key, and publications, which are for anybody: their modules' tests read them as nobody. */
 type Samples = Record<
   | keyof typeof disclosureFiles
   | keyof typeof intakeFiles
@@ -58,6 +59,7 @@ type Samples = Record<
   | keyof typeof harmonisationFiles
   | keyof typeof mailFiles
   | `commitments.${keyof typeof commitmentFiles}`
+  | `kpis.${Exclude<keyof typeof kpiFiles, "document">}`
   | Exclude<keyof typeof dutyFiles, "feed">,
   (ids: Ids) => Sample
 >;
@@ -65,6 +67,11 @@ type Samples = Record<
 const list = "Name,Address,Country\nAttack Works Ltd,1 Mill Road Leeds LS1 4DY,GB\n";
 const file = { name: "file", text: list, fileName: "list.csv" };
 const notice = JSON.stringify({ ocid: "ocds-attack", title: "Attack", buyer: { name: "A City" } });
+const kpiSheet = {
+  name: "file",
+  text: "KPI,From,To,Value\nL1,2026-01-01,2026-03-31,4\n",
+  fileName: "kpis.csv",
+};
 const aboutPart = { name: "about", text: JSON.stringify(about) };
 const samples: Samples = {
   read: () => ({ method: "POST", url: "/api/disclosures/read-file", parts: [file] }),
@@ -104,6 +111,25 @@ const samples: Samples = {
     url: `/api/harmonisation/${ids.group}/matrix-file?requirement=disclose_sites&format=csv`,
   }),
   part: (ids) => ({ method: "GET", url: `/api/mails/${ids.mail}/parts/1` }),
+  "kpis.export": () => ({
+    method: "GET",
+    url: "/api/kpis/export?section=supplier_conduct&format=csv",
+  }),
+  "kpis.workbook": (ids) => ({
+    method: "GET",
+    url: `/api/contracts/${ids.contract}/kpis/workbook`,
+  }),
+  "kpis.facts": (ids) => ({ method: "GET", url: `/api/contracts/${ids.contract}/kpis/facts` }),
+  "kpis.readWorkbook": (ids) => ({
+    method: "POST",
+    url: `/api/contracts/${ids.contract}/kpis/workbook/read`,
+    parts: [kpiSheet],
+  }),
+  "kpis.takeWorkbook": (ids) => ({
+    method: "POST",
+    url: `/api/contracts/${ids.contract}/kpis/workbook`,
+    parts: [{ name: "digest", text: "0".repeat(64) }, kpiSheet],
+  }),
   contractOcds: (ids) => ({ method: "GET", url: `/api/contracts/${ids.contract}/ocds` }),
 };
 /** What names nothing of anybody's succeeds for whoever may. */
@@ -114,6 +140,7 @@ const namesNothing = new Set([
   "readNotices",
   "export",
   "commitments.export",
+  "kpis.export",
 ]);
 /** What answering a request needs. */
 const guestMay = new Set(["startForRecord", "rejects", "workbook", "download"]);
@@ -249,7 +276,7 @@ describe("every endpoint that carries a file", () => {
         refused += 1;
       }
     }
-    expect(refused).toBe(20);
+    expect(refused).toBe(29);
     expect(await rowsOfOwners()).toBe(before);
   });
 

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ownSite } from "../test/plant-record.ts";
 import { startTestApp, type TestApp } from "../test/start-test-app.ts";
 import { endpoints, type Ids } from "./endpoint-samples.ts";
+import { plantKpis } from "./kpi-samples.ts";
 import { plantEverythingAtTable } from "./plant-table.fixture.ts";
 
 /** JSON texts, so that what JSON.stringify would mend arrives as it is. */
@@ -256,6 +257,7 @@ beforeAll(async () => {
     forumSeat: randomUUID(),
     forumEntry: randomUUID(),
     ...(await plantEverythingAtTable(server, client, made.id)),
+    ...(await plantKpis(client, made.id)),
     invitation: invited.invitation.id,
     token: randomUUID(),
     session: randomUUID(),
