@@ -10,6 +10,7 @@ import {
   printDemonstrationSignIns,
 } from "./demonstration/load-demonstrations.ts";
 import { loadForumDemonstration } from "./demonstration/forums.ts";
+import { loadDialogueDemonstration } from "./demonstration/dialogue.ts";
 import { loadHarmonisationDemonstration } from "./demonstration/harmonisation.ts";
 import { loadListDemonstration } from "./demonstration/lists.ts";
 import { loadProcurementDemonstration } from "./demonstration/procurement.ts";
@@ -75,6 +76,12 @@ async function main(settings: Settings): Promise<void> {
     await loadProcurementDemonstration(connected.database, new Date());
   if (settings.demonstrations === "load")
     await loadHarmonisationDemonstration(connected.database, new Date());
+  if (settings.demonstrations === "load")
+    await loadDialogueDemonstration(
+      connected.database,
+      { secret, publicUrl: settings.publicUrl },
+      new Date(),
+    );
   if (settings.demonstrations === "load")
     await loadForumDemonstration(
       connected.database,

@@ -87,7 +87,7 @@ describe("Acted on", () => {
         text: "None of two promises that were due are kept: two overdue, the oldest since 1 November 2026.",
       },
     });
-    expect(acted(line).detail?.text).toBe("1 overdue; 1 of ours overdue");
+    expect(acted(line).detail?.text).toBe("1 of theirs overdue; 1 of ours overdue");
     expect(saidOf(line)).toEqual([
       "We promised Cedar IT “Name who makes the battery” by 1 November 2026, and have not done it.",
       "Cedar IT promised “Name who makes the battery” by 1 November 2026, and it has not come.",
@@ -122,7 +122,7 @@ describe("Acted on", () => {
     const other = draw(buildDialogue({ commitments: [open] }), asked);
     expect(acted(other).result).toMatchObject({ state: "unknown" });
     expect(acted(other).duty).toMatchObject({ state: "partly" });
-    expect(acted(other).duty.sentence.text).toContain("one of one serious break was not taken up");
+    expect(acted(other).duty.sentence.text).toContain("One of one serious break was not taken up.");
   });
 
   it("holds a slip against nobody before the date both agreed is over, and keeps it", () => {

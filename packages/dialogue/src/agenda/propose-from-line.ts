@@ -188,30 +188,6 @@ function forBrand(line: Line, brand: string): RankedProposal[] {
   ];
 }
 
-/** Breaks that are talked about in one go: the same question about other products. */
-function gather(proposals: readonly RankedProposal[]): RankedProposal[] {
-  const byTitle = Map.groupBy(proposals, ({ proposal: { source, title, key } }) =>
-    source === "break" ? title.text : key,
-  );
-  return [...byTitle.values()].flatMap((same) => {
-    const [first] = same;
-    if (first === undefined || same.length === 1) return same;
-    const said = same.map(({ proposal }) => proposal.detail.text).join(" ");
-    const minutes = same.reduce((sum, { proposal }) => sum + proposal.suggestedMinutes, 0);
-    return [
-      {
-        rank: Math.min(...same.map(({ rank }) => rank)),
-        always: same.some(({ always }) => always),
-        proposal: {
-          ...first.proposal,
-          detail: sayAgenda("detail.several", { said }),
-          suggestedMinutes: Math.min(15, minutes),
-        },
-      },
-    ];
-  });
-}
-
 /** Promises and meetings have topics of their own. */
 const isAboutDialogue = (one: LineBreak): boolean =>
   one.refs.some(({ kind: about }) => about === "commitment");
@@ -228,12 +204,11 @@ export function proposeFromLines({ lines, counterpart }: AgendaInput): {
       if (counterpart.role === "brand") proposals.push(...forBrand(line, counterpart.name));
       continue;
     }
-    const ofLine: RankedProposal[] = [];
     for (const one of line.breaks) {
       if (isAboutDialogue(one)) continue;
       const isOwn = one.action.sentence.code.endsWith("_own");
       const kindOfIt = isOwn ? undefined : theirs[one.sentence.code];
-      if (kindOfIt !== undefined) ofLine.push(ofBreak(line, one, kindOfIt));
+      if (kindOfIt !== undefined) proposals.push(ofBreak(line, one, kindOfIt));
       else
         owe.push({
           key: one.id,
@@ -244,7 +219,6 @@ export function proposeFromLines({ lines, counterpart }: AgendaInput): {
           commitmentId: null,
         });
     }
-    proposals.push(...gather(ofLine));
   }
   return { proposals, owe };
 }

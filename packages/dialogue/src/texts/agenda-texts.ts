@@ -2,7 +2,8 @@
 import { sayIn } from "./say-in.ts";
 
 export const agendaTexts = {
-  "title.where_made": "Where what we bought is made",
+  "title.where_made":
+    "[?products:Place of assembly: {products:list}][!products:Where what we bought is made][?more: and {more} more]",
   "title.open_question": "Our question[?sent: of {sent:date}][?due:, to be answered by {due:date}]",
   "title.obstacle": "What stands in the way of an answer",
   "title.disclosed": "What was disclosed, and what became of it",

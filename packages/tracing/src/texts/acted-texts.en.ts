@@ -8,7 +8,7 @@ export const actedTexts = {
   "acted.headline.planned": "first meeting on {next:date}",
   "acted.headline.opened": "dialogue agreed, nothing held yet",
   "acted.detail":
-    "[?theirs:{theirs} overdue; ][?ours:{ours} of ours overdue; ][?slips:{slips} {slips:plural:date:dates} moved; ][?waiting:{waiting} waiting for a word; ][?next:next meeting on {next:date}]",
+    "[?theirs:{theirs} of theirs overdue; ][?ours:{ours} of ours overdue; ][?slips:{slips} {slips:plural:date:dates} moved; ][?waiting:{waiting} waiting for a word; ][?next:next meeting on {next:date}]",
 
   "acted.duty.none":
     "No dialogue about this contract is recorded here, so whether anything was taken up is not known.",
@@ -22,7 +22,7 @@ export const actedTexts = {
   "acted.duty.whole":
     "The dialogue was held as agreed: {held:words} {held:plural:meeting:meetings} in the last twelve months, agendas and minutes in time[?open:, and what is broken was taken up].",
   "acted.duty.partly":
-    "[?held:{held:Words} {held:plural:meeting was:meetings were} held in the last twelve months; ][!held:No meeting was held in the last twelve months; ][?lapsed:{lapsed:words} {lapsed:plural:series has:series have} lapsed; ][?agendas:{agendas:words} {agendas:plural:agenda:agendas} left late or not at all; ][?minutes:{minutes:words} {minutes:plural:set of minutes is:sets of minutes are} missing; ][?unrecorded:of {unrecorded:words} it is not recorded whether it took place; ][?left:{left:words} of {open:words} serious {open:plural:break was:breaks were} not taken up; ]",
+    "[?held:{held:Words} {held:plural:meeting was:meetings were} held in the last twelve months. ][!held:No meeting was held in the last twelve months. ][?lapsed:{lapsed:Words} {lapsed:plural:series has:series have} lapsed. ][?agendas:{agendas:Words} {agendas:plural:agenda:agendas} left late or not at all. ][?minutes:{minutes:Words} {minutes:plural:set of minutes is:sets of minutes are} missing. ][?unrecorded:Of {unrecorded:words} it is not recorded whether {unrecorded:plural:it:they} took place. ][?left:{left:Words} of {open:words} serious {open:plural:break was:breaks were} not taken up.]",
 
   "acted.result.none": "Nothing was promised that could be kept or not.",
   "acted.result.nothing": "Nothing was to come of it.",
