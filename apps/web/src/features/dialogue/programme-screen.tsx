@@ -98,21 +98,23 @@ function SeriesOfProgramme({ programmeId }: { readonly programmeId: string }): R
           items.length === 0 ? (
             <p className="quiet">{t("programme.seriesNone")}</p>
           ) : (
-            <ul className="card facts">
-              {items.map((series) => (
-                <li key={series.id}>
-                  <AppLink href={`/dialogue/series/${series.id}`}>
-                    <strong>{series.counterpart.name}</strong>
-                  </AppLink>{" "}
-                  <span className="quiet">
-                    {series.title} · {t("dialogues.heldSay", { n: series.meetingsHeld })}
-                  </span>
-                  <div>
-                    <SeriesState series={series} />
-                  </div>
-                </li>
-              ))}
-            </ul>
+            <div className="card">
+              <ul className="facts">
+                {items.map((series) => (
+                  <li key={series.id}>
+                    <AppLink href={`/dialogue/series/${series.id}`}>
+                      <strong>{series.counterpart.name}</strong>
+                    </AppLink>{" "}
+                    <span className="quiet">
+                      {series.title} · {t("dialogues.heldSay", { n: series.meetingsHeld })}
+                    </span>
+                    <div>
+                      <SeriesState series={series} />
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </div>
           )
         }
       </Loaded>

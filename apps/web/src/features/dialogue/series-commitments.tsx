@@ -41,7 +41,9 @@ export function SeriesCommitments({ series }: { readonly series: Series }): Reac
             {t("dialogues.obstacles")}
           </h2>
           <p className="no-print">
-            <AppLink href={`/commitments/obstacles?series=${series.id}`}>{t("dialogues.obstaclesAll")}</AppLink>
+            <AppLink href={`/commitments/obstacles?series=${series.id}`}>
+              {t("dialogues.obstaclesAll")}
+            </AppLink>
           </p>
         </div>
         <Loaded query={obstacles} lines={3}>
@@ -49,19 +51,21 @@ export function SeriesCommitments({ series }: { readonly series: Series }): Reac
             items.length === 0 ? (
               <p className="quiet">{t("dialogues.obstaclesNone")}</p>
             ) : (
-              <ul className="card facts">
-                {items.map((obstacle) => (
-                  <li key={obstacle.id}>
-                    <strong>{obstacle.who}</strong>: {t(`obstacleKind.${obstacle.kind}`)}
-                    <div className="wrap-anywhere">{obstacle.text}</div>
-                    <div className="from">
-                      {t("dialogues.obstacleOn", { date: formatDate(obstacle.reportedOn) })}
-                      {obstacle.resolvedOn !== null &&
-                        ` · ${t("dialogues.obstacleResolved", { date: formatDate(obstacle.resolvedOn) })}`}
-                    </div>
-                  </li>
-                ))}
-              </ul>
+              <div className="card">
+                <ul className="facts">
+                  {items.map((obstacle) => (
+                    <li key={obstacle.id}>
+                      <strong>{obstacle.who}</strong>: {t(`obstacleKind.${obstacle.kind}`)}
+                      <div className="wrap-anywhere">{obstacle.text}</div>
+                      <div className="from">
+                        {t("dialogues.obstacleOn", { date: formatDate(obstacle.reportedOn) })}
+                        {obstacle.resolvedOn !== null &&
+                          ` · ${t("dialogues.obstacleResolved", { date: formatDate(obstacle.resolvedOn) })}`}
+                      </div>
+                    </li>
+                  ))}
+                </ul>
+              </div>
             )
           }
         </Loaded>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Series } from "../../api/dialogue.ts";
 import { AppLink } from "../../components/app-link.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
+import { sayMeeting } from "../../components/dialogue/say-meeting.ts";
 import { MeetingTime } from "../../components/dialogue/meeting-time.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loaded } from "../../components/loaded.tsx";
@@ -23,7 +24,7 @@ function MeetingLine({ meeting }: { readonly meeting: MeetingSummary }): ReactNo
       <span className="timeline-mark" aria-hidden="true" />
       <div>
         <AppLink href={`/meetings/${meeting.id}`}>
-          <strong>{t("meeting.numbered", { n: meeting.number, title: meeting.title })}</strong>
+          <strong>{sayMeeting(meeting)}</strong>
         </AppLink>
         <div>
           {meeting.state === "held" && meeting.heldOn !== null ? (
@@ -74,11 +75,13 @@ export function SeriesMeetings({ series }: { readonly series: Series }): ReactNo
               )}
             </EmptyState>
           ) : (
-            <ol className="timeline card">
-              {items.map((meeting) => (
-                <MeetingLine key={meeting.id} meeting={meeting} />
-              ))}
-            </ol>
+            <div className="card">
+              <ol className="timeline">
+                {items.map((meeting) => (
+                  <MeetingLine key={meeting.id} meeting={meeting} />
+                ))}
+              </ol>
+            </div>
           )
         }
       </Loaded>

@@ -1,6 +1,7 @@
 import { AppLink } from "../../components/app-link.tsx";
 import type { DataColumn } from "../../components/data-table.tsx";
 import { MeetingTime } from "../../components/dialogue/meeting-time.tsx";
+import { sayMeeting } from "../../components/dialogue/say-meeting.ts";
 import { sayMeetingTime } from "../../components/dialogue/say-meeting-time.ts";
 import { ToneTag } from "../../components/tags.tsx";
 import { t } from "../../texts/t.ts";
@@ -14,11 +15,11 @@ export const meetingColumns: readonly DataColumn<MeetingRow>[] = [
     id: "title",
     header: t("meetings.col.title"),
     names: true,
-    value: (row) => row.title,
+    value: sayMeeting,
     cell: (row) => (
       <>
         <AppLink href={`/meetings/${row.id}`}>
-          <strong>{t("meeting.numbered", { n: row.number, title: row.title })}</strong>
+          <strong>{sayMeeting(row)}</strong>
         </AppLink>
         <span className="sub">
           <AppLink href={`/dialogue/series/${row.series.id}`}>{row.series.title}</AppLink>
