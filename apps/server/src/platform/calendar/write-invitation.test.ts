@@ -3,7 +3,7 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { AppError, toLocal } from "@throughline/domain";
 import { describe, expect, it } from "vitest";
-import { writeInvitation, type CalendarInvitation } from "./write-invitation.ts";
+import { writeCalendarCopy, writeInvitation, type CalendarInvitation } from "./write-invitation.ts";
 import { writeTimeZone } from "./write-time-zone.ts";
 
 const base: CalendarInvitation = {
@@ -117,6 +117,16 @@ describe("an invitation", () => {
     expect(component.getFirstPropertyValue("status")).toBe("CANCELLED");
     expect(event).toMatchObject({ uid: base.uid, sequence: 2 });
     expect(part).toMatchObject({ fileName: "cancellation.ics", calendarMethod: "CANCEL" });
+  });
+
+  it("to be put into a calendar by hand is the same meeting and names nobody", () => {
+    const { organiser: _, attendees: __, ...meeting } = base;
+    const copy = Buffer.from(writeCalendarCopy(meeting)).toString("utf8");
+    const { calendar, event } = read(copy);
+    expect(calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
+    expect(event).toMatchObject({ uid: base.uid, summary: base.title, organizer: null });
+    expect(event.attendees).toEqual([]);
+    expect(instantsOf(copy)).toEqual(instantsOf(textOf(base)));
   });
 
   it("is the same bytes whenever and wherever it is written", () => {
