@@ -243,20 +243,22 @@ export async function readUnconfirmed(work: Work, since: Date): Promise<Unconfir
     .selectFrom("meeting_minutes as sent")
     .where("sent.organisation_id", "=", work.actor.organisationId)
     .where("sent.shared_at", ">=", since)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("meeting_minutes as later")
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("meeting_minutes as later")
             .whereRef("later.meeting_id", "=", "sent.meeting_id")
             .whereRef("later.revision", ">", "sent.revision")
             .select("later.id"),
         ),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("minutes_replies as reply")
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("minutes_replies as reply")
             .whereRef("reply.meeting_id", "=", "sent.meeting_id")
             .whereRef("reply.revision", "=", "sent.revision")
             .where("reply.side", "=", "counterpart")
@@ -264,17 +266,20 @@ export async function readUnconfirmed(work: Work, since: Date): Promise<Unconfir
         ),
       ),
     )
-    .select(({ exists, selectFrom }) => [
+    .select((select) => [
       "sent.meeting_id",
       "sent.revision",
       "sent.shared_at",
-      exists(
-        selectFrom("meeting_nudges as nudge")
-          .whereRef("nudge.meeting_id", "=", "sent.meeting_id")
-          .where("nudge.kind", "=", "minutes_to_confirm")
-          .whereRef("nudge.about", "=", "sent.revision")
-          .select("nudge.meeting_id"),
-      ).as("nudged"),
+      select
+        .exists(
+          select
+            .selectFrom("meeting_nudges as nudge")
+            .whereRef("nudge.meeting_id", "=", "sent.meeting_id")
+            .where("nudge.kind", "=", "minutes_to_confirm")
+            .whereRef("nudge.about", "=", "sent.revision")
+            .select("nudge.meeting_id"),
+        )
+        .as("nudged"),
     ])
     .orderBy("sent.shared_at")
     .orderBy("sent.id")
