@@ -2,8 +2,7 @@
 export { registerCommitmentFiles } from "./commitment-files.ts";
 export { commitmentRoutes } from "./commitments.routes.ts";
 export { shareDrafts } from "./commitments.store.ts";
-export { gatherCommitments, type GatheredCommitment } from "./gather-commitments.ts";
-export { selectCommitments } from "./list-commitments.ts";
+export { gatherCommitments } from "./gather-commitments.ts";
 export { selectObstacles } from "./list-obstacles.ts";
 export { makeCommitment } from "./make-commitment.ts";
 export { reportObstacle } from "./report-obstacle.ts";

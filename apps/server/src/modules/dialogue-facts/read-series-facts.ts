@@ -207,7 +207,7 @@ function commitmentOf(
 }
 
 /** An act as facts hold it. */
-export function actOf(
+function actOf(
   row: Omit<Awaited<ReturnType<typeof readActs>>[number], "commitment_id">,
 ): CommitmentAct {
   return {
