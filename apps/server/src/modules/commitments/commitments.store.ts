@@ -46,7 +46,9 @@ export async function readCommitments(
     query = query.where("commitment.meeting_id", "=", where.meetingId);
   if (where.debtor !== undefined) query = query.where("commitment.debtor", "=", where.debtor);
   if (where.programmeId !== undefined)
-    query = query.where("series.programme_id", "=", where.programmeId);
+    query = query
+      .where("series.programme_id", "=", where.programmeId)
+      .where("series.organisation_id", "=", organisationId);
   if (where.supplierId !== undefined)
     query = query
       .where("series.supplier_id", "=", where.supplierId)
