@@ -22,29 +22,43 @@ export interface Typeface {
 export type Typefaces = Readonly<Record<HouseFace, Typeface>> &
   Readonly<Partial<Record<ScriptFace, Typeface>>>;
 
-const house = "@expo-google-fonts/source-sans-3";
-const files: Readonly<Record<FaceName, string>> = {
-  regular: `${house}/400Regular/SourceSans3_400Regular.ttf`,
-  italic: `${house}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`,
-  semibold: `${house}/600SemiBold/SourceSans3_600SemiBold.ttf`,
-  semibold_italic: `${house}/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf`,
-  bold: `${house}/700Bold/SourceSans3_700Bold.ttf`,
+/** Those that may be installed: named apart, since nothing here depends on them. */
+const others: Readonly<Record<ScriptFace, string>> = {
   han: "@expo-google-fonts/chocolate-classical-sans/400Regular/ChocolateClassicalSans_400Regular.ttf",
   hangul: "@expo-google-fonts/nanum-gothic/400Regular/NanumGothic_400Regular.ttf",
   thai: "@expo-google-fonts/noto-sans-thai/400Regular/NotoSansThai_400Regular.ttf",
+};
+
+/** Where each stands. */
+const addresses: Readonly<Record<FaceName, () => string>> = {
+  regular: () =>
+    import.meta.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
+  italic: () =>
+    import.meta
+      .resolve("@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf"),
+  semibold: () =>
+    import.meta.resolve("@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf"),
+  semibold_italic: () =>
+    import.meta
+      .resolve("@expo-google-fonts/source-sans-3/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf"),
+  bold: () =>
+    import.meta.resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
+  han: () => import.meta.resolve(others.han),
+  hangul: () => import.meta.resolve(others.hangul),
+  thai: () => import.meta.resolve(others.thai),
 };
 
 /** In the order in which they are asked for a sign that Source Sans 3 lacks. */
 export const scriptFaces: readonly ScriptFace[] = ["thai", "hangul", "han"];
 
 async function readFace(name: FaceName): Promise<Typeface> {
-  const bytes = new Uint8Array(await readFile(fileURLToPath(import.meta.resolve(files[name]))));
+  const bytes = new Uint8Array(await readFile(fileURLToPath(addresses[name]())));
   return { name, bytes, covers: readCoverage(bytes) };
 }
 
 function isInstalled(name: ScriptFace): boolean {
   try {
-    return import.meta.resolve(files[name]) !== "";
+    return addresses[name]() !== "";
   } catch {
     return false;
   }
@@ -76,6 +90,6 @@ export async function readTypefaces(text: string): Promise<Typefaces> {
   const own = { regular, italic, semibold, semibold_italic: semiboldItalic, bold };
   const missing = new Set([...text].filter((one) => !regular.covers.has(one.codePointAt(0) ?? 0)));
   if (![...missing].some((one) => /\p{L}/u.test(one))) return own;
-  const others = await Promise.all(scriptFaces.filter(isInstalled).map(face));
-  return { ...own, ...Object.fromEntries(others.map((one) => [one.name, one])) };
+  const more = await Promise.all(scriptFaces.filter(isInstalled).map(face));
+  return { ...own, ...Object.fromEntries(more.map((one) => [one.name, one])) };
 }
