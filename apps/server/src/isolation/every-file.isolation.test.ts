@@ -7,10 +7,12 @@ import {
   type commitmentFiles,
   type disclosureFiles,
   type dutyFiles,
+  type forumFiles,
   type harmonisationFiles,
   type intakeFiles,
   type kpiFiles,
   type mailFiles,
+  type meetingFiles,
   type policyFiles,
   type procurementFiles,
   type recordFiles,
@@ -40,14 +42,19 @@ interface Ids {
   readonly release: string;
   readonly procurement: string;
   readonly group: string;
+  readonly forum: string;
   readonly mail: string;
+  readonly meeting: string;
 }
 interface Sample {
   readonly method: "GET" | "POST";
   readonly url: string;
   readonly parts?: Parameters<typeof multipart>[0];
 }
-/** All but the calendar feed, whose address is its key, and publications, which are for anybody: their modules' tests read them as nobody. */
+/**
+ * All but the calendar feed, whose address is its key, and publications, which are for anybody: their modules' tests read them
+ * as nobody; and boards as they change, which do not end: their module's tests ask who may follow.
+ */
 type Samples = Record<
   | keyof typeof disclosureFiles
   | keyof typeof intakeFiles
@@ -59,6 +66,8 @@ type Samples = Record<
   | keyof typeof harmonisationFiles
   | keyof typeof mailFiles
   | `commitments.${keyof typeof commitmentFiles}`
+  | `meetings.${keyof typeof meetingFiles}`
+  | `forums.${Exclude<keyof typeof forumFiles, "follow" | "followByTicket">}`
   | `kpis.${Exclude<keyof typeof kpiFiles, "document">}`
   | Exclude<keyof typeof dutyFiles, "feed">,
   (ids: Ids) => Sample
@@ -105,10 +114,23 @@ const samples: Samples = {
     url: `/api/procurements/${ids.procurement}/alignment?format=csv`,
   }),
   export: () => ({ method: "GET", url: "/api/duties/export?format=csv" }),
+  "meetings.export": () => ({ method: "GET", url: "/api/meetings/export?format=csv" }),
+  "meetings.document": (ids) => ({
+    method: "GET",
+    url: `/api/meetings/${ids.meeting}/document?kind=agenda&format=docx`,
+  }),
+  "meetings.calendar": (ids) => ({
+    method: "GET",
+    url: `/api/meetings/${ids.meeting}/calendar`,
+  }),
   "commitments.export": () => ({ method: "GET", url: "/api/commitments/export?format=csv" }),
   exportMatrix: (ids) => ({
     method: "GET",
     url: `/api/harmonisation/${ids.group}/matrix-file?requirement=disclose_sites&format=csv`,
+  }),
+  "forums.exportAppendix": (ids) => ({
+    method: "GET",
+    url: `/api/forums/${ids.forum}/appendix?format=csv`,
   }),
   part: (ids) => ({ method: "GET", url: `/api/mails/${ids.mail}/parts/1` }),
   "kpis.export": () => ({
@@ -139,6 +161,7 @@ const namesNothing = new Set([
   "exportRows",
   "readNotices",
   "export",
+  "meetings.export",
   "commitments.export",
   "kpis.export",
 ]);
@@ -158,7 +181,9 @@ const nobodys: Ids = {
   release: randomUUID(),
   procurement: randomUUID(),
   group: randomUUID(),
+  forum: randomUUID(),
   mail: randomUUID(),
+  meeting: randomUUID(),
 };
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -191,6 +216,11 @@ beforeAll(async () => {
     purpose: "P",
     lawfulPurpose: "P",
   });
+  const { forumId: forum } = await client.forums.create({
+    title: "Secretmarker",
+    purpose: "P",
+    heldOn: "2026-11-20",
+  });
   const delivery = sent.deliveryId;
   const mail = await db.database.withActor(owner.actor(), (tx) =>
     queueMail(workOf(tx, owner.actor()), {
@@ -205,7 +235,35 @@ beforeAll(async () => {
       ],
     }),
   );
-  real = { contract, delivery, intake: intakeId, release: releaseId, procurement, group, mail };
+  const { id: series } = await client.dialogues.create({
+    title: "Secretmarker",
+    counterpartName: "Secretmarker brand",
+    counterpartRole: "brand",
+    basis: "shared_priorities",
+    issues: ["wages"],
+    timeZone: "Europe/London",
+    purpose: "P",
+    hopedOutcome: "H",
+  });
+  const { id: meeting } = await client.meetings.plan({
+    seriesId: series,
+    title: "Secretmarker",
+    startsAt: "2999-03-03T10:00",
+    minutes: 60,
+    timeZone: "Europe/London",
+    form: "online",
+  });
+  real = {
+    contract,
+    delivery,
+    intake: intakeId,
+    release: releaseId,
+    procurement,
+    group,
+    forum,
+    mail,
+    meeting,
+  };
   guest = await guestOf(attacker);
 });
 afterAll(async () => {
@@ -276,7 +334,7 @@ describe("every endpoint that carries a file", () => {
         refused += 1;
       }
     }
-    expect(refused).toBe(29);
+    expect(refused).toBe(34);
     expect(await rowsOfOwners()).toBe(before);
   });
 
