@@ -2,7 +2,7 @@
 export { giveFeedback } from "./give-feedback.ts";
 export { holdMeeting } from "./hold-meeting.ts";
 export { addItems } from "./keep-agenda.ts";
-export { saveDraft, sendMinutes } from "./keep-minutes.ts";
+export { sendMinutes } from "./keep-minutes.ts";
 export { confirmFit, setPeople } from "./keep-people.ts";
 export { selectMeetings } from "./list-meetings.ts";
 export { registerMeetingFiles } from "./meeting-files.ts";
