@@ -334,6 +334,17 @@ export type CommitmentSummary = z.infer<typeof CommitmentSummary>;
 
 export const CommitmentDetail = CommitmentSummary.extend({
   breakId: z.string().nullable(),
+  /** What one side put forward and the other has not answered: what a word of confirmation or refusal is about. */
+  proposed: z
+    .object({
+      kind: z.enum(["made", "corrected", "postponed"]),
+      side: DialogueSide,
+      on: IsoDate,
+      what: z.string(),
+      dueOn: IsoDate.nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
   slipped: z.array(
     z.object({
       from: IsoDate,

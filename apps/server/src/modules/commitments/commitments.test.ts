@@ -119,8 +119,15 @@ describe("a commitment", () => {
       reason: "The maker answers in January.",
     });
     expect(asked).toMatchObject({ dueOn: "2026-12-15", slips: 1, waitsFor: "buyers" });
+    expect(asked.proposed).toMatchObject({
+      kind: "postponed",
+      side: "counterpart",
+      dueOn: "2027-02-01",
+      reason: "The maker answers in January.",
+    });
     const agreed = await say(host, id, { kind: "confirmed" });
     expect(agreed).toMatchObject({ dueOn: "2027-02-01", firstDueOn: "2026-12-15", slips: 1 });
+    expect(agreed.proposed).toBeNull();
     expect(agreed.slipped).toMatchObject([{ agreed: true, side: "counterpart" }]);
   });
 

@@ -30,6 +30,7 @@ function describe(work: Work, gathered: GatheredCommitment): CommitmentDetail {
   return {
     ...summary,
     breakId: row.break_id,
+    proposed: standing.proposal,
     slipped: standing.slips.map(({ from, to, reason, on, bySide, agreed }) => ({
       from,
       to,

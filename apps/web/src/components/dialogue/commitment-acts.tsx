@@ -61,6 +61,13 @@ export function CommitmentAct({
         <p>
           <CommitmentTag state={commitment.state} /> {commitment.says.text}
         </p>
+        {commitment.proposed !== null && commitment.state !== "put_forward" && (
+          <p className="care-text wrap-anywhere">
+            {t("act.proposed", { what: commitment.proposed.what })}
+            {commitment.proposed.dueOn !== null &&
+              ` ${t("act.said.by", { date: formatDate(commitment.proposed.dueOn) })}`}
+          </p>
+        )}
         {commitment.firstDueOn !== null && (
           <ol className="date-chain" aria-label={t("act.dates")}>
             <li>{t("act.firstDate", { date: formatDate(commitment.firstDueOn) })}</li>

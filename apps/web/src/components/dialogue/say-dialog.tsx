@@ -3,6 +3,7 @@ import type { CommitmentDetail } from "@throughline/contract";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { useChange } from "../../api/use-change.ts";
+import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { DateField } from "../date-field.tsx";
 import { FormDialog } from "../form-dialog.tsx";
@@ -32,10 +33,20 @@ export function SayDialog({
     api.commitments.say(input),
   );
   const fields = fieldsOfAct[kind];
+  // A word of confirmation is about what was put forward last, not about what holds until then.
+  const asked = kind === "confirmed" || kind === "refused" ? commitment.proposed : null;
   function save(): void {
     const read = readActDraft(kind, draft, commitment);
     setFaults(read.ok ? [] : read.faults);
-    if (read.ok) say.mutateAsync({ id: commitment.id, ...read.act }).then(onClose, () => undefined);
+    const lastRead = commitment.acts.at(-1)?.id;
+    if (read.ok)
+      say
+        .mutateAsync({
+          id: commitment.id,
+          ...read.act,
+          ...(lastRead === undefined ? {} : { lastRead }),
+        })
+        .then(onClose, () => undefined);
   }
   return (
     <FormDialog
@@ -48,7 +59,10 @@ export function SayDialog({
       onClose={onClose}
     >
       <p>
-        <strong>{commitment.what}</strong>
+        <strong>{asked?.what ?? commitment.what}</strong>
+        {asked !== null &&
+          asked.dueOn !== null &&
+          ` ${t("act.said.by", { date: formatDate(asked.dueOn) })}`}
       </p>
       <p className="quiet">{t(`act.${kind}.what`)}</p>
       {fields.includes("what") && (

@@ -50,6 +50,7 @@ export const commitmentTexts = {
   "act.firstDate": "First agreed: {date}",
   "act.movedTo": "Moved to {date}",
   "act.askedFor": "Asked for {date}, not confirmed",
+  "act.proposed": "Put forward and not answered yet: {what}",
   "act.canSay": "What you can say of it",
   "act.allSaid": "All that was said",
   "act.reason": "Because:",
