@@ -5,17 +5,8 @@ import { chooseDataFolder, connect } from "@throughline/db";
 import { AppError } from "@throughline/domain";
 import { pino } from "pino";
 import { buildApp } from "./app.ts";
-import {
-  loadDemonstrations,
-  printDemonstrationSignIns,
-} from "./demonstration/load-demonstrations.ts";
-import { loadForumDemonstration } from "./demonstration/forums.ts";
-import { loadDialogueDemonstration } from "./demonstration/dialogue.ts";
-import { loadHarmonisationDemonstration } from "./demonstration/harmonisation.ts";
-import { loadListDemonstration } from "./demonstration/lists.ts";
-import { loadProcurementDemonstration } from "./demonstration/procurement.ts";
-import { loadRequestDemonstration } from "./demonstration/requests.ts";
-import { loadSupplierRecord } from "./demonstration/supplier-record.ts";
+import { loadAllDemonstrations } from "./demonstration/load-all.ts";
+import { printDemonstrationSignIns } from "./demonstration/load-demonstrations.ts";
 import { openFirstOrganisation } from "./modules/organisations/index.ts";
 import { keepScopeFilesIn } from "./modules/sites/index.ts";
 import { explainFailure } from "./platform/explain-failure.ts";
@@ -55,39 +46,9 @@ async function main(settings: Settings): Promise<void> {
     ...(settings.trustProxy === null ? {} : { trustProxy: settings.trustProxy }),
   });
   const demonstrations =
-    settings.demonstrations === "load" ? await loadDemonstrations(connected.database) : [];
-  const links =
     settings.demonstrations === "load"
-      ? await loadRequestDemonstration(
-          connected.database,
-          { secret, publicUrl: settings.publicUrl },
-          new Date(),
-        )
-      : [];
-  if (settings.demonstrations === "load")
-    await loadSupplierRecord(
-      connected.database,
-      { secret, publicUrl: settings.publicUrl },
-      new Date(),
-    );
-  if (settings.demonstrations === "load")
-    await loadListDemonstration(connected.database, new Date());
-  if (settings.demonstrations === "load")
-    await loadProcurementDemonstration(connected.database, new Date());
-  if (settings.demonstrations === "load")
-    await loadHarmonisationDemonstration(connected.database, new Date());
-  if (settings.demonstrations === "load")
-    await loadDialogueDemonstration(
-      connected.database,
-      { secret, publicUrl: settings.publicUrl },
-      new Date(),
-    );
-  if (settings.demonstrations === "load")
-    await loadForumDemonstration(
-      connected.database,
-      { secret, publicUrl: settings.publicUrl },
-      new Date(),
-    );
+      ? await loadAllDemonstrations(connected.database, { secret, publicUrl: settings.publicUrl })
+      : null;
   await http.listen({ port: settings.port, host: settings.host });
   const sealing = startSealing(connected.database, log);
   const worker = settings.worker ? keepWorker(log) : null;
@@ -113,8 +74,8 @@ async function main(settings: Settings): Promise<void> {
   writeFileSync(addressFile, `${url}\n`);
 
   say(`\nThroughline is ready at ${url}\n`);
-  if (settings.demonstrations === "load") {
-    printDemonstrationSignIns(demonstrations, links, say);
+  if (demonstrations !== null) {
+    printDemonstrationSignIns(demonstrations.people, demonstrations.links, say);
   } else {
     const link = await openFirstOrganisation(connected.database, url);
     if (link !== null)

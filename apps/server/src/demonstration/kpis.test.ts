@@ -27,7 +27,10 @@ it("measures the university's laptops, conduct apart from what workers got", asy
   await loadKpiDemonstration(db.database);
   const person = demonstrationPeople.find(({ organisation }) => organisation === "university");
   if (person === undefined) throw new Error("There is nobody.");
-  const client = server.as(await plantPerson(db.database, person));
+  const client = server.as(
+    await plantPerson(db.database, person),
+    "0d2f6c1e-5b0a-4f5e-9a53-0c1f5b7e1a01",
+  );
   const { items } = await client.contracts.list({ search: "NBU-2026-EUC-1" });
   const id = items[0]?.id ?? "";
   const { standings } = await client.kpis.ofContract({ id, back: 0 });

@@ -6,7 +6,7 @@ import { loadForumDemonstration } from "./forums.ts";
 import { loadHarmonisationDemonstration } from "./harmonisation.ts";
 import { loadKpiDemonstration } from "./kpis.ts";
 import { loadListDemonstration } from "./lists.ts";
-import { loadDemonstrations } from "./load-demonstrations.ts";
+import { loadDemonstrations, type OpenLink } from "./load-demonstrations.ts";
 import type { DemonstrationPerson } from "./people.ts";
 import { loadProcurementDemonstration } from "./procurement.ts";
 import { loadRequestDemonstration } from "./requests.ts";
@@ -19,7 +19,7 @@ export async function loadAllDemonstrations(
   now: Date = new Date(),
 ): Promise<{
   readonly people: readonly DemonstrationPerson[];
-  readonly links: Awaited<ReturnType<typeof loadRequestDemonstration>>;
+  readonly links: readonly OpenLink[];
 }> {
   const people = await loadDemonstrations(database, now);
   const links = await loadRequestDemonstration(database, parts, now);
