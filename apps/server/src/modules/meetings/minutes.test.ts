@@ -260,3 +260,45 @@ describe("minutes that nobody confirms", () => {
     expect(await reminders(id)).toEqual([]);
   });
 });
+
+describe("the audit", () => {
+  it("holds ids, counts and days, and nothing that was said or anybody's name", async () => {
+    const id = await story.planWithAgenda();
+    const marker = "Meadowmarker";
+    const person = { roleTitle: marker, name: marker, address: "meadowmarker@cedar.example" };
+    await story.host.meetings.setPeople({ id, people: [person] });
+    await story.host.meetings.addItems({ id, items: [{ title: marker, detail: marker }] });
+    await story.host.meetings.sendAgenda({ id, version: 1, letter: marker });
+    const [first] = (await story.host.meetings.get({ id })).people;
+    await story.host.meetings.erasePerson({ id, personId: first?.id ?? "" });
+    clock.now = new Date("2026-12-10T12:00:00Z");
+    await story.host.meetings.hold({ id, version: 2, heldOn: "2026-12-10", came: [] });
+    const words = { summary: marker, items: [{ agendaItemId: null, title: marker, text: marker }] };
+    await story.host.meetings.saveDraft({ id, content: words, version: null });
+    await story.host.meetings.sendMinutes({ id, version: 3, content: words });
+    await story.cedar.meetings.replyToMinutes({ id, revision: 1, kind: "corrected", text: marker });
+    const said = { useful: 1, prepared: 2, openTalk: 3, helped: marker, change: marker };
+    await story.cedar.meetings.giveFeedback({ id, ...said });
+    const other = await story.plan();
+    await story.host.meetings.cancel({ id: other, version: 1, reason: marker });
+    const entries = await db.asOwner<{ action: string; said: string }>(
+      "select action, concat(before::text, after::text) as said from audit_entries where organisation_id = any($1)",
+      [[story.table.host.organisationId, story.table.counterpart.organisationId]],
+    );
+    const actions = new Set(entries.map(({ action }) => action));
+    for (const action of [
+      "set-meeting-people",
+      "add-agenda-items",
+      "send-agenda",
+      "erase-meeting-person",
+      "hold-meeting",
+      "save-minutes-draft",
+      "send-minutes",
+      "correct-minutes",
+      "give-feedback",
+      "cancel-meeting",
+    ])
+      expect(actions).toContain(action);
+    expect(entries.filter((entry) => /meadowmarker/iu.test(entry.said))).toEqual([]);
+  });
+});
