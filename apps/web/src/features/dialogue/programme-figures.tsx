@@ -31,27 +31,25 @@ const places = {
 /** One figure; it opens to the records it was counted from. */
 function OneFigure({ figure }: { readonly figure: DialogueFigure }): ReactNode {
   return (
-    <li>
-      <details>
-        <summary>
-          <span className="value">{sayFigure(figure)}</span>
-          <span className="label">{figure.label}</span>
-        </summary>
-        <p className="measure">{figure.says.text}</p>
-        {figure.records.length === 0 ? (
-          <p className="quiet small">{t("programme.noRecords")}</p>
-        ) : (
-          <ul>
-            {figure.records.map((record) => (
-              <li key={record.id}>
-                <AppLink href={places[record.at](record.atId)}>{record.title}</AppLink>{" "}
-                {record.on !== null && <span className="quiet">{formatDate(record.on)}</span>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </details>
-    </li>
+    <details>
+      <summary>
+        <span className="value">{sayFigure(figure)}</span>
+        <span className="label">{figure.label}</span>
+      </summary>
+      <p className="measure">{figure.says.text}</p>
+      {figure.records.length === 0 ? (
+        <p className="quiet small">{t("programme.noRecords")}</p>
+      ) : (
+        <ul>
+          {figure.records.map((record) => (
+            <li key={record.id}>
+              <AppLink href={places[record.at](record.atId)}>{record.title}</AppLink>{" "}
+              {record.on !== null && <span className="quiet">{formatDate(record.on)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }
 
@@ -62,10 +60,10 @@ export function ProgrammeFigures({
   readonly figures: readonly DialogueFigure[];
 }): ReactNode {
   return (
-    <ul className="figures">
+    <div className="figures programme-figures">
       {figures.map((figure) => (
         <OneFigure key={figure.key} figure={figure} />
       ))}
-    </ul>
+    </div>
   );
 }

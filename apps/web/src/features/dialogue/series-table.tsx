@@ -66,7 +66,7 @@ function OneSeat({
               key={kind}
               size="small"
               variant="tertiary"
-              aria-label={t(`seat.taskOf.${kind}`, { name: seat.name })}
+              aria-label={t("seat.taskOf", { task: t(`seat.task.${kind}`), name: seat.name })}
               onClick={() => onTask(kind)}
             >
               {t(`seat.task.${kind}`)}

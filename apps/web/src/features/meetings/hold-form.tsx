@@ -27,13 +27,15 @@ export function HoldForm({
       .map(({ id }) => id),
   );
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const hold = useChange(() =>
-    api.meetings.hold({ id: meeting.id, version: meeting.version, heldOn, came: [...came] }),
-  );
+  const hold = useChange(async () => {
+    await api.meetings.hold({ id: meeting.id, version: meeting.version, heldOn, came: [...came] });
+    // Before what is on screen is asked anew: this form begins anew with the meeting.
+    onHeld();
+  });
   function submit(): void {
     const wrong = heldOn === "" || heldOn > today;
     setFaults(wrong ? [{ field: "held-on", message: t("hold.fault") }] : []);
-    if (!wrong) hold.mutate(undefined, { onSuccess: onHeld });
+    if (!wrong) hold.mutate();
   }
   const held = meeting.state === "held";
   return (

@@ -28,7 +28,7 @@ export function MeetingPromises({ meeting }: { readonly meeting: Meeting }): Rea
               key={draft.id}
               size="small"
               variant="tertiary"
-              aria-label={t("meet.discardOf", { what: draft.what })}
+              aria-label={t("meet.discardOf", { label: draft.label, what: draft.what })}
               onClick={() => discard.mutate(draft.id)}
             >
               {t("meet.discard", { label: draft.label })}

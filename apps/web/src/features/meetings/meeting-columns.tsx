@@ -21,9 +21,7 @@ export const meetingColumns: readonly DataColumn<MeetingRow>[] = [
         <AppLink href={`/meetings/${row.id}`}>
           <strong>{sayMeeting(row)}</strong>
         </AppLink>
-        <span className="sub">
-          <AppLink href={`/dialogue/series/${row.series.id}`}>{row.series.title}</AppLink>
-        </span>
+        <span className="sub">{row.series.title}</span>
       </>
     ),
   },

@@ -156,7 +156,7 @@ export const meetingTexts = {
   "meet.promises": "Promised in this meeting",
   "meet.noPromises": "Nothing has been promised in this meeting yet.",
   "meet.discard": "Discard {label}",
-  "meet.discardOf": "Discard the promise: {what}",
+  "meet.discardOf": "Discard {label}: {what}",
   "write.keys":
     "Ctrl+Enter: note a promise. Ctrl+Shift+Enter: note an obstacle. Escape: back to the text.",
   "write.nothingYet": "Saves itself while you write.",
