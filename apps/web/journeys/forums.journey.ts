@@ -93,7 +93,7 @@ test("each takes one ticket with a link of its own, and says whether the institu
   for (let at = 1; at <= 5; at += 1) {
     await host.getByRole("button", { name: `Show the link of Guest ${at}`, exact: true }).click();
     await host.getByRole("heading", { name: `Link of Guest ${at}` }).waitFor();
-    links.push((await host.locator("code.secret").first().textContent()) ?? "");
+    links.push((await host.locator(".notice-good code.secret").textContent()) ?? "");
   }
   expect(new Set(links).size).toBe(5);
   for (const [at, link] of links.entries()) {
@@ -180,14 +180,14 @@ test("the host shows the board, groups and hides with a reason", async () => {
   await host.getByRole("link", { name: "Show the board" }).click();
   await host.getByText(idea).waitFor();
   await assertAccessible(host);
-  await host.getByRole("button", { name: `Change: ${idea}` }).click();
+  await host.getByRole("button", { name: `Group, merge, hide: ${idea}` }).click();
   const dialog = host.getByRole("dialog", { name: "Group, merge, hide" });
   await dialog.getByLabel("Group under a theme").fill("Together");
   await assertAccessible(host);
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "detached" });
   await participants[0]?.getByText("Together", { exact: true }).waitFor();
-  await host.getByRole("button", { name: "Change: And one list of models." }).click();
+  await host.getByRole("button", { name: "Group, merge, hide: And one list of models." }).click();
   await dialog.getByLabel("Hide, because").fill("It names a colleague.");
   await dialog.getByRole("button", { name: "Save" }).click();
   await participants[0]?.getByText("Hidden by the host: It names a colleague.").waitFor();

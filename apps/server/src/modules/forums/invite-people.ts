@@ -98,7 +98,8 @@ export async function withdrawSeat(
   work: Work,
   { forumId, seatId }: { readonly forumId: string; readonly seatId: string },
 ): Promise<void> {
-  await requireForum(work, forumId);
+  // Held: somebody who joins meanwhile writes all seats anew.
+  if ((await lockForum(work, forumId, "update")) === undefined) throw new AppError("not_found");
   if (!(await withdrawSeatRow(work, forumId, seatId))) throw new AppError("not_found");
   await recordAudit(work, {
     action: "withdraw-forum-invitation",

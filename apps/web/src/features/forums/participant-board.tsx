@@ -46,7 +46,8 @@ function EntryActs({
           loading={vote.isPending}
           onClick={() => vote.mutate(!voted)}
         >
-          {voted ? t("board.voted") : t("board.vote")}
+          {voted && <span aria-hidden="true">✓ </span>}
+          {t("board.vote")}
         </Button>
         {!commenting && (
           <Button

@@ -154,7 +154,6 @@ export const forumTexts = {
   "board.commentDo": "Put the comment on the board",
   "board.comments": "{n} {n|comment|comments}",
   "board.vote": "Vote",
-  "board.voted": "You voted",
   "board.voteFor": "Vote for: {text}",
   "board.votes": "{n} {n|vote|votes}",
   "board.merged": "Merged by the host: {text}",
@@ -171,7 +170,7 @@ export const forumTexts = {
   "board.leaveWhat":
     "This browser forgets your ticket. What you said and voted stays; you cannot come back with the same link.",
   "board.host": "What the host can do",
-  "board.moderate": "Change: {text}",
+  "board.moderate": "Group, merge, hide: {text}",
   "board.moderateDo": "Group, merge, hide",
   "board.moderateSave": "Save",
   "board.themeLabel": "Group under a theme",
