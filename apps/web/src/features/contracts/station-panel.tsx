@@ -26,12 +26,20 @@ function Truth({
   );
 }
 
+const tablePages: Partial<Record<FactRef["kind"], string>> = {
+  commitment: "/commitments/",
+  meeting: "/meetings/",
+  series: "/dialogue/series/",
+};
+
 /** The page a fact points at, where it has one of its own. */
 function placeOf(refs: readonly FactRef[], contractId: string): string | null {
   const site = refs.filter((ref) => ref.kind === "site");
   if (site.length === 1 && site[0] !== undefined) return `/sites/${site[0].id}`;
   const tender = refs.find((ref) => ref.kind === "procurement");
   if (tender !== undefined) return `/procurements/${tender.id}`;
+  const atTable = refs.find((ref) => tablePages[ref.kind] !== undefined);
+  if (atTable !== undefined) return `${tablePages[atTable.kind] ?? ""}${atTable.id}`;
   const disclosure = refs.find((ref) => ref.kind === "disclosure");
   return disclosure === undefined ? null : `/contracts/${contractId}/disclosures/${disclosure.id}`;
 }
