@@ -177,6 +177,8 @@ create table dialogue_sittings (
 );
 create unique index dialogue_sittings_standing on dialogue_sittings (organisation_id, series_id) where left_at is null;
 create unique index dialogue_sittings_one_each on dialogue_sittings (seat_id) where left_at is null;
+comment on index dialogue_sittings_standing is 'Guarded by design: as the index below; nobody changes whose a sitting is.';
+comment on index dialogue_sittings_id_organisation_id_key is 'Random by design: ids of sittings are made by the server.';
 comment on index dialogue_sittings_one_each is 'Guarded by design: who inserts must hold the seat''s link and code, or be its host.';
 create index dialogue_sittings_by_host on dialogue_sittings (host_id, series_id) where left_at is null;
 
@@ -282,6 +284,9 @@ revoke update on dialogue_seats from throughline_app;
 grant update (name, sees, ended_at) on dialogue_seats to throughline_app;
 create policy table_sees on dialogue_seats for select to throughline_app
   using (private.sits_at(series_id, null));
+create policy seat_is_seen on dialogue_words as restrictive for insert to throughline_app
+  with check (exists (select from dialogue_seats t where t.id = dialogue_words.seat_id));
+revoke update, delete on dialogue_words from throughline_app;
 create policy link_holder_sees on dialogue_seats for select to throughline_app
   using (exists (
     select from dialogue_links l where l.seat_id = dialogue_seats.id and l.secret_hash = (select private.opened_request()) and l.ended_at is null
@@ -567,6 +572,9 @@ create policy speaks_for_itself on meeting_people as restrictive for insert to t
     told_by = private.name_at(series_id) and (side = private.side_at(series_id) or (name is null and answers_id is null))
     and (answers_id is null or private.sees_person(answers_id, meeting_id))
   );
+-- Who comes to a meeting that one was not told of says that there is one.
+create policy meeting_is_known on meeting_people as restrictive for select to throughline_app
+  using (organisation_id = (select private.acting_organisation()) or private.sees_meeting(meeting_id, series_id));
 create policy names_its_own on meeting_people as restrictive for update to throughline_app
   using (true) with check (side = private.side_at(series_id) or name is null);
 revoke update on meeting_people from throughline_app;
@@ -598,6 +606,7 @@ create table meeting_minutes (
   foreign key (meeting_id, organisation_id) references meetings (id, organisation_id) on delete cascade
 );
 comment on table meeting_minutes is 'As they were sent. What is corrected is a revision of its own.';
+comment on index meeting_minutes_meeting_id_revision_key is 'Guarded by design: who inserts must see the meeting and be its host.';
 call private.put_on_table('meeting_minutes', 'minutes');
 call private.of_a_meeting('meeting_minutes');
 revoke update, delete on meeting_minutes from throughline_app;
@@ -660,6 +669,8 @@ call private.put_on_table('meeting_feedback', 'feedback');
 call private.speak_for_own_side('meeting_feedback', 'side');
 call private.of_a_meeting('meeting_feedback');
 call private.under_own_name('meeting_feedback');
+create policy meeting_is_known on meeting_feedback as restrictive for select to throughline_app
+  using (organisation_id = (select private.acting_organisation()) or private.sees_meeting(meeting_id, series_id));
 revoke update, delete on meeting_feedback from throughline_app;
 
 -- Ours alone: which letters left about a meeting.
@@ -806,6 +817,8 @@ create table commitment_acts (
 comment on table commitment_acts is 'What a side said of a commitment. Never changed; the standing is folded from them (packages/dialogue).';
 create index commitment_acts_by_commitment on commitment_acts (commitment_id, sequence);
 call private.put_on_table('commitment_acts', 'commitments');
+create policy commitment_is_seen on commitment_acts as restrictive for insert to throughline_app
+  with check (private.sees_commitment(commitment_id, series_id));
 revoke update, delete on commitment_acts from throughline_app;
 grant update (shared_at) on commitment_acts to throughline_app;
 create policy only_drafts_change on commitment_acts as restrictive for update to throughline_app
@@ -885,6 +898,9 @@ create table obstacle_requests (
   foreign key (request_id, organisation_id) references disclosure_requests (id, organisation_id) on delete cascade
 );
 call private.protect('obstacle_requests');
+create policy obstacle_is_seen on obstacle_requests as restrictive for insert to throughline_app
+  with check (exists (select from obstacles o where o.id = obstacle_requests.obstacle_id));
+revoke update on obstacle_requests from throughline_app;
 
 create table dialogue_comments (
   id uuid primary key default gen_random_uuid(),

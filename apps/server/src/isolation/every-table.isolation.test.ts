@@ -40,6 +40,24 @@ describe("every table", () => {
     const policies = await db.asOwner<Policy>(policyQuery);
     expect(keys.length).toBeGreaterThanOrEqual(keysKnown);
     expect(findLooseReferences(keys, policies)).toEqual([]);
+    // Where several may write, it is held by a policy that must hold for all of them.
+    await db.asOwner("drop policy meeting_is_seen on obstacles");
+    await db.asOwner("grant update (commitment_id) on commitment_acts to throughline_app");
+    try {
+      const loose = findLooseReferences(
+        await db.asOwner<ForeignKey>(foreignKeyQuery),
+        await db.asOwner<Policy>(policyQuery),
+      );
+      expect(loose).toEqual([
+        "commitment_acts.commitment_id may point at another organisation's row of commitments",
+        "obstacles.meeting_id may point at another organisation's row of meetings",
+      ]);
+    } finally {
+      await db.asOwner("revoke update (commitment_id) on commitment_acts from throughline_app");
+      await db.asOwner(
+        "create policy meeting_is_seen on obstacles as restrictive for insert to throughline_app with check (meeting_id is null or private.sees_meeting(meeting_id, series_id))",
+      );
+    }
   });
 
   it("has no unique index that tells of another organisation's row", async () => {

@@ -20,6 +20,8 @@ export interface ForeignKey {
   readonly from: string;
   readonly to: string;
   readonly columns: readonly string[];
+  /** The app role may change one of its columns. */
+  readonly updatable: boolean;
 }
 
 export const protectionQuery = `
@@ -38,18 +40,36 @@ export const protectionQuery = `
 
 export const foreignKeyQuery = `
   select c.conname as name, c.conrelid::regclass::text as "from", c.confrelid::regclass::text as "to",
-    array(select a.attname::text from unnest(c.conkey) k join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k) as columns
+    array(select a.attname::text from unnest(c.conkey) k join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k) as columns,
+    (select bool_or(has_column_privilege('throughline_app', c.conrelid, k, 'update')) from unnest(c.conkey) k) as updatable
   from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace order by 1`;
 
 /** Policies of one table, with the condition that new rows must meet. */
 export interface Policy {
   readonly table: string;
   readonly check: string;
+  /** Must hold beside the others; a permissive one suffices by itself. */
+  readonly restrictive: boolean;
+  /** `a` insert, `w` update, `*` all; as the catalogue has it. */
+  readonly command: string;
+  /** What functions of ours that the condition asks look up, by name. */
+  readonly asks: Readonly<Record<string, readonly string[]>>;
 }
 
 export const policyQuery = `
-  select polrelid::regclass::text as "table", coalesce(pg_get_expr(polwithcheck, polrelid), '') as "check"
-  from pg_policy`;
+  select polrelid::regclass::text as "table", p.check as "check",
+    not polpermissive as restrictive, polcmd::text as command,
+    coalesce((
+      select jsonb_object_agg(f.proname, array(select distinct m[1] from regexp_matches(pg_get_functiondef(f.oid), '(?:from|join) (?:public\\.)?(\\w+)', 'gi') m))
+      from pg_proc f
+      where f.pronamespace = 'private'::regnamespace and f.prokind = 'f'
+        and strpos(p.check, 'private.' || f.proname || '(') > 0
+    ), '{}') as asks
+  from (
+    -- Without a condition of their own, rows that are changed meet the one they were found by.
+    select *, coalesce(pg_get_expr(polwithcheck, polrelid), case when polcmd in ('w', '*') then pg_get_expr(polqual, polrelid) end, '') as check
+    from pg_policy
+  ) p`;
 
 /** A unique index of an organisation's table. */
 export interface UniqueIndex {
@@ -136,22 +156,43 @@ export function findLooseReferences(
       key.columns.includes("granted_by")
     )
       return [];
-    const checks = policies
-      .filter((policy) => policy.table === key.from && policy.check !== "")
-      .map((policy) => policy.check);
-    const covered =
-      checks.length > 0 &&
-      checks.every(
-        (check) =>
-          (key.columns.every((column) => check.includes(`.${column}`)) &&
-            check.includes(`FROM ${key.to} `)) ||
-          // The same question asked in a function of its own, where naming the table would never end.
-          check.includes(`private.sees_${key.to.slice(0, -1)}(${key.columns.join(", ")})`),
+    const writing = policies.filter((policy) => policy.table === key.from && policy.check !== "");
+    const commands = key.updatable ? ["a", "w"] : ["a"];
+    const covered = commands.every((command) => {
+      const asked = writing.filter((policy) => [command, "*"].includes(policy.command));
+      const permissive = asked.filter(({ restrictive }) => !restrictive);
+      // Nobody may change rows of a table that has no policy for it.
+      if (command === "w" && permissive.length === 0) return true;
+      // One that must always hold suffices; of those that each suffice, all must ask.
+      return (
+        asked.some((policy) => policy.restrictive && looksUp(policy, key)) ||
+        (permissive.length > 0 && permissive.every((policy) => looksUp(policy, key)))
       );
+    });
     return covered
       ? []
       : [
           `${key.from}.${key.columns.join(", ")} may point at another organisation's row of ${key.to}`,
         ];
   });
+}
+
+/** Whether the condition asks for the row that the key points at, under the writer's own row security. */
+function looksUp({ check, asks }: Policy, key: ForeignKey): boolean {
+  if (
+    key.columns.every((column) => check.includes(`.${column}`)) &&
+    check.includes(`FROM ${key.to} `)
+  )
+    return true;
+  // The same question asked in a function of its own, where naming the table would never end. Whoever sits at a table
+  // has been held against its series when sitting down.
+  const tables = key.to === "dialogue_series" ? [key.to, "dialogue_sittings"] : [key.to];
+  return Object.entries(asks).some(
+    ([name, looked]) =>
+      tables.some((table) => looked.includes(table)) &&
+      [...check.matchAll(new RegExp(`private\\.${name}\\(([^()]*)\\)`, "gu"))].some((call) => {
+        const given = (call[1] ?? "").split(", ");
+        return key.columns.every((column) => given.includes(column));
+      }),
+  );
 }
