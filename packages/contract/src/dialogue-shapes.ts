@@ -154,6 +154,8 @@ export const DialogueThread = z.object({
   /** In how many meetings it was on the agenda, and in which of those one may see. */
   meetings: z.int(),
   meetingIds: z.array(RecordId),
+  /** Whoever opened it keeps it. */
+  mine: z.boolean(),
   version: z.int(),
 });
 export type DialogueThread = z.infer<typeof DialogueThread>;

@@ -42,6 +42,7 @@ export async function showSeries(work: Work, id: string): Promise<SeriesDetail> 
       outcome: thread.outcome,
       meetings: thread.meeting_ids.length,
       meetingIds: thread.meeting_ids,
+      mine: thread.organisation_id === work.actor.organisationId,
       version: thread.version,
     })),
     channel,
