@@ -8,6 +8,7 @@ import { t } from "../../texts/t.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { ToneTag } from "../tags.tsx";
 import { FitDialog } from "./fit-dialog.tsx";
+import { sayIssue } from "./say-issue.ts";
 import { PeopleDialog } from "./people-dialog.tsx";
 
 const tones = { asked: "care", confirmed: "good", not_the_right_one: "break" } as const;
@@ -75,7 +76,7 @@ function Person({
           t(`mandate.${person.mandate}`),
           ...(person.topics.length === 0
             ? []
-            : [t("people.for", { topics: person.topics.join(", ") })]),
+            : [t("people.for", { topics: person.topics.map(sayIssue).join(", ") })]),
           ...(person.address === null ? [] : [person.address]),
         ].join(" · ")}
       </div>

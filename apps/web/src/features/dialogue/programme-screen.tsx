@@ -1,17 +1,13 @@
-import { Button, Textarea } from "@navikt/ds-react";
+import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { z } from "zod";
-import { api } from "../../api/client.ts";
 import { meQuery } from "../../api/me.ts";
 import { saveFile } from "../../api/save-file.ts";
-import { useChange } from "../../api/use-change.ts";
 import { AppLink } from "../../components/app-link.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { DateField } from "../../components/date-field.tsx";
 import { sayIssue } from "../../components/dialogue/say-issue.ts";
-import { FormDialog } from "../../components/form-dialog.tsx";
-import { faultOf, type FormFault } from "../../components/form-faults.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { ProblemNotice } from "../../components/problem-notice.tsx";
@@ -19,6 +15,7 @@ import { ToneTag } from "../../components/tags.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
+import { CloseProgrammeDialog } from "./close-programme-dialog.tsx";
 import { ProgrammeFigures } from "./programme-figures.tsx";
 import { sayPeriod } from "./say-period.ts";
 import { QuarterBars } from "./quarter-bars.tsx";
@@ -33,53 +30,6 @@ const ScreenState = z.object({
 });
 
 const formats = ["xlsx", "docx", "pdf", "json"] as const;
-
-function CloseDialog({
-  programme,
-  onClose,
-}: {
-  readonly programme: Programme;
-  readonly onClose: () => void;
-}): ReactNode {
-  const [outcome, setOutcome] = useState("");
-  const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const close = useChange(() =>
-    api.dialogues.closeProgramme({
-      id: programme.id,
-      version: programme.version,
-      outcome: outcome.trim(),
-    }),
-  );
-  return (
-    <FormDialog
-      title={t("programme.closeTitle")}
-      save={t("programme.closeDo")}
-      busy={close.isPending}
-      error={close.error}
-      faults={faults}
-      onClose={onClose}
-      onSave={() => {
-        const missing = outcome.trim() === "";
-        setFaults(
-          missing ? [{ field: "programme-outcome", message: t("programme.fault.outcome") }] : [],
-        );
-        if (!missing) close.mutate(undefined, { onSuccess: onClose });
-      }}
-    >
-      <p>{t("programme.closeWhat")}</p>
-      <Textarea
-        id="programme-outcome"
-        size="small"
-        minRows={3}
-        maxLength={4000}
-        label={t("programme.outcome")}
-        value={outcome}
-        error={faultOf(faults, "programme-outcome")}
-        onChange={(event) => setOutcome(event.target.value)}
-      />
-    </FormDialog>
-  );
-}
 
 function SeriesOfProgramme({ programmeId }: { readonly programmeId: string }): ReactNode {
   const list = useQuery(seriesListQuery({ programmeId, sort: "title", limit: 100 }));
@@ -273,7 +223,9 @@ export function ProgrammeScreen(): ReactNode {
               <ProgrammeDialog programme={programme} onClose={() => setTask(null)} />
             )}
           </Suspense>
-          {task === "close" && <CloseDialog programme={programme} onClose={() => setTask(null)} />}
+          {task === "close" && (
+            <CloseProgrammeDialog programme={programme} onClose={() => setTask(null)} />
+          )}
         </div>
       )}
     </Loaded>

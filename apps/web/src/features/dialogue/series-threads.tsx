@@ -101,7 +101,7 @@ export function SeriesThreads({ series }: { readonly series: Series }): ReactNod
                       : t("thread.closed", { date: formatDate(thread.closedOn) })}
                   </ToneTag>
                 </h3>
-                {series.can.write && (
+                {series.can.write && thread.mine && (
                   <Button
                     className="no-print"
                     size="small"

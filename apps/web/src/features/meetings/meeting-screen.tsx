@@ -158,7 +158,7 @@ function GuestsMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
 export function MeetingScreen(): ReactNode {
   const id = useMeetingId();
   const query = useQuery(meetingQuery(id));
-  const mayReadAudit = useQuery(meQuery).data?.can.includes("audit.read") ?? false;
+  const may = useQuery(meQuery).data?.can ?? [];
   const [cancelling, setCancelling] = useState(false);
   return (
     <Loaded query={query} lines={10} page>
@@ -179,10 +179,10 @@ export function MeetingScreen(): ReactNode {
               seriesId={meeting.series.id}
               on={{ subjectKind: "meeting", subjectId: meeting.id }}
               other={meeting.hosted ? meeting.counterpart : t("people.buyers")}
-              mayWrite={meeting.can.write || meeting.can.host || meeting.can.replyToMinutes}
+              mayWrite={may.includes("dialogue.write")}
             />
           </div>
-          {mayReadAudit && meeting.hosted && (
+          {may.includes("audit.read") && meeting.hosted && (
             <p className="no-print">
               <AppLink href={`/audit?subject=${meeting.id}`}>{t("dialogues.history")}</AppLink>
             </p>
