@@ -2,7 +2,7 @@
 import type { MeetingDetail, MeetingPerson } from "@throughline/contract";
 import { may, type Work } from "../../platform/api.ts";
 import { selectObstacles } from "../commitments/index.ts";
-import { describeChannel, seesAt } from "../dialogues/index.ts";
+import { describeChannel } from "../dialogues/index.ts";
 import { readAgenda } from "./agenda.store.ts";
 import { requireMeeting } from "./find-meeting.ts";
 import { readPromises } from "./gather-papers.ts";
@@ -23,7 +23,7 @@ export async function getMeeting(work: Work, meetingId: string): Promise<Meeting
   const write = may(work, "dialogue.write");
   const planned = meeting.state === "planned";
   const held = meeting.state === "held";
-  const open = channel.open && planned;
+  const open = planned && !meeting.closed;
   const replies =
     !host &&
     meeting.revision !== null &&
@@ -67,7 +67,7 @@ export async function getMeeting(work: Work, meetingId: string): Promise<Meeting
       hold: write && host && meeting.state !== "cancelled",
       sendMinutes: write && host && held,
       replyToMinutes: write && replies,
-      giveFeedback: write && held && channel.open && seesAt(sitting, "feedback"),
+      giveFeedback: write && held && !meeting.closed && meeting.seesFeedback,
       cancel: write && host && planned,
     },
   };

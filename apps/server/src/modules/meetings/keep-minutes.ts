@@ -7,6 +7,7 @@ import { AppError, type DialogueSide } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { shareDrafts } from "../commitments/index.ts";
+import type { MailPart } from "../mail/index.ts";
 import { readAgenda, shareItems } from "./agenda.store.ts";
 import { requireOwnMeeting, requireState, requireVersion } from "./find-meeting.ts";
 import { gatherLetter, type GatheredLetter } from "./gather-letter.ts";
@@ -84,7 +85,7 @@ export async function sendMinutes(
     drafts: false,
   });
   const facts = await minutesFacts(work, gathered, input.content, revision);
-  const files = await writeDocumentParts(work, gathered, "confirmation");
+  const files = (): Promise<MailPart[]> => writeDocumentParts(work, gathered, "confirmation");
   const mailIds = await queueLetters(work, gathered, "minutes", files, (to, { side }) =>
     wordMinutesFor(gathered, facts, to, side),
   );

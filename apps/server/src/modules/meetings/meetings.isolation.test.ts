@@ -299,6 +299,11 @@ describe("straight in the tables", () => {
     const contract = await db.database.withActor(host.actor(), (tx) =>
       plantContract(workOf(tx, host.actor())),
     );
+    const hidden = await story.plan();
+    await story.host.meetings.setPeople({
+      id: hidden,
+      people: [{ roleTitle: "Manager" }, { side: "counterpart", roleTitle: "Sourcing" }],
+    });
     const meeting = await story.held();
     await story.host.meetings.saveDraft({ id: meeting, content, version: null });
     const next = await story.invited();
@@ -309,7 +314,6 @@ describe("straight in the tables", () => {
     const joint = await plantJointBuyer(db.database, story.table, ["meetings"]);
     await story.host.meetings.sendMinutes({ id: meeting, version: 3, content });
     await story.cedar.meetings.giveFeedback({ id: meeting, useful: 4, prepared: 4, openTalk: 4 });
-    await story.plan();
     const count = (who: { organisationId: string }) =>
       as(who, async (tx) => {
         const counts: Record<string, number> = {};
@@ -317,6 +321,7 @@ describe("straight in the tables", () => {
           "meetings",
           "agenda_items",
           "agenda_origins",
+          "meeting_people",
           "meeting_drafts",
           "meeting_minutes",
           "meeting_feedback",
@@ -329,6 +334,7 @@ describe("straight in the tables", () => {
       });
     const nothingOfOurs = {
       agenda_origins: 0,
+      meeting_people: 0,
       meeting_drafts: 0,
       meeting_mails: 0,
       mails: 0,

@@ -96,7 +96,10 @@ function nextAfter(row: MeetingRow, today: IsoDate): Sentence | null {
       ? sayOfMeeting("next.send_corrected", { counterpart: row.counterpart })
       : sayOfMeeting("next.confirm_minutes");
   const asksFeedback =
-    !row.gaveFeedback && !row.closed && daysBetween(heldOn, today) <= feedbackDays;
+    row.seesFeedback &&
+    !row.gaveFeedback &&
+    !row.closed &&
+    daysBetween(heldOn, today) <= feedbackDays;
   return asksFeedback ? sayOfMeeting("next.give_feedback") : null;
 }
 

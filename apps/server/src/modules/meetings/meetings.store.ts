@@ -51,7 +51,9 @@ export interface MeetingRow {
   readonly gaveFeedback: boolean;
   /** Roles of our side that the other asks for and nobody answered. */
   readonly askedOfUs: number;
-  /** The channel is closed. */
+  /** Our seat sees feedback, and gives it. */
+  readonly seesFeedback: boolean;
+  /** The channel is closed, or the series paused or closed: nothing is planned, added or fed back. */
   readonly closed: boolean;
 }
 
@@ -124,7 +126,8 @@ function selectMeetings(work: Work) {
       sql<number>`(select count(*)::int from meeting_people p where p.meeting_id = m.id and p.side = mine.side and p.organisation_id <> ${organisationId}
         and p.fit = 'asked' and mine.side = 'counterpart'
         and not exists (select from meeting_people a where a.answers_id = p.id))`.as("asked_of_us"),
-      sql<boolean>`exists (select from channel_closures x where x.series_id = m.series_id and x.until_on is null)`.as(
+      sql<boolean>`(mine.kind <> 'joint' or 'feedback' = any (mine.sees))`.as("sees_feedback"),
+      sql<boolean>`(s.state <> 'open' or exists (select from channel_closures x where x.series_id = m.series_id and x.until_on is null))`.as(
         "closed",
       ),
     ]);
@@ -194,6 +197,7 @@ export async function readMeetings(work: Work, filter: MeetingFilter): Promise<M
     reply: row.reply as MeetingRow["reply"],
     gaveFeedback: row.gave_feedback,
     askedOfUs: row.asked_of_us,
+    seesFeedback: row.sees_feedback,
     closed: row.closed,
   }));
 }

@@ -33,7 +33,7 @@ export async function sendLetters(
     wanted: "meetings",
     drafts: false,
   });
-  const files = [
+  const files = async (): Promise<MailPart[]> => [
     ...writeInvitationPart(work, gathered, parts),
     ...(news.kind === "cancellation" ? [] : await writeDocumentParts(work, gathered, "agenda")),
   ];
@@ -67,10 +67,13 @@ export async function queueLetters(
   work: Work,
   { meeting, recipients }: Pick<GatheredLetter, "meeting" | "recipients">,
   kind: MeetingMailKind,
-  files: readonly MailPart[],
+  writeFiles: () => Promise<readonly MailPart[]>,
   word: (to: Reader, recipient: Recipient) => Letter,
 ): Promise<string[]> {
   const mailIds: string[] = [];
+  if (recipients.to.length === 0) return mailIds;
+  // Written once, whoever gets them.
+  const files = await writeFiles();
   for (const recipient of recipients.to) {
     const mailId = await queueMail(work, {
       kind: `meeting_${kind}`,
