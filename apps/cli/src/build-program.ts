@@ -4,6 +4,7 @@ import { dedupeListCommand } from "./commands/dedupe-list.ts";
 import { examineInstallationCommand } from "./commands/examine-installation.ts";
 import { importListCommand } from "./commands/import-list.ts";
 import { matchListsCommand } from "./commands/match-lists.ts";
+import { measureKpisCommand } from "./commands/measure-kpis.ts";
 import { readDisclosureCommand } from "./commands/read-disclosure.ts";
 import { readNoticeCommand } from "./commands/read-notice.ts";
 import { releaseCommand } from "./commands/release.ts";
@@ -18,6 +19,7 @@ import type { Terminal } from "./terminal/terminal.ts";
 
 const commands: readonly CommandAdder[] = [
   traceContractCommand,
+  measureKpisCommand,
   readDisclosureCommand,
   readNoticeCommand,
   screenListCommand,

@@ -13,7 +13,7 @@ import {
   SiteFact,
   TraceLinkFact,
 } from "./line-facts.ts";
-import { AddedKpi, KpiEntry } from "./measurement.ts";
+import { AddedKpi, BandScheme, KpiEntry } from "./measurement.ts";
 import { CurrencyCode, IsoDate } from "./values.ts";
 
 /** A request with what happened to its due day and to itself. */
@@ -66,5 +66,7 @@ export const KpiFacts = z.strictObject({
   evidence: z.array(EvidenceUse),
   added: z.array(AddedKpi),
   entries: z.array(KpiEntry),
+  /** How the house names the bands, and where they begin. */
+  bands: BandScheme,
 });
 export type KpiFacts = z.infer<typeof KpiFacts>;

@@ -19,7 +19,7 @@ export type { Workdays } from "./days-between.ts";
 export { groupKpiFacts, type GroupedKpiFacts, type GroupedStretch } from "./facts/grouped-facts.ts";
 export { lastDayOf, periodBefore, periodOf, periodsUpTo } from "./periods.ts";
 export { draftPublication, type PublicationDraft } from "./publication/draft-publication.ts";
-export { listAssignments } from "./standings/list-assignments.ts";
+export { listAssignments, lookAt } from "./standings/list-assignments.ts";
 export {
   type MeasuredContract,
   type MeasuringOptions,

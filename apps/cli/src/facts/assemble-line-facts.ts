@@ -214,6 +214,8 @@ async function toDuties(
 export interface AssembledFacts {
   readonly facts: LineFacts;
   readonly notes: readonly string[];
+  /** Which disclosure names which site. */
+  readonly named: readonly { readonly siteId: string; readonly disclosureId: string }[];
 }
 
 /**
@@ -349,5 +351,11 @@ export async function assembleLineFacts(
       ...(dialogue === null ? {} : { dialogue: dialogueUntil(dialogue, asOf) }),
     },
     notes: plans.flatMap((plan) => plan.notes),
+    named: arrived.flatMap(({ fact, places }) =>
+      places.flatMap((row) => {
+        const siteId = pool.siteIdOf.get(row);
+        return siteId === undefined ? [] : [{ siteId, disclosureId: fact.id }];
+      }),
+    ),
   };
 }

@@ -8,7 +8,7 @@ export interface GroupedStretch extends Omit<SiteStretch, "links" | "sites"> {
 }
 
 /** The facts of one contract as the engine reads them. */
-export interface GroupedKpiFacts extends Omit<KpiFacts, "sites" | "format"> {
+export interface GroupedKpiFacts extends Omit<KpiFacts, "sites" | "format" | "bands"> {
   /** Oldest first; at least one. */
   readonly sites: readonly GroupedStretch[];
 }
@@ -18,7 +18,11 @@ export interface GroupedKpiFacts extends Omit<KpiFacts, "sites" | "format"> {
  *
  * @example measureContract(groupKpiFacts(KpiFacts.parse(JSON.parse(text))), { asOf: "2026-03-31", calendar })
  */
-export function groupKpiFacts({ format: _format, ...facts }: KpiFacts): GroupedKpiFacts {
+export function groupKpiFacts({
+  format: _format,
+  bands: _bands,
+  ...facts
+}: KpiFacts): GroupedKpiFacts {
   return {
     ...facts,
     sites: facts.sites.map((stretch) => ({

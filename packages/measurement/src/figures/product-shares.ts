@@ -8,7 +8,7 @@ function rowOf({ product, name }: MeasuredProduct, counted: boolean, says: KpiRo
   return {
     kind: "product",
     id: product.id,
-    label: `${product.brand} ${name}`,
+    label: name.startsWith(product.brand) ? name : `${product.brand} ${name}`,
     date: null,
     counts: counted ? "numerator" : "denominator",
     numerator: counted ? 1 : 0,

@@ -66,6 +66,23 @@ function askedByHand(added: readonly AddedKpi[], asOf: IsoDate): Asked[] {
 }
 
 /**
+ * A KPI that is looked at although nobody asked for it: no target, so nothing is rated.
+ *
+ * @example contract.standing(lookAt("R1", 3, "2026-11-20"), periodOf("2026-11-20", 3))
+ */
+export function lookAt(kpi: string, everyMonths: number, asOf: IsoDate): KpiAssignment {
+  return {
+    key: `${kpi}~${everyMonths}~`,
+    kpi,
+    target: { number: null, words: null },
+    everyMonths,
+    reasons: [{ kind: "added", assignmentId: "", reason: "Looked at, not asked for.", on: asOf }],
+    personId: null,
+    role: null,
+  };
+}
+
+/**
  * The KPIs that apply to a contract on a day: those its clauses name, and those added by hand. What asks the same of the same
  * KPI is one assignment with several reasons; different targets stay apart, because a clause is not loosened by another.
  * What is not in the catalogue is left out.

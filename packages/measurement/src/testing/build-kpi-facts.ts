@@ -56,6 +56,7 @@ export function buildKpiFacts(over: Partial<KpiFacts> = {}): KpiFacts {
     evidence: [],
     added: [],
     entries: [],
+    bands: defaultBandScheme,
     ...over,
   };
 }

@@ -34,10 +34,11 @@ function linksOf({ sites, links }: Stretch): TraceLinkFact[] {
 
 /** Everything the KPIs rest on, up to today. */
 export async function exportFacts(work: Work, contractId: string): Promise<KpiFacts> {
-  const { facts } = await openContractKpis(work, contractId, work.today);
+  const { facts, bands } = await openContractKpis(work, contractId, work.today);
   return KpiFacts.parse({
     format: "throughline-kpi-facts/1",
     ...facts,
+    bands,
     sites: facts.sites.map((stretch) => ({ ...stretch, links: linksOf(stretch) })),
   });
 }

@@ -2,7 +2,7 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
 import type { KpiEntryRecord, KpiPoint, kpis } from "@throughline/contract";
 import { AppError, type KpiAssignment, type KpiStanding } from "@throughline/domain";
-import { findKpi, periodOf, periodsUpTo, sectionStandings } from "@throughline/measurement";
+import { findKpi, lookAt, periodOf, periodsUpTo, sectionStandings } from "@throughline/measurement";
 import { z } from "zod";
 import { may, type Work } from "../../platform/api.ts";
 import { decodeCursor, encodeCursor } from "../../platform/keyset.ts";
@@ -69,19 +69,7 @@ function assignmentOf(
   const asked = measured.assignments.filter((one) => one.kpi === kpi);
   const found =
     months === undefined ? asked[0] : asked.find(({ everyMonths }) => everyMonths === months);
-  return (
-    found ?? {
-      key: `${kpi}~${months ?? 3}~`,
-      kpi,
-      target: { number: null, words: null },
-      everyMonths: months ?? 3,
-      reasons: [
-        { kind: "added", assignmentId: "", reason: "Looked at, not asked for.", on: measured.asOf },
-      ],
-      personId: null,
-      role: null,
-    }
-  );
+  return found ?? lookAt(kpi, months ?? 3, measured.asOf);
 }
 
 const RowCursor = z.tuple([z.int().nonnegative()]);
