@@ -221,6 +221,30 @@ describe("while a procurement on the subject is live", () => {
   });
 });
 
+describe("a paused series", () => {
+  it("asks for nothing that it refuses", async () => {
+    const held = await story.sent();
+    const id = await story.planWithAgenda();
+    const { seriesId } = story.table;
+    await story.host.dialogues.setState({
+      id: seriesId,
+      version: 1,
+      state: "paused",
+      reason: "A change of people",
+    });
+    expect(await codeOf(story.host.meetings.sendAgenda({ id, version: 1 }))).toBe(
+      "series_not_open",
+    );
+    expect(await story.host.meetings.get({ id })).toMatchObject({
+      next: null,
+      can: { sendAgenda: false, edit: false, cancel: true },
+    });
+    expect((await story.host.meetings.get({ id: held })).next).toBeNull();
+    // What was sent is still confirmed.
+    expect((await story.cedar.meetings.get({ id: held })).next?.text).toContain("Confirm");
+  });
+});
+
 describe("minutes that nobody confirms", () => {
   const reminders = async (id: string) =>
     (await story.host.meetings.get({ id })).mails.filter(({ subject }) =>
