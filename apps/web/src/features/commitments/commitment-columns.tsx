@@ -75,7 +75,7 @@ export const commitmentColumns: readonly DataColumn<CommitmentRow>[] = [
     value: (row) => row.counterpart,
     cell: (row) => (
       <>
-        <AppLink href={`/dialogue/${row.series.id}`}>{row.series.title}</AppLink>
+        <AppLink href={`/dialogue/series/${row.series.id}`}>{row.series.title}</AppLink>
         {row.meeting !== null && (
           <span className="sub">
             <AppLink href={`/meetings/${row.meeting.id}`}>

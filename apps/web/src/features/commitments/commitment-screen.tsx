@@ -24,7 +24,7 @@ export function CommitmentScreen(): ReactNode {
             title={commitment.what}
             crumbs={[
               { href: "/commitments", text: t("commitments.title") },
-              { href: `/dialogue/${commitment.series.id}`, text: commitment.series.title },
+              { href: `/dialogue/series/${commitment.series.id}`, text: commitment.series.title },
               ...(commitment.meeting === null
                 ? []
                 : [

@@ -68,7 +68,7 @@ const shown: readonly DataColumn<Obstacle>[] = [
         {formatDate(one.reportedOn)}
         <span className="sub">
           {t(`obstacle.by.${one.reportedBy}`)} ·{" "}
-          <AppLink href={`/dialogue/${one.series.id}`}>{one.series.title}</AppLink>
+          <AppLink href={`/dialogue/series/${one.series.id}`}>{one.series.title}</AppLink>
         </span>
       </>
     ),

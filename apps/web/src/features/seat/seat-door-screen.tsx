@@ -36,7 +36,7 @@ function DoorForm({ secret }: { readonly secret: string }): ReactNode {
     mutationFn: () =>
       api.dialogues.takeSeat({ secret, code: code.trim(), ...(word === "" ? {} : { word }) }),
     // From here on everything is a member's: the page begins anew.
-    onSuccess: ({ seriesId }) => globalThis.location.assign(`/dialogue/${seriesId}`),
+    onSuccess: ({ seriesId }) => globalThis.location.assign(`/dialogue/series/${seriesId}`),
   });
   const acting = me.data?.acting ?? null;
   function check(needsWord: boolean): boolean {
