@@ -65,6 +65,21 @@ export const CatalogueKpi = z.strictObject({
 });
 export type CatalogueKpi = z.infer<typeof CatalogueKpi>;
 
+/**
+ * What stands behind a number of this unit, as people read it; how the figure is reckoned is said elsewhere.
+ *
+ * @example unitInWords("working days (median)") // "working days"
+ * @example unitInWords("score 0-5") // "of 5"
+ */
+export function unitInWords(unit: string): string {
+  if (unit === "n") return "";
+  if (unit.startsWith("%")) return "%";
+  return unit
+    .replace(/ \(median.*\)$/u, "")
+    .replace("n/yr", "a year")
+    .replace(/^score 0-(\d+)$/u, "of $1");
+}
+
 /** The ratings of regulation 39(5) of the Procurement Regulations 2024 (UK), best first. */
 export const kpiBands = [
   "good",

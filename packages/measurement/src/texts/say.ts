@@ -1,4 +1,4 @@
-import type { Sentence } from "@throughline/domain";
+import { unitInWords, type Sentence } from "@throughline/domain";
 import { sayIn, type SentenceParams } from "@throughline/tracing";
 import { kpiTexts, type KpiTextCode } from "./texts.en.ts";
 
@@ -16,10 +16,7 @@ export const sayKpi: (code: KpiTextCode, params?: SentenceParams) => Sentence = 
  */
 export function sayValue(value: number, unit: string): string {
   if (unit.startsWith("yes/no")) return sayKpi(value === 0 ? "no" : "yes").text;
-  const rounded = plain.format(value);
-  if (unit.startsWith("%")) return `${rounded} %`;
-  const short = unit.replace(/ \(median.*\)$/u, "").replace("n/yr", "a year");
-  return short === "n" ? rounded : `${rounded} ${short}`;
+  return `${plain.format(value)} ${unitInWords(unit)}`.trim();
 }
 
 const plain = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });

@@ -38,8 +38,22 @@ export function FigureCell({ standing }: { readonly standing: Standing }): React
   );
 }
 
+/** That a figure is missing: late once its period is over, and before that only when it will be due. */
+export function DueLine({ standing }: { readonly standing: Standing }): ReactNode {
+  if (standing.measured) return null;
+  const late = standing.dueOn <= standing.asOf;
+  return (
+    <span className={late ? "sub care-text" : "sub"}>
+      {t(late ? "kpis.dueSince" : "kpis.dueFrom", { date: formatDate(standing.dueOn) })}
+    </span>
+  );
+}
+
 /** Columns of the list over all contracts. */
-export function kpiColumns(bands: Bands): readonly DataColumn<KpiListRow>[] {
+export function kpiColumns(
+  bands: Bands,
+  unitOf: (kpi: string) => string,
+): readonly DataColumn<KpiListRow>[] {
   return [
     {
       id: "kpi",
@@ -78,7 +92,7 @@ export function kpiColumns(bands: Bands): readonly DataColumn<KpiListRow>[] {
       id: "target",
       header: t("kpis.col.target"),
       value: (row) => row.assignment.target.number,
-      cell: (row) => sayTarget(row.assignment.target, figureOf(row)?.unit ?? ""),
+      cell: (row) => sayTarget(row.assignment.target, unitOf(row.assignment.kpi)),
     },
     {
       id: "band",
@@ -98,11 +112,7 @@ export function kpiColumns(bands: Bands): readonly DataColumn<KpiListRow>[] {
       cell: (row) => (
         <>
           {sayPeriod(row.period)}
-          {!row.measured && (
-            <span className="sub care-text">
-              {t("kpis.dueSince", { date: formatDate(row.dueOn) })}
-            </span>
-          )}
+          <DueLine standing={row} />
         </>
       ),
     },

@@ -13,7 +13,7 @@ import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { kpiColumns } from "./kpi-columns.tsx";
 import { KpiHeading } from "./kpi-heading.tsx";
-import { bandOrder, kpiListQuery, sections } from "./queries.ts";
+import { bandOrder, kpiListQuery, sections, useUnits } from "./queries.ts";
 import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 
 const sorts = ["band", "-band", "contract", "kpi", "due", "-due"] as const;
@@ -43,6 +43,7 @@ function inputOf({ section, search, band, state, sort }: ListState) {
 export function KpiListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
   const [failure, setFailure] = useState<unknown>(null);
+  const unitOf = useUnits();
   const input = inputOf(state);
   const list = useQuery(
     kpiListQuery({
@@ -160,7 +161,7 @@ export function KpiListScreen(): ReactNode {
                 </div>
                 <DataTable
                   caption={t(`kpis.section.${state.section}`)}
-                  columns={kpiColumns(page.bands)}
+                  columns={kpiColumns(page.bands, unitOf)}
                   rows={page.items}
                   rowKey={(row) => `${row.contract.id} ${row.assignment.key}`}
                 />

@@ -7,6 +7,7 @@ import { api } from "../../api/client.ts";
 import { useChange } from "../../api/use-change.ts";
 import { AsOfPicker, PastNotice } from "../../components/as-of-picker.tsx";
 import { DataTable, type DataColumn } from "../../components/data-table.tsx";
+import { FilterSelect } from "../../components/list-search.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
@@ -64,6 +65,11 @@ function pointColumns(bands: Bands, unit: string): readonly DataColumn<KpiPoint>
       cell: (point) => <BandTag band={point.rating.band} bands={bands} />,
     },
   ];
+}
+
+function sayPeriodOf(points: readonly KpiPoint[], to: string): string {
+  const point = points.find((one) => one.period.to === to);
+  return point === undefined ? to : sayPeriod(point.period);
 }
 
 /** What the figure says, where it comes from, and what else has to be known with it. */
@@ -179,6 +185,17 @@ export function MeasurementScreen(): ReactNode {
                   asOf={asOf}
                   onBack={() => setState({ asOf: undefined }, { push: true })}
                 />
+              )}
+              {series.data !== undefined && (
+                <div className="row-end no-print">
+                  <FilterSelect
+                    label={t("kpis.period")}
+                    value={standing.period.to}
+                    values={series.data.points.map((point) => point.period.to).reverse()}
+                    say={(to) => sayPeriodOf(series.data.points, to)}
+                    onChange={(to) => setState({ on: to, after: undefined }, { push: true })}
+                  />
+                </div>
               )}
               {measured.isError && <ProblemNotice error={measured.error} />}
               {measured.data !== undefined && (

@@ -1,5 +1,5 @@
 /** What the screens of KPIs ask of the API. */
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import type { KpiBand, KpiSection } from "@throughline/domain";
 import { api } from "../../api/client.ts";
 
@@ -64,6 +64,12 @@ export const catalogueQuery = queryOptions({
   queryKey: ["kpis", "catalogue"],
   queryFn: () => api.kpis.catalogue(),
 });
+
+/** Units by KPI: a target has one also where there is no figure yet. */
+export function useUnits(): (kpi: string) => string {
+  const units = useQuery(catalogueQuery).data?.kpis;
+  return (kpi) => units?.find(({ id }) => id === kpi)?.unit ?? "";
+}
 
 export const bandsQuery = queryOptions({
   queryKey: ["kpis", "bands"],

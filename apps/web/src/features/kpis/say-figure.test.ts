@@ -14,6 +14,7 @@ describe("say-figure", () => {
   it("tells a value with its unit", () => {
     expect(sayValue(66.666, "%")).toBe("66.7 %");
     expect(sayValue(12, "days")).toBe("12 days");
+    expect(sayValue(3, "score 0-5")).toBe("3 of 5");
     expect(sayValue(1, "yes/no or %")).toBe("yes");
   });
 

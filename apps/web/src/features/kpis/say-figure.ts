@@ -1,5 +1,5 @@
 /** Figures of KPIs in words; what has no data says so and is never a number. */
-import type { KpiPeriod, KpiTarget } from "@throughline/domain";
+import { unitInWords, type KpiPeriod, type KpiTarget } from "@throughline/domain";
 import { formatDate, formatNumber } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 
@@ -7,8 +7,7 @@ import { t } from "../../texts/t.ts";
 export function sayValue(value: number | null, unit: string): string {
   if (value === null) return t("kpis.noData");
   if (unit.startsWith("yes/no")) return t(value === 1 ? "kpis.yes" : "kpis.no");
-  const number = formatNumber(Math.round(value * 10) / 10);
-  return unit.startsWith("%") ? `${number} %` : `${number} ${unit}`;
+  return `${formatNumber(Math.round(value * 10) / 10)} ${unitInWords(unit)}`.trim();
 }
 
 /** "4 of 6", where the figure has parts. */

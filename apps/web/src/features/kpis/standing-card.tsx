@@ -6,8 +6,8 @@ import { formatDate } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { BandTag } from "./band-tag.tsx";
 import { KpiChart } from "./kpi-chart.tsx";
-import { FigureCell, figureOf } from "./kpi-columns.tsx";
-import type { Bands, KpiPoint } from "./queries.ts";
+import { DueLine, FigureCell, figureOf } from "./kpi-columns.tsx";
+import { useUnits, type Bands, type KpiPoint } from "./queries.ts";
 import { sayPeriod, sayTarget } from "./say-figure.ts";
 
 function sayReason(reason: KpiStanding["assignment"]["reasons"][number]): string {
@@ -39,7 +39,7 @@ export function StandingCard({
 }): ReactNode {
   const { assignment } = standing;
   const figure = figureOf(standing);
-  const unit = figure?.unit ?? "";
+  const unit = useUnits()(assignment.kpi);
   const added = assignment.reasons.find((reason) => reason.kind === "added");
   const points = [...earlier].reverse();
   return (
@@ -67,9 +67,7 @@ export function StandingCard({
           {t("kpis.every", { n: assignment.everyMonths })} ·{" "}
           {assignment.reasons.map(sayReason).join("; ")}
         </p>
-        {!standing.measured && (
-          <p className="care-text">{t("kpis.dueSince", { date: formatDate(standing.dueOn) })}</p>
-        )}
+        <DueLine standing={standing} />
         {acts !== null && (
           <div className="row no-print">
             <Button
