@@ -89,6 +89,9 @@ export function ContractFoot({
       {partly && <p className="small quiet no-print">{t("contract.exportPartly")}</p>}
       <div className="row no-print">
         <AppLink href={`/duties?contract=${contract.id}`}>{t("duties.ofThisContract")}</AppLink>
+        <AppLink href={`/dialogue?contract=${contract.id}`}>
+          {t("dialogues.ofThisContract")}
+        </AppLink>
         <AppLink href={`/contracts/${contract.id}/kpis`}>{t("kpis.ofContract")}</AppLink>
         {contract.can.readAudit && (
           <AppLink href={`/audit?subject=${contract.id}`}>{t("contract.history")}</AppLink>

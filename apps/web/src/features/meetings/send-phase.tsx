@@ -8,7 +8,7 @@ import { AppLink } from "../../components/app-link.tsx";
 import { MeetingTime } from "../../components/dialogue/meeting-time.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { Loaded } from "../../components/loaded.tsx";
-import { formatDate, formatInstant } from "../../texts/format.ts";
+import { formatInstant, todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
 import { DocumentsRow } from "./documents-row.tsx";
 import { LetterPreview } from "./letter-preview.tsx";
@@ -50,6 +50,9 @@ export function SendPhase({ meeting }: { readonly meeting: Meeting }): ReactNode
   const send = useChange(() =>
     api.meetings.sendAgenda({ id: meeting.id, version: meeting.version, letter: letter.trim() }),
   );
+  const daysLeft = Math.round(
+    (Date.parse(meeting.agenda.dueOn) - Date.parse(todayHere())) / 86_400_000,
+  );
   const again = meeting.agenda.firstSentAt !== null;
   const unsent = meeting.items.filter(({ shared }) => !shared).length;
   const letterToSend = (
@@ -82,7 +85,7 @@ export function SendPhase({ meeting }: { readonly meeting: Meeting }): ReactNode
         <h2 className="section-title">{t("sendAgenda.title")}</h2>
         <p>
           {meeting.agenda.says.text}{" "}
-          {!again && t("sendAgenda.by", { date: formatDate(meeting.agenda.dueOn) })}
+          {!again && daysLeft >= 0 && t("sendAgenda.daysLeft", { n: daysLeft })}
         </p>
         {again && unsent > 0 && (
           <p className="care-text">{t("sendAgenda.changed", { n: unsent })}</p>

@@ -80,6 +80,9 @@ export function SupplierScreen(): ReactNode {
             </div>
           </div>
           <div className="row no-print">
+            <AppLink href={`/dialogue?supplier=${data.id}`}>
+              {t("dialogues.withThisSupplier")}
+            </AppLink>
             <AppLink href={`/laws?supplier=${data.id}`}>{t("laws.ofSupplier")}</AppLink>
             {mayReadAudit && (
               <AppLink href={`/audit?subject=${data.id}`}>{t("supplier.history")}</AppLink>

@@ -113,7 +113,7 @@ export const meetingTexts = {
   "pack.bring": "Somebody who can speak for: {who}",
 
   "sendAgenda.title": "Invitation and agenda",
-  "sendAgenda.by": "It should leave by {date}.",
+  "sendAgenda.daysLeft": "{n} {n|day is|days are} left.",
   "sendAgenda.changed":
     "{n} {n|item was|items were} added since it was sent. The other side does not see {n|it|them} yet.",
   "sendAgenda.noItems": "Put something on the agenda first.",

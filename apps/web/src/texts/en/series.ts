@@ -53,6 +53,8 @@ export const seriesTexts = {
   "dialogues.hostedBy": "hosted by {host}",
   "dialogues.shown": "{n} of {total} series shown",
   "dialogues.shownAll": "{total} series",
+  "dialogues.ofThisContract": "Dialogue about this contract",
+  "dialogues.withThisSupplier": "Dialogue with this supplier",
   "dialogues.ofSupplier": "Series with one supplier.",
   "dialogues.ofContract": "Series about one contract.",
   "dialogues.showAll": "Show all series",
