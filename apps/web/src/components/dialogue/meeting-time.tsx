@@ -8,7 +8,9 @@ export function MeetingTime({ when }: { readonly when: MeetingWhen }): ReactNode
   return (
     <>
       <time dateTime={when.startsAt}>{there}</time>
-      {here !== null && <span className="sub meeting-here quiet small">{t("meeting.yourTime", { here })}</span>}
+      {here !== null && (
+        <span className="sub meeting-here quiet small">{t("meeting.yourTime", { here })}</span>
+      )}
     </>
   );
 }
