@@ -817,6 +817,8 @@ create table commitment_acts (
 comment on table commitment_acts is 'What a side said of a commitment. Never changed; the standing is folded from them (packages/dialogue).';
 create index commitment_acts_by_commitment on commitment_acts (commitment_id, sequence);
 call private.put_on_table('commitment_acts', 'commitments');
+create policy under_own_name on commitment_acts as restrictive for insert to throughline_app
+  with check (told_by in ('', private.name_at(series_id)));
 create policy commitment_is_seen on commitment_acts as restrictive for insert to throughline_app
   with check (private.sees_commitment(commitment_id, series_id));
 revoke update, delete on commitment_acts from throughline_app;

@@ -71,9 +71,10 @@ describe("a counterpart without an account", () => {
     expect(detail.breakId).toBeNull();
     expect(await codeOf(guest.commitments.get({ id: other.id }))).toBe("not_found");
     for (const call of [
-      guest.commitments.requestFromObstacle({ id: other.id, contractId: other.id }),
-      guest.commitments.recordAsAnswer({ id: other.id, contractId: other.id, requestId: null }),
+      () => guest.commitments.requestFromObstacle({ id: other.id, contractId: other.id }),
+      () =>
+        guest.commitments.recordAsAnswer({ id: other.id, contractId: other.id, requestId: null }),
     ])
-      expect(await codeOf(call)).toBe("not_signed_in");
+      expect(await codeOf(call())).toBe("not_signed_in");
   });
 });

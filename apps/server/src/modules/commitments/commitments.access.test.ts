@@ -97,10 +97,10 @@ describe("who may do what with commitments", () => {
     const narrow = server.withToken(token);
     const about = { id: obstacle.id, contractId: nobodys };
     for (const call of [
-      narrow.commitments.requestFromObstacle(about),
-      narrow.commitments.recordAsAnswer({ ...about, requestId: null }),
+      () => narrow.commitments.requestFromObstacle(about),
+      () => narrow.commitments.recordAsAnswer({ ...about, requestId: null }),
     ])
-      await expect(call).rejects.toMatchObject({ data: { code: "token_scope_missing" } });
+      await expect(call()).rejects.toMatchObject({ data: { code: "token_scope_missing" } });
   });
 
   it("gives the ledger as a file to whoever may read it, and to nobody else", async () => {

@@ -187,6 +187,17 @@ describe("past the use cases, as the application role", () => {
     ).toBe("went through");
   });
 
+  it("nobody speaks under another name than that on its seat", async () => {
+    const { host, counterpart } = table;
+    const own = counterpart.organisationId;
+    const under = (name: string) =>
+      act("counterpart", "confirmed", own)
+        .replace("via, shared_at", "via, shared_at, told_by")
+        .replace("now())", `now(), '${name}')`);
+    expect(await raw(counterpart, under(host.name))).toContain("row-level security");
+    expect(await raw(counterpart, under(counterpart.name))).toBe("went through");
+  });
+
   it("an act stays as it was said, and what is on the table is not taken off it", async () => {
     const { host, counterpart, seriesId } = table;
     await plantAct(db.database, seriesId, commitmentId, counterpart, { kind: "confirmed" });

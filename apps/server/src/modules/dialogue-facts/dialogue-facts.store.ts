@@ -53,6 +53,7 @@ export async function readSeries(tx: Tx, seriesIds: readonly string[]) {
       "basis",
       "issues",
       "cadence_months",
+      "state",
       "opened_on",
       "closed_on",
     ])

@@ -131,6 +131,20 @@ describe("facts of contracts", () => {
     ]);
   });
 
+  it("hold no cadence while the series is paused", async () => {
+    const host = await plantOrganisation(db.database, "Pausing");
+    const { seriesId } = await plantTable(db.database, { host, cadenceMonths: 3 });
+    const cadence = async () =>
+      (await inside(host, (work) => readSeriesFacts(work, [seriesId], "2026-11-20"))).get(seriesId)
+        ?.series.cadenceMonths;
+    expect(await cadence()).toBe(3);
+    await db.asOwner(
+      "update dialogue_series set state = 'paused', state_reason = 'A strike' where id = $1",
+      [seriesId],
+    );
+    expect(await cadence()).toBeNull();
+  });
+
   it("have an empty entry where no table is about the contract", async () => {
     const host = await plantOrganisation(db.database, "Quiet");
     const { contractId } = await inside(host, (work) => plantContract(work));

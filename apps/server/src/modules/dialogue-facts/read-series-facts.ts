@@ -145,7 +145,8 @@ function seriesOf(row: Awaited<ReturnType<typeof readSeries>>[number]): SeriesFa
     counterpartRole: row.counterpart_role as SeriesFact["counterpartRole"],
     basis: row.basis as SeriesFact["basis"],
     issues: row.issues,
-    cadenceMonths: row.cadence_months,
+    // Nobody agreed to meet while it is paused.
+    cadenceMonths: row.state === "paused" ? null : row.cadence_months,
     openedOn: row.opened_on,
     closedOn: row.closed_on,
   };
