@@ -179,8 +179,7 @@ describe("access", () => {
     "%s as whoever sits there by link",
     async (name, _permission, may, call) => {
       const code = await codeOf(call(guest.client, guest.seriesId));
-      if (may) expect(code, name).not.toBe("not_signed_in");
-      else expect(code, name).toBe("not_signed_in");
+      expect(code === "not_signed_in", name).toBe(!may);
     },
   );
 

@@ -2,14 +2,13 @@
 export { describeSeries } from "./describe-series.ts";
 export { registerDialogueFiles } from "./dialogue-files.ts";
 export { dialogueRoutes } from "./dialogues.routes.ts";
-export { createSeries, setSeriesState } from "./keep-series.ts";
-export { createProgramme, closeProgramme } from "./keep-programmes.ts";
+export { createSeries } from "./keep-series.ts";
 export { carrySeatLink, findCounterpartMailbox, revealSeatOfMail } from "./keep-seats.ts";
 export { offerSeat } from "./offer-seat.ts";
 export { deriveSeatSecrets } from "./seat-secrets.ts";
-export { enterSeat } from "./open-seat.ts";
 export { howToOpen } from "./seat-words.en.ts";
-export { findSeatToClaim, sitByAccount } from "./seats.store.ts";
+export { findSeatToClaim } from "./links.store.ts";
+export { sitByAccount } from "./seats.store.ts";
 export { settleChannels, settleChannelsDaily } from "./settle-channels.ts";
 export { describeChannel } from "./show-series.ts";
 export { takeOpenedSeat } from "./take-seat.ts";
@@ -19,9 +18,7 @@ export {
   requireOpenChannel,
   requireOpenSeries,
   requireSeeing,
-  requireSitting,
   seesAt,
-  type HowSaid,
 } from "./require-sitting.ts";
 export {
   readSittings,

@@ -8,16 +8,13 @@ import { requireHost, requireSitting } from "./require-sitting.ts";
 import { deriveSeatSecrets } from "./seat-secrets.ts";
 import {
   endLink,
-  endSitting,
   findSeatOfMail,
   insertSeatMail,
   markShown,
   readOwnLinks,
-  readSeats,
-  setSittingSees,
-  updateSeat,
   type LinkRow,
-} from "./seats.store.ts";
+} from "./links.store.ts";
+import { endSitting, readSeats, setSittingSees, updateSeat } from "./seats.store.ts";
 import { liftClosuresOf, liftOwnClosures } from "./settle-channels.ts";
 import type { SeatSees } from "./sittings.store.ts";
 

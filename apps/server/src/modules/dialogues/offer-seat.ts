@@ -9,17 +9,8 @@ import { findStandingAim } from "./aims.store.ts";
 import { requireHost, requireOpenChannel } from "./require-sitting.ts";
 import { deriveSeatSecrets } from "./seat-secrets.ts";
 import { wordOffer, wordRenewal, type SeatWords } from "./seat-words.en.ts";
-import {
-  endSitting,
-  insertLink,
-  insertSeat,
-  insertSeatMail,
-  lockOwnSeat,
-  readOwnLinks,
-  readSeats,
-  replaceLink,
-  type SeatRow,
-} from "./seats.store.ts";
+import { insertLink, insertSeatMail, readOwnLinks, replaceLink } from "./links.store.ts";
+import { endSitting, insertSeat, lockOwnSeat, readSeats, type SeatRow } from "./seats.store.ts";
 import { requireSeries } from "./series.store.ts";
 import { liftClosuresOf } from "./settle-channels.ts";
 import type { SeatSees } from "./sittings.store.ts";

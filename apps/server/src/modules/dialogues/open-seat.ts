@@ -13,16 +13,8 @@ import { countTries, seatPerAddress, seatPerLink } from "../../platform/limit-tr
 import { hashPassword, verifyPassword } from "../../platform/sign-in.ts";
 import { hasMembers, layWorkspace } from "../organisations/index.ts";
 import { markInvented } from "./series.store.ts";
-import {
-  findOpenedSeat,
-  findWord,
-  insertSitting,
-  insertWord,
-  lockOpenedLink,
-  setTakenBy,
-  type LinkRow,
-  type SeatRow,
-} from "./seats.store.ts";
+import { findWord, insertWord, lockOpenedLink, setTakenBy, type LinkRow } from "./links.store.ts";
+import { findOpenedSeat, insertSitting, type SeatRow } from "./seats.store.ts";
 
 export interface SeatToOpen {
   /** What the link carries behind `#`. */

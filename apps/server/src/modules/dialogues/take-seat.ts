@@ -9,7 +9,8 @@ import { recordAudit } from "../../platform/audit.ts";
 import { hashLinkAndCode, keepGuest } from "../../platform/guest.ts";
 import { hasMembers, listMemberships } from "../organisations/index.ts";
 import { countOpening, requireOpened, requireWord, takeSeatFor } from "./open-seat.ts";
-import { endSitting, setTakenBy } from "./seats.store.ts";
+import { setTakenBy } from "./links.store.ts";
+import { endSitting } from "./seats.store.ts";
 import { findSitting } from "./sittings.store.ts";
 
 export interface SeatToTake {
