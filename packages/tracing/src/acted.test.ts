@@ -137,7 +137,17 @@ describe("Acted on", () => {
     const line = draw(buildDialogue({ commitments: [asks] }));
     expect(acted(line).result.state).toBe("broken");
     expect(saidOf(line)).toEqual([
-      "Cedar IT promised “Name who makes the battery” by 1 November 2026, and it has not come; its date was moved one time, first agreed for 1 November 2026.",
+      "Cedar IT promised “Name who makes the battery” by 1 November 2026, and it has not come; it asked on 20 October 2026 for time until 15 December 2026, and we have not said yes or no.",
+    ]);
+  });
+
+  it("keeps asking after what was moved once and is late again", () => {
+    const again = promise("again", [
+      { kind: "postponed", on: "2026-10-20", dueOn: "2026-11-10" },
+      { kind: "confirmed", side: "buyers", on: "2026-10-21" },
+    ]);
+    expect(saidOf(draw(buildDialogue({ commitments: [again] })))).toEqual([
+      "Cedar IT promised “Name who makes the battery” by 10 November 2026, and it has not come; its date was moved one time, first agreed for 1 November 2026.",
     ]);
   });
 

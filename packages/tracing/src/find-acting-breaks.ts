@@ -32,6 +32,23 @@ function ofCommitment(
     dueOn,
     refs: [{ kind: "commitment", id: fact.id }],
   } as const;
+  const { proposal } = standing;
+  // Late, and whoever owes it asked for a later day: what is missing is a yes or a no to that.
+  if (state === "overdue" && proposal?.kind === "postponed" && proposal.side === fact.debtor) {
+    const which = own ? "commitment_asked_to_move_own" : "commitment_asked_to_move";
+    const asked = { ...params, on: proposal.on, to: proposal.dueOn };
+    return {
+      ...base,
+      severity: "serious",
+      rank: own ? 3 : 2.9,
+      sentence: say(`break.${which}`, asked),
+      action: {
+        kind: own ? "remind_of_commitment" : "confirm_commitment",
+        sentence: say(`action.${which}`, asked),
+        why: say(`why.${which}`),
+      },
+    };
+  }
   if (state === "overdue") {
     const which = own ? "commitment_overdue_own" : "commitment_overdue";
     return {

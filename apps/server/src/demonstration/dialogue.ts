@@ -40,7 +40,7 @@ async function loadProgramme(work: Work, parts: LinkParts): Promise<void> {
     from: programmeFrom,
     until: programmeUntil,
     outcome:
-      "Places of final assembly are known for most models. Makers of parts were harder to reach than anybody had thought, and six letters together moved what one had not. Two cases of harm are being made good.",
+      "Places of final assembly are known for most models. Makers of parts were harder to reach than anybody had thought, and six letters together moved what one had not. One harm to workers was made good; of another the last step is to come.",
   });
   const planned = planProgramme();
   const supplierIds = await ensureSuppliers(
@@ -53,7 +53,7 @@ async function loadProgramme(work: Work, parts: LinkParts): Promise<void> {
       hostName: host,
       supplierId: supplierIds.get(series.counterpart) ?? null,
       planned: series,
-      closedOn: series.thread === null ? programmeUntil : null,
+      closedOn: series.thread?.closedOn === null ? null : programmeUntil,
       basisTold:
         "No contract obliges either side. The buyers of the programme share these priorities and say so together.",
     });

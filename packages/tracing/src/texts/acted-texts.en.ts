@@ -59,6 +59,16 @@ export const actedTexts = {
   "action.commitment_overdue_own":
     "Do what we promised {counterpart} (“{what}”) and say so, or ask for a later date with the reason.",
   "why.commitment_overdue_own": "Who asks others to keep their word keeps its own.",
+  "break.commitment_asked_to_move":
+    "{counterpart:Start} promised “{what}” by {due:date}, and it has not come; it asked on {on:date} for time until {to:date}, and we have not said yes or no.",
+  "action.commitment_asked_to_move":
+    "Say yes or no to {counterpart} about the new date of “{what}”.",
+  "why.commitment_asked_to_move": "Until both agree on a later date, the earlier one holds.",
+  "break.commitment_asked_to_move_own":
+    "We promised {counterpart} “{what}” by {due:date}, and have not done it; we asked on {on:date} for time until {to:date}, and have no answer.",
+  "action.commitment_asked_to_move_own":
+    "Do what we promised {counterpart} (“{what}”), or ask for its yes or no to the new date.",
+  "why.commitment_asked_to_move_own": "Until both agree on a later date, the earlier one holds.",
   "break.commitment_disputed": "Whether “{what}” is done is disputed: {said}",
   "action.commitment_disputed":
     "Settle with {counterpart} whether “{what}” is done, and what would show it.",

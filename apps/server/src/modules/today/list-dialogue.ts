@@ -13,9 +13,10 @@ import {
   waitingOfMeeting,
 } from "./waiting-dialogue.policy.ts";
 
-/** What a line of a contract tells as a break; a word that is asked of us it does not. */
+/** What a line of a contract tells as a break: a word that is asked of us, too, once it has been missing for long. */
 const toldByLines: ReadonlySet<WaitingItem["kind"]> = new Set([
   "commitment_overdue",
+  "commitment_waits",
   "cadence_lapsed",
   "minutes_to_send",
   "agenda_to_send",
