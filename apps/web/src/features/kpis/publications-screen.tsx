@@ -36,7 +36,7 @@ function columnsFor(
         </>
       ),
     },
-    { id: "year", header: t("publish.year"), value: (one) => String(one.year) },
+    { id: "year", header: t("publishKpis.year"), value: (one) => String(one.year) },
     {
       id: "state",
       header: t("publications.state"),

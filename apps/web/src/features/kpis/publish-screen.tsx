@@ -40,18 +40,18 @@ export function PublishScreen(): ReactNode {
       {({ content, draftDigest, standing, leftOut }) => (
         <>
           <PageHeading
-            title={t("publish.title", { year })}
+            title={t("publishKpis.title", { year })}
             crumbs={[
               { href: "/contracts", text: t("contracts.title") },
               { href: `/contracts/${id}`, text: content.contract.title },
               { href: `/contracts/${id}/kpis`, text: t("kpis.title") },
             ]}
-            lead={<p className="quiet measure">{t("publish.what")}</p>}
+            lead={<p className="quiet measure">{t("publishKpis.what")}</p>}
           />
           <div className="stack-large">
             <div className="row-end no-print">
               <Select
-                label={t("publish.year")}
+                label={t("publishKpis.year")}
                 size="small"
                 value={String(year)}
                 onChange={(event) => setState({ year: Number(event.target.value) }, { push: true })}
@@ -66,21 +66,21 @@ export function PublishScreen(): ReactNode {
             {standing !== null && (
               <div className="banner banner-care" role="status">
                 <div>
-                  {t("publish.standing", { year, at: formatInstant(standing.publishedAt) })}
+                  {t("publishKpis.standing", { year, at: formatInstant(standing.publishedAt) })}
                 </div>
                 <Button
                   size="small"
                   variant="secondary"
                   onClick={() => go(`/published/kpis/${standing.id}`)}
                 >
-                  {t("publish.see")}
+                  {t("publishKpis.see")}
                 </Button>
               </div>
             )}
             {leftOut.length > 0 && (
               <section className="card stack-small" aria-labelledby="publish-left-out">
                 <h2 className="section-title" id="publish-left-out">
-                  {t("publish.leftOut")}
+                  {t("publishKpis.leftOut")}
                 </h2>
                 <ul className="bullets">
                   {leftOut.map((sentence) => (
@@ -95,7 +95,7 @@ export function PublishScreen(): ReactNode {
                 size="small"
                 minRows={2}
                 maxLength={2000}
-                label={t("publish.correction")}
+                label={t("publishKpis.correction")}
                 value={correction}
                 onChange={(event) => setCorrection(event.target.value)}
               />
@@ -105,16 +105,16 @@ export function PublishScreen(): ReactNode {
                 disabled={standing !== null && correction.trim() === ""}
                 onClick={() => setAsking(true)}
               >
-                {t(standing === null ? "publish.do" : "publish.doCorrection")}
+                {t(standing === null ? "publishKpis.do" : "publishKpis.doCorrection")}
               </Button>
             </div>
             {publish.isError && !asking && <ProblemNotice error={publish.error} />}
           </div>
           {asking && (
             <ConfirmDialog
-              title={t("publish.askTitle")}
-              what={t("publish.askWhat")}
-              doIt={t("publish.do")}
+              title={t("publishKpis.askTitle")}
+              what={t("publishKpis.askWhat")}
+              doIt={t("publishKpis.do")}
               busy={publish.isPending}
               error={publish.error}
               onConfirm={() =>

@@ -222,18 +222,19 @@ export const measurementTexts = {
   "sheet.unchanged": "Unchanged",
   "sheet.rejected": "Rejected",
 
-  "publish.title": "Publish the KPIs of {year}",
-  "publish.what":
+  "publishKpis.title": "Publish the KPIs of {year}",
+  "publishKpis.what":
     "This is exactly what anybody will read, without signing in: figures only, never the facts behind them. Figures that count fewer than three persons are held back.",
-  "publish.year": "Year",
-  "publish.standing": "{year} was published on {at}. Publishing again corrects it, and says so.",
-  "publish.see": "See it",
-  "publish.leftOut": "Left out",
-  "publish.correction": "What was wrong with what stands",
-  "publish.do": "Publish",
-  "publish.doCorrection": "Publish the correction",
-  "publish.askTitle": "Publish for anybody to read?",
-  "publish.askWhat":
+  "publishKpis.year": "Year",
+  "publishKpis.standing":
+    "{year} was published on {at}. Publishing again corrects it, and says so.",
+  "publishKpis.see": "See it",
+  "publishKpis.leftOut": "Left out",
+  "publishKpis.correction": "What was wrong with what stands",
+  "publishKpis.do": "Publish",
+  "publishKpis.doCorrection": "Publish the correction",
+  "publishKpis.askTitle": "Publish for anybody to read?",
+  "publishKpis.askWhat":
     "It can be withdrawn with a reason, and corrected by a later one. That it was published, and why it was withdrawn, stays readable.",
 
   "publications.state": "State",
