@@ -130,7 +130,10 @@ function GuestsMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
   return (
     <div className="stack-large no-print">
       {meeting.minutesSent.length > 0 && (
-        <section className="stack" aria-label={t("after.minutes")}>
+        <section className="stack" aria-labelledby="guest-minutes">
+          <h2 className="section-title" id="guest-minutes">
+            {t("after.minutes")}
+          </h2>
           <MinutesRevisions meeting={meeting} />
         </section>
       )}
@@ -144,8 +147,8 @@ function GuestsMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
           </div>
         </section>
       )}
-      {meeting.state === "held" && <FeedbackSection meeting={meeting} />}
       <PreparePhase meeting={meeting} />
+      {meeting.state === "held" && <FeedbackSection meeting={meeting} />}
       <DocumentsRow
         meeting={meeting}
         kinds={meeting.state === "held" ? ["agenda", "confirmation"] : ["invitation", "agenda"]}

@@ -49,7 +49,7 @@ export function MinutesEditor({
   return (
     <div className="stack">
       <div className="spread">
-        <p className="small quiet key-hint">{t("write.keys")}</p>
+        <p className="small quiet">{t("write.keys")}</p>
         <SavingSays draft={draft} />
       </div>
       {draft.error !== null && <ProblemNotice error={draft.error} onReload={onReload} />}
