@@ -4,7 +4,7 @@ import type { InferContractRouterOutputs } from "@orpc/contract";
 import { isoDate, type Work } from "../../platform/api.ts";
 import { traceContracts } from "../line/index.ts";
 import { listWaiting } from "./list-waiting.ts";
-import { endingDays, sortItems, soonDays } from "./today.policy.ts";
+import { endingDays, onceForEachTable, soonDays, sortItems } from "./today.policy.ts";
 import { countWaiting, readRunningContracts } from "./today.store.ts";
 
 /** Lines drawn for one page; who has more running contracts sees how many were looked at. */
@@ -23,14 +23,16 @@ export async function showToday(work: Work): Promise<TodayPage> {
     running.map((contract) => contract.id),
     work.today,
   );
-  const items = running.flatMap(({ id, title }) =>
-    (traced.get(id)?.line.breaks ?? []).map(({ station, severity, action }) => ({
-      contractId: id,
-      contractTitle: title,
-      station,
-      severity,
-      action,
-    })),
+  const items = onceForEachTable(
+    running.flatMap(({ id, title }) =>
+      (traced.get(id)?.line.breaks ?? []).map(({ station, severity, action }) => ({
+        contractId: id,
+        contractTitle: title,
+        station,
+        severity,
+        action,
+      })),
+    ),
   );
   const sorted = sortItems(items, work.today, inDays(work.now, soonDays));
   const ending = inDays(work.now, endingDays);

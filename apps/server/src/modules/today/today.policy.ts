@@ -36,6 +36,20 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/**
+ * What was said at a table about several contracts is to be done once: it stays at the first of them.
+ *
+ * @param items of the contracts in their order
+ */
+export function onceForEachTable(items: readonly Item[]): Item[] {
+  const told = new Set<string>();
+  return items.filter(({ station, action }) => {
+    if (station !== "acted") return true;
+    const key = [action.kind, ...action.refs.map(({ id }) => id)].join(" ");
+    return action.refs.length === 0 || (!told.has(key) && told.add(key).size > 0);
+  });
+}
+
 /** A decision is a decision whenever it is due; everything else goes by its date. */
 export function sortItems(items: readonly Item[], today: IsoDate, soon: IsoDate): SortedItems {
   const sorted: SortedItems = { overdue: [], dueSoon: [], toDecide: [], others: [] };
