@@ -8,7 +8,6 @@ export type SeriesRow = SeriesPage["items"][number];
 export type SeriesListInput = Parameters<typeof api.dialogues.list>[0];
 export type Programme = Awaited<ReturnType<typeof api.dialogues.getProgramme>>;
 export type ProgrammePage = Awaited<ReturnType<typeof api.dialogues.listProgrammes>>;
-export type LessonPage = Awaited<ReturnType<typeof api.dialogues.listLessons>>;
 export type LessonListInput = Parameters<typeof api.dialogues.listLessons>[0];
 
 export function seriesListQuery(input: SeriesListInput) {
