@@ -64,7 +64,8 @@ export async function offerSeat(
     after: {
       seriesId: input.id,
       kind: input.kind,
-      name: input.name,
+      // An organisation's as a rule, but nobody keeps a person's from being typed.
+      name: await sealPersonal(work, subjectOf(work.actor), input.name),
       sees: sees ?? null,
       expiresOn,
       toAddress: await sealPersonal(work, subjectOf(work.actor), input.toAddress),
