@@ -52,6 +52,8 @@ export function CommitmentAct({
 }): ReactNode {
   const [saying, setSaying] = useState<SaidKind | null>(null);
   const { debtor, mySide } = commitment;
+  // Several things cannot be said for one reason: it is told once.
+  const whyNot = [...new Set(commitment.cannotSay.map(({ why }) => why.text))];
   return (
     <div className="stack-large">
       <section className="card stack-small" aria-labelledby={`stands-${commitment.id}`}>
@@ -101,9 +103,9 @@ export function CommitmentAct({
             )}
           </div>
         )}
-        {commitment.cannotSay.map(({ kind, why }) => (
-          <p key={kind} className="small quiet">
-            {why.text}
+        {whyNot.map((why) => (
+          <p key={why} className="small quiet">
+            {why}
           </p>
         ))}
       </section>

@@ -44,8 +44,8 @@ export const commitmentTexts = {
   "commitments.waitsForUs": "Waits for our word",
   "commitments.meeting": "Meeting {n}",
 
-  "act.weOwe": "Our side owes this ({who})",
-  "act.theyOwe": "{who} owes this",
+  "act.weOwe": "{who} owes this: our side",
+  "act.theyOwe": "{who} owes this: the other side",
   "act.dates": "Its dates",
   "act.firstDate": "First agreed: {date}",
   "act.movedTo": "Moved to {date}",
