@@ -162,7 +162,7 @@ describe("the boundaries check", () => {
       "apps/web/src/components/c.tsx": "export const c = 1;\n",
     });
     expect(report.faults).toEqual([]);
-    expect(report.looked).toBe(21);
+    expect(report.looked).toBe(22);
   });
 
   it.each(planted)("turns red on a planted fault: %s", async (rule, files) => {
