@@ -39,7 +39,8 @@ const mayImport = {
   ],
 };
 
-const tests = String.raw`(\.test\.tsx?|\.test-d\.ts|\.journey\.ts|/journeys/.+)$`;
+// Tests and what only they use: what runs imports none of it (no-import-of-a-test).
+const tests = String.raw`(\.test\.tsx?|\.fixture\.tsx?|\.test-d\.ts|\.journey\.ts|/journeys/.+|^apps/server/src/test/.+)$`;
 const anyWorkspace = "^(apps|packages|tools|bench)/";
 
 /** @param {readonly string[]} workspaces */
@@ -167,10 +168,10 @@ module.exports = {
     },
     {
       name: "no-import-of-a-test",
-      comment: "A test file is started by the runner, not imported.",
+      comment: "A test file is started by the runner, and what it plants is for tests alone.",
       severity: "error",
-      from: { pathNot: tests },
-      to: { path: String.raw`\.test\.tsx?$` },
+      from: { path: "^(apps|packages)/", pathNot: tests },
+      to: { path: String.raw`(\.(test|fixture)\.tsx?|^apps/server/src/test/.+)$` },
     },
     {
       name: "no-cycle",

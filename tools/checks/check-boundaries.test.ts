@@ -138,6 +138,13 @@ const planted: ReadonlyArray<readonly [rule: string, files: Readonly<Record<stri
     },
   ],
   [
+    "no-import-of-a-test",
+    {
+      "apps/server/src/a.ts": `import "./test/plant.ts";\n`,
+      "apps/server/src/test/plant.ts": "export const b = 1;\n",
+    },
+  ],
+  [
     "no-cycle",
     {
       "apps/cli/src/a.ts": `import { b } from "./b.ts";\nexport const a = (): number => b();\n`,
