@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import {
   type commitmentFiles,
+  type dialogueFiles,
   type disclosureFiles,
   type dutyFiles,
   type forumFiles,
@@ -45,6 +46,7 @@ interface Ids {
   readonly forum: string;
   readonly mail: string;
   readonly meeting: string;
+  readonly programme: string;
 }
 interface Sample {
   readonly method: "GET" | "POST";
@@ -67,6 +69,7 @@ type Samples = Record<
   | keyof typeof mailFiles
   | `commitments.${keyof typeof commitmentFiles}`
   | `meetings.${keyof typeof meetingFiles}`
+  | `dialogues.${keyof typeof dialogueFiles}`
   | `forums.${Exclude<keyof typeof forumFiles, "follow" | "followByTicket">}`
   | `kpis.${Exclude<keyof typeof kpiFiles, "document">}`
   | Exclude<keyof typeof dutyFiles, "feed">,
@@ -114,6 +117,14 @@ const samples: Samples = {
     url: `/api/procurements/${ids.procurement}/alignment?format=csv`,
   }),
   export: () => ({ method: "GET", url: "/api/duties/export?format=csv" }),
+  "dialogues.exportSeries": () => ({
+    method: "GET",
+    url: "/api/dialogue/series/export?format=csv",
+  }),
+  "dialogues.exportProgramme": (ids) => ({
+    method: "GET",
+    url: `/api/dialogue/programmes/${ids.programme}/export?format=json`,
+  }),
   "meetings.export": () => ({ method: "GET", url: "/api/meetings/export?format=csv" }),
   "meetings.document": (ids) => ({
     method: "GET",
@@ -161,6 +172,7 @@ const namesNothing = new Set([
   "exportRows",
   "readNotices",
   "export",
+  "dialogues.exportSeries",
   "meetings.export",
   "commitments.export",
   "kpis.export",
@@ -184,6 +196,7 @@ const nobodys: Ids = {
   forum: randomUUID(),
   mail: randomUUID(),
   meeting: randomUUID(),
+  programme: randomUUID(),
 };
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -245,6 +258,11 @@ beforeAll(async () => {
     purpose: "P",
     hopedOutcome: "H",
   });
+  const { id: programme } = await client.dialogues.createProgramme({
+    title: "Secretmarker",
+    purpose: "Secretmarker",
+    fromOn: "2026-01-01",
+  });
   const { id: meeting } = await client.meetings.plan({
     seriesId: series,
     title: "Secretmarker",
@@ -263,6 +281,7 @@ beforeAll(async () => {
     forum,
     mail,
     meeting,
+    programme,
   };
   guest = await guestOf(attacker);
 });
@@ -334,7 +353,7 @@ describe("every endpoint that carries a file", () => {
         refused += 1;
       }
     }
-    expect(refused).toBe(34);
+    expect(refused).toBe(36);
     expect(await rowsOfOwners()).toBe(before);
   });
 
