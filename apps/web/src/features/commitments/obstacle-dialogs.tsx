@@ -108,7 +108,14 @@ export function CascadeDialog({
     setFaults(
       chosen === "" ? [{ field: "cascade-contract", message: t("obstacle.contractFault") }] : [],
     );
-    if (chosen !== "") act.mutateAsync(chosen).then(go, () => undefined);
+    if (chosen !== "")
+      act.mutateAsync(chosen).then(
+        (to) => {
+          onClose();
+          go(to);
+        },
+        () => undefined,
+      );
   }
   return (
     <FormDialog
