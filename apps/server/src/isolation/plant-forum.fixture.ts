@@ -1,12 +1,16 @@
 /** A forum with somebody invited and something said. */
 import type { ApiClient } from "@throughline/contract";
-import type { TestDatabase } from "@throughline/testkit";
 import type { Ids } from "./attack-ids.ts";
+
+/** A database that can be written past the board. */
+interface WrittenPast {
+  asOwner(text: string, values?: unknown[]): Promise<readonly { readonly id?: string }[]>;
+}
 
 type ForumIds = Pick<Ids, "forum" | "forumSeat" | "forumEntry">;
 
 /** Plants it for the owner. What was said is written past the board, which would take five people. */
-export async function plantForum(client: ApiClient, db: TestDatabase): Promise<ForumIds> {
+export async function plantForum(client: ApiClient, db: WrittenPast): Promise<ForumIds> {
   const { forumId } = await client.forums.create({
     title: "Secretmarker",
     purpose: "Secretmarker",
@@ -17,7 +21,7 @@ export async function plantForum(client: ApiClient, db: TestDatabase): Promise<F
     people: [{ name: "Secretmarker", address: null, institution: "Secretmarker" }],
   });
   const { seats } = await client.forums.listSeats({ forumId });
-  const [entry] = await db.asOwner<{ id: string }>(
+  const [entry] = await db.asOwner(
     `insert into forum_entries (organisation_id, forum_id, kind, text)
      select organisation_id, id, 'idea', 'Secretmarker' from forums where id = $1 returning id`,
     [forumId],

@@ -1,6 +1,5 @@
 /** Participants for tests: each takes its ticket the way a browser does, by a library that is not ours. */
 import { ticketHeader, type ApiClient } from "@throughline/contract";
-import type { PlantedOrganisation } from "@throughline/testkit";
 import { constants, randomBytes, randomUUID, sign } from "node:crypto";
 import { blindTicket } from "./blind-ticket.ts";
 import { openBoardKeys } from "./board-keys.ts";
@@ -59,6 +58,12 @@ export function participantWith(server: TestApp, ticket: string): Participant {
   };
 }
 
+/** An organisation planted by the test kit, as far as a host needs it. */
+interface Host {
+  readonly organisationId: string;
+  readonly people: { readonly owner: string };
+}
+
 export interface PlantedForum {
   readonly forumId: string;
   readonly host: ApiClient;
@@ -71,7 +76,7 @@ export interface PlantedForum {
 /** Prepares a session of an organisation with so many invited people. */
 export async function plantForum(
   server: TestApp,
-  org: PlantedOrganisation,
+  org: Host,
   people: number,
   institution: (at: number) => string | null = () => null,
 ): Promise<PlantedForum> {
