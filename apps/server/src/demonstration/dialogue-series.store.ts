@@ -1,4 +1,6 @@
-/** What the demonstration of one series looks up. */
+/** What the demonstration of one series looks up, and writes as it stood long ago. */
+import type { MinutesContent } from "@throughline/contract";
+import { shareDrafts } from "../modules/commitments/index.ts";
 import type { Work } from "../platform/api.ts";
 
 export interface DemonstrationContract {
@@ -55,4 +57,60 @@ export async function findRoleAskedFor(
     .where("organisation_id", "<>", actor.organisationId)
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/**
+ * The agenda as if it had left on the day: what is shown of it is there, its letters are long gone and are not held in the
+ * outbox to be handed over.
+ */
+export async function markAgendaSent(
+  { tx, actor, now }: Work,
+  meetingId: string,
+): Promise<{ readonly version: number }> {
+  await tx
+    .updateTable("agenda_items")
+    .set({ shared_at: now })
+    .where("meeting_id", "=", meetingId)
+    .where("organisation_id", "=", actor.organisationId)
+    .where("shared_at", "is", null)
+    .execute();
+  return tx
+    .updateTable("meetings")
+    .set((row) => ({
+      agenda_first_sent_at: now,
+      agenda_sent_at: now,
+      shared_at: now,
+      version: row("version", "+", 1),
+    }))
+    .where("id", "=", meetingId)
+    .returning("version")
+    .executeTakeFirstOrThrow();
+}
+
+/** The first minutes and what was promised, put on the table without letters for the same reason. */
+export async function putMinutesOnTable(
+  work: Work,
+  seriesId: string,
+  meetingId: string,
+  content: MinutesContent,
+): Promise<{ readonly version: number }> {
+  const { tx, actor, now } = work;
+  await tx
+    .insertInto("meeting_minutes")
+    .values({
+      organisation_id: actor.organisationId,
+      series_id: seriesId,
+      meeting_id: meetingId,
+      revision: 1,
+      content: JSON.stringify(content),
+      shared_at: now,
+    })
+    .execute();
+  await shareDrafts(work, meetingId);
+  return tx
+    .updateTable("meetings")
+    .set((row) => ({ minutes_first_sent_at: now, version: row("version", "+", 1) }))
+    .where("id", "=", meetingId)
+    .returning("version")
+    .executeTakeFirstOrThrow();
 }

@@ -19,12 +19,16 @@ import {
   giveFeedback,
   holdMeeting,
   replyToMinutes,
-  sendAgenda,
   sendMinutes,
 } from "../modules/meetings/index.ts";
 import type { LinkParts } from "../platform/derive-link.ts";
 import type { ActAs } from "./act-as.ts";
-import { findAimOf, findContractToTalkAbout } from "./dialogue-series.store.ts";
+import {
+  findAimOf,
+  findContractToTalkAbout,
+  markAgendaSent,
+  putMinutesOnTable,
+} from "./dialogue-series.store.ts";
 import { confirmWhoComes, draft, plan, reseller, stageOf, type Stage } from "./dialogue-stage.ts";
 
 const reference = "NBU-2026-EUC-1";
@@ -125,20 +129,14 @@ async function holdFirstMeeting(
   seriesId: string,
   threadId: string,
 ): Promise<FirstPromises> {
-  const { we, they, parts } = stage;
+  const { we, they } = stage;
   const { meetingId: id, on } = await plan(stage, seriesId, {
     title: "First meeting",
     days: -126,
     plannedAt: -155,
     points: [0, 4],
   });
-  const sent = await we(-140, (work) =>
-    sendAgenda(
-      work,
-      { id, version: 1, letter: "Please tell us early what you cannot know." },
-      parts,
-    ),
-  );
+  const sent = await we(-140, (work) => markAgendaSent(work, id));
   await they(-135, (work) =>
     addItems(work, {
       id,
@@ -159,7 +157,7 @@ async function holdFirstMeeting(
   await confirmWhoComes(stage, -134, id);
   const at = { seriesId, meetingId: id, threadId };
   const promised = await we(-123, async (work) => {
-    const held = await holdMeeting(work, { id, version: sent.version, heldOn: on, came: [] });
+    await holdMeeting(work, { id, version: sent.version, heldOn: on, came: [] });
     const batteries = await draft(stage, work, at, {
       debtor: "counterpart",
       what: "Name who makes the battery packs of the Aster models",
@@ -178,30 +176,22 @@ async function holdFirstMeeting(
       due: -100,
       about: "our own orders",
     });
-    await sendMinutes(
-      work,
-      {
-        id,
-        version: held.version,
-        content: {
-          summary:
-            "Cedar IT told what it can know and where the brands did not answer. Both sides named what they will do.",
-          items: [
-            {
-              agendaItemId: null,
-              title: "Where it is made",
-              text: "For two models the brand names one of several possible sites only. Cedar IT asks again for each model.",
-            },
-            {
-              agendaItemId: null,
-              title: "Orders at the end of the financial year",
-              text: "Late orders are assembled in overtime. The university looks at its own calendar.",
-            },
-          ],
+    await putMinutesOnTable(work, seriesId, id, {
+      summary:
+        "Cedar IT told what it can know and where the brands did not answer. Both sides named what they will do.",
+      items: [
+        {
+          agendaItemId: null,
+          title: "Where it is made",
+          text: "For two models the brand names one of several possible sites only. Cedar IT asks again for each model.",
         },
-      },
-      parts,
-    );
+        {
+          agendaItemId: null,
+          title: "Orders at the end of the financial year",
+          text: "Late orders are assembled in overtime. The university looks at its own calendar.",
+        },
+      ],
+    });
     return { batteries, hours, forecast };
   });
   await we(-122, (work) =>
@@ -277,7 +267,7 @@ async function holdSecondMeeting(stage: Stage, seriesId: string, threadId: strin
     points: [0, 4],
   });
   // Five days ahead instead of ten: the lateness stays on record.
-  const sent = await we(-47, (work) => sendAgenda(work, { id, version: 1, letter: "" }, parts));
+  const sent = await we(-47, (work) => markAgendaSent(work, id));
   await confirmWhoComes(stage, -44, id);
   const at = { seriesId, meetingId: id, threadId };
   const summary =
@@ -294,7 +284,7 @@ async function holdSecondMeeting(stage: Stage, seriesId: string, threadId: strin
     ],
   });
   const written = await we(-38, async (work) => {
-    const held = await holdMeeting(work, { id, version: sent.version, heldOn: on, came: [] });
+    await holdMeeting(work, { id, version: sent.version, heldOn: on, came: [] });
     const displays = await draft(stage, work, at, {
       debtor: "counterpart",
       what: "Ask the makers of display panels for their addresses, and bring each answer",
@@ -308,7 +298,7 @@ async function holdSecondMeeting(stage: Stage, seriesId: string, threadId: strin
       about: "our own orders",
     });
     const content = told("Cedar IT named two makers of battery packs.");
-    const { version } = await sendMinutes(work, { id, version: held.version, content }, parts);
+    const { version } = await putMinutesOnTable(work, seriesId, id, content);
     await giveFeedback(work, {
       id,
       useful: 4,
@@ -327,6 +317,7 @@ async function holdSecondMeeting(stage: Stage, seriesId: string, threadId: strin
       text: "We named one maker of battery packs. The second is only possible.",
     }),
   );
+  // The corrected minutes leave as letters do, with their papers: they are in the outbox to be read.
   await we(-31, (work) =>
     sendMinutes(
       work,
