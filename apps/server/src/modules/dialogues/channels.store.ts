@@ -49,6 +49,7 @@ export async function readOwnClosures({ tx, actor }: Work) {
     .execute();
 }
 
+/** Closes a channel; `false` when it is closed for this procurement already. */
 export async function insertClosure(
   { tx, actor, now }: Work,
   closure: {
@@ -57,8 +58,8 @@ export async function insertClosure(
     readonly title: string;
     readonly since: string;
   },
-): Promise<string> {
-  const { id } = await tx
+): Promise<boolean> {
+  const row = await tx
     .insertInto("channel_closures")
     .values({
       organisation_id: actor.organisationId,
@@ -68,9 +69,11 @@ export async function insertClosure(
       since: closure.since,
       shared_at: now,
     })
+    // Somebody else may have seen it at the same moment.
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function liftClosure({ tx, actor, today }: Work, id: string): Promise<void> {

@@ -5,12 +5,13 @@ import { recordAudit } from "../../platform/audit.ts";
 import type { LinkParts } from "../../platform/derive-link.ts";
 import { requireOffered } from "./offer-seat.ts";
 import { requireHost, requireSitting } from "./require-sitting.ts";
-import { deriveSeatSecrets } from "./seat-secrets.ts";
+import { deriveSeatSecrets, expiryFrom } from "./seat-secrets.ts";
 import {
   endLink,
   findSeatOfMail,
   insertSeatMail,
   markShown,
+  prolongLink,
   readOwnLinks,
   type LinkRow,
 } from "./links.store.ts";
@@ -136,9 +137,10 @@ export async function findCounterpartMailbox(
   return { seatId: seat.id, name: seat.name, toAddress, expiresOn };
 }
 
-/** Says that a letter's `{{link}}` and `{{code}}` are those of a seat of ours. */
+/** Says that a letter's `{{link}}` and `{{code}}` are those of a seat of ours. They work as long again from then on. */
 export async function carrySeatLink(work: Work, mailId: string, seatId: string): Promise<void> {
   await insertSeatMail(work, mailId, seatId);
+  await prolongLink(work, seatId, expiryFrom(work));
 }
 
 function secretsOf(

@@ -81,18 +81,29 @@ export async function findSeatToClaim(
   tx: Tx,
   hash: string,
 ): Promise<
-  { readonly hostId: string; readonly workspaceId: string; readonly expiresOn: IsoDate } | undefined
+  | {
+      readonly seatId: string;
+      readonly hostId: string;
+      readonly workspaceId: string;
+      readonly expiresOn: IsoDate;
+    }
+  | undefined
 > {
   const row = await tx
     .selectFrom("dialogue_links")
     .where("secret_hash", "=", hash)
     .where("ended_at", "is", null)
-    .select(["organisation_id", "taken_by", "expires_on"])
+    .select(["seat_id", "organisation_id", "taken_by", "expires_on"])
     .forUpdate()
     .executeTakeFirst();
   return row === undefined || row.taken_by === null
     ? undefined
-    : { hostId: row.organisation_id, workspaceId: row.taken_by, expiresOn: row.expires_on };
+    : {
+        seatId: row.seat_id,
+        hostId: row.organisation_id,
+        workspaceId: row.taken_by,
+        expiresOn: row.expires_on,
+      };
 }
 
 export async function insertLink(
@@ -138,6 +149,21 @@ export async function endLink({ tx, actor, now }: Work, seatId: string): Promise
     .where("organisation_id", "=", actor.organisationId)
     .where("seat_id", "=", seatId)
     .where("ended_at", "is", null)
+    .execute();
+}
+
+/** It works until then, if it would not have for longer. */
+export async function prolongLink(
+  { tx, actor }: Work,
+  seatId: string,
+  until: IsoDate,
+): Promise<void> {
+  await tx
+    .updateTable("dialogue_links")
+    .set({ expires_on: until })
+    .where("organisation_id", "=", actor.organisationId)
+    .where("seat_id", "=", seatId)
+    .where("expires_on", "<", until)
     .execute();
 }
 

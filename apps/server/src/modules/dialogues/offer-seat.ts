@@ -1,22 +1,19 @@
 /** Offers the counterpart or another buyer a seat, and makes its link anew. */
 import { AppError } from "@throughline/domain";
-import { isoDate, subjectOf, type Work } from "../../platform/api.ts";
+import { subjectOf, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import type { LinkParts } from "../../platform/derive-link.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
 import { queueMail } from "../mail/index.ts";
 import { findStandingAim } from "./aims.store.ts";
 import { requireHost, requireOpenChannel } from "./require-sitting.ts";
-import { deriveSeatSecrets } from "./seat-secrets.ts";
+import { deriveSeatSecrets, expiryFrom } from "./seat-secrets.ts";
 import { wordOffer, wordRenewal, type SeatWords } from "./seat-words.en.ts";
 import { insertLink, insertSeatMail, readOwnLinks, replaceLink } from "./links.store.ts";
 import { endSitting, insertSeat, lockOwnSeat, readSeats, type SeatRow } from "./seats.store.ts";
 import { requireSeries } from "./series.store.ts";
 import { liftClosuresOf } from "./settle-channels.ts";
 import type { SeatSees } from "./sittings.store.ts";
-
-/** A dialogue goes on for years; what was not used for so long is asked for again. */
-const linkDays = 400;
 
 export interface SeatOffer {
   readonly id: string;
@@ -152,8 +149,4 @@ async function sendLetter(
   const mailId = await queueMail(work, { kind, toAddress, toName, ...words, deliveryId: null });
   await insertSeatMail(work, mailId, seatId);
   return mailId;
-}
-
-function expiryFrom({ now }: Work): string {
-  return isoDate(new Date(now.getTime() + linkDays * 86_400_000));
 }

@@ -48,7 +48,7 @@ export async function settleChannels(
   let closed = 0;
   for (const closure of wanted) {
     if (standingKeys.has(keyOf(closure.seriesId, closure.procurementId))) continue;
-    await insertClosure(work, closure);
+    if (!(await insertClosure(work, closure))) continue;
     closed += 1;
     await recordAudit(work, {
       action: "close-channel",
