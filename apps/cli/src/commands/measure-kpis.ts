@@ -99,7 +99,7 @@ async function measureFile(facts: KpiFacts, asOf: string, all: boolean): Promise
 
 /** All rows of one figure, page by page. */
 async function readWithRows(
-  { call }: ServerConnection,
+  server: ServerConnection,
   contractId: string,
   {
     kpi,
@@ -108,7 +108,7 @@ async function readWithRows(
   }: { readonly kpi: string; readonly everyMonths: number; readonly asOf: string },
 ): Promise<KpiStanding> {
   const ask = (after: string | null) =>
-    call((client) =>
+    server.call((client) =>
       client.kpis.get({
         id: contractId,
         kpi,

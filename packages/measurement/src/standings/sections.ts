@@ -51,14 +51,17 @@ export function countBands(
   section: "supplier_conduct",
   standings: readonly ConductStanding[],
 ): BandCounts<"supplier_conduct">;
+/** Of what workers got. */
 export function countBands(
   section: "worker_outcomes",
   standings: readonly OutcomeStanding[],
 ): BandCounts<"worker_outcomes">;
+/** Of our own practice. */
 export function countBands(
   section: "own_practice",
   standings: readonly PracticeStanding[],
 ): BandCounts<"own_practice">;
+/** Of one of them, whichever. */
 export function countBands(
   section: KpiSection,
   standings: readonly KpiStanding[],

@@ -61,6 +61,7 @@ export function buildKpiFacts(over: Partial<KpiFacts> = {}): KpiFacts {
   };
 }
 
+/** A clause on sites, due 28 days after signature, refreshed yearly. */
 export function buildCondition(over: Partial<ContractCondition> = {}): ContractCondition {
   return {
     id: "condition-1",
@@ -78,6 +79,7 @@ export function buildCondition(over: Partial<ContractCondition> = {}): ContractC
   };
 }
 
+/** A product of the invented brand Aster. */
 export function buildProduct(id: string, over: Partial<ProductLine> = {}): ProductLine {
   return {
     id,
@@ -91,6 +93,7 @@ export function buildProduct(id: string, over: Partial<ProductLine> = {}): Produ
   };
 }
 
+/** A disclosure by Aster, received on 12 March 2026. */
 export function buildDisclosure(id: string, over: Partial<DisclosureFact> = {}): DisclosureFact {
   return {
     id,
@@ -107,6 +110,7 @@ export function buildDisclosure(id: string, over: Partial<DisclosureFact> = {}):
   };
 }
 
+/** A site in China, known to its street. */
 export function buildSite(id: string, over: Partial<SiteFact> = {}): SiteFact {
   return {
     id,
@@ -125,6 +129,7 @@ export function buildSite(id: string, over: Partial<SiteFact> = {}): SiteFact {
   };
 }
 
+/** A confirmed final-assembly link from p1 to s1 by disclosure d1. */
 export function buildLink(id: string, over: Partial<TraceLinkFact> = {}): TraceLinkFact {
   return {
     id,
@@ -143,6 +148,7 @@ export function buildLink(id: string, over: Partial<TraceLinkFact> = {}): TraceL
   };
 }
 
+/** A request to the supplier, sent on 3 March 2026 and due on 2 April. */
 export function buildRequest(id: string, over: Partial<DatedRequest> = {}): DatedRequest {
   return {
     id,
@@ -158,6 +164,7 @@ export function buildRequest(id: string, over: Partial<DatedRequest> = {}): Date
   };
 }
 
+/** A meeting held on 4 May 2026. */
 export function buildMeeting(id: string, over: Partial<MeetingFact> = {}): MeetingFact {
   return {
     id,
@@ -230,6 +237,7 @@ export function buildCommitment(
   };
 }
 
+/** A figure for the first quarter of 2026, entered on 10 April. */
 export function buildEntry(id: string, over: Partial<KpiEntry> = {}): KpiEntry {
   return {
     id,

@@ -278,3 +278,23 @@ export async function writeBands(
           .executeTakeFirst();
   return row?.version;
 }
+
+/** Names of the members, by person. */
+export async function readMemberNames(work: Work): Promise<ReadonlyMap<string, string>> {
+  const rows = await work.tx
+    .selectFrom("members")
+    .where("organisation_id", "=", work.actor.organisationId)
+    .select(["person_id", "name"])
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.name]));
+}
+
+/** The name of the acting organisation, under which it publishes. */
+export async function readOwnName(work: Work): Promise<string> {
+  const { name } = await work.tx
+    .selectFrom("organisations")
+    .where("id", "=", work.actor.organisationId)
+    .select("name")
+    .executeTakeFirstOrThrow();
+  return name;
+}

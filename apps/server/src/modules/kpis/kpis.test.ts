@@ -1,17 +1,23 @@
 import type { ApiClient } from "@throughline/contract";
-import { KpiPublication, defaultBandScheme } from "@throughline/domain";
+import { defaultBandScheme } from "@throughline/domain";
 import {
   openTestDatabase,
   plantOrganisation,
   type PlantedOrganisation,
   type TestDatabase,
 } from "@throughline/testkit";
-import type { Tx } from "@throughline/db";
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { contractInput, party, product, siteClause } from "../../test/contract-input.ts";
+import { siteClause } from "../../test/contract-input.ts";
 import { refuses } from "../../test/refuses.ts";
 import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
+import {
+  disclose,
+  figure,
+  followUp,
+  outcome,
+  plantKpiContract,
+} from "./plant-kpi-contract.fixture.ts";
 
 let db: TestDatabase;
 let server: TestApp;
@@ -33,74 +39,13 @@ beforeEach(async () => {
   client = server.as(org.people.owner, org.organisationId);
 });
 
-const followUp = {
-  ways: ["kpi" as const],
-  kpis: [{ kpi: "T10", target: 90, targetText: null, everyMonths: 3 }],
-  evidenceTypes: [],
-  personId: null,
-  role: "contract desk",
-  hoursPerMonth: null,
-};
-
-/** A contract that runs since February 2024, whose clause asks for T10 each quarter. */
-async function plant(given: Parameters<typeof contractInput>[0] = {}): Promise<string> {
-  const { id } = await client.contracts.create(
-    contractInput({
-      title: "Laptops",
-      supplier: party("Cedar IT"),
-      buyer: party("Northbridge University"),
-      signedOn: "2024-02-01",
-      startsOn: "2024-02-19",
-      endsOn: "2029-02-18",
-      products: [product("Aster", "Book 3"), product("Aster", "Book 5")],
-      conditions: [siteClause({ followUp })],
-      ...given,
-    }),
-  );
-  return id;
-}
-
-/** One disclosure that names the site of one product. */
-async function disclose(contractId: string, receivedOn: string): Promise<void> {
-  const { products } = await client.contracts.get({ id: contractId });
-  await client.disclosures.takeForm({
-    id: contractId,
-    title: "Sites of Aster",
-    declaredBy: "Aster",
-    brand: "Aster",
-    receivedOn,
-    productIds: products.slice(0, 1).map(({ id }) => id),
-    kind: "confirmed",
-    sites: [
-      {
-        name: "Aster Electronics (Suzhou) Co., Ltd.",
-        address: "15 Third Avenue, Suzhou Industrial Park, Suzhou, Jiangsu",
-        country: "China",
-      },
-    ],
-  });
-}
-
-const outcome = {
-  kpi: "L1",
-  target: { number: 5, words: null },
-  everyMonths: 12,
-  reason: "Agreed with the supplier in March.",
-};
-
-const figure = {
-  kpi: "L1",
-  from: "2025-01-01",
-  to: "2025-12-31",
-  numerator: 12,
-  denominator: 300,
-  evidence: { title: "Time records, site visit of May", reference: "DMS 4711" },
-};
+const plant = (given: Parameters<typeof plantKpiContract>[1] = {}): Promise<string> =>
+  plantKpiContract(client, given);
 
 describe("the KPIs of a contract", () => {
   it("are those its clauses name and those that were added, each section by itself", async () => {
     const id = await plant();
-    await disclose(id, "2026-03-10");
+    await disclose(client, id, "2026-03-10");
     await client.kpis.assign({ id, ...outcome });
     const shown = await client.kpis.ofContract({ id });
     expect(shown.standings.supplierConduct).toMatchObject([
@@ -128,7 +73,7 @@ describe("the KPIs of a contract", () => {
 
   it("open to their rows, page by page", async () => {
     const id = await plant();
-    await disclose(id, "2026-03-10");
+    await disclose(client, id, "2026-03-10");
     const first = await client.kpis.get({ id, kpi: "T10", limit: 1 });
     expect(first.standing.computed?.rowCount).toBe(2);
     const second = await client.kpis.get({ id, kpi: "T10", limit: 1, after: first.next ?? "" });
@@ -142,7 +87,7 @@ describe("the KPIs of a contract", () => {
 
   it("can be asked for at any past day, and say what was so then", async () => {
     const id = await plant();
-    await disclose(id, "2026-03-10");
+    await disclose(client, id, "2026-03-10");
     const on = async (asOf: string) =>
       (await client.kpis.get({ id, kpi: "T10", asOf })).standing.computed?.value;
     expect([await on("2026-03-09"), await on("2026-03-10")]).toEqual([0, 50]);
@@ -195,7 +140,7 @@ describe("the KPIs of a contract", () => {
 describe("what people enter", () => {
   it("stands beside what is computed, and the difference is said", async () => {
     const id = await plant();
-    await disclose(id, "2026-03-10");
+    await disclose(client, id, "2026-03-10");
     await client.kpis.enter({
       id,
       kpi: "T10",
@@ -373,7 +318,7 @@ describe("bands", () => {
       client.kpis.setBands({ version: 1, bands: { ...bands, labels: same } }),
     );
     const id = await plant();
-    await disclose(id, "2026-03-10");
+    await disclose(client, id, "2026-03-10");
     const { standings } = await client.kpis.ofContract({ id });
     expect(standings.supplierConduct[0]?.rating.band).toBe("requires_improvement");
   });
@@ -411,104 +356,5 @@ describe("the list over all contracts", () => {
     expect(
       (await client.kpis.list({ section: "supplier_conduct", supplier: "cedar it" })).total,
     ).toBe(3);
-  });
-});
-
-describe("a publication", () => {
-  async function publish(
-    id: string,
-    over: Partial<Parameters<ApiClient["kpis"]["publish"]>[0]> = {},
-  ) {
-    const { draftDigest } = await client.kpis.draftPublication({ id, year: 2025 });
-    return client.kpis.publish({ id, year: 2025, draftDigest, ...over });
-  }
-
-  it("is what the draft showed, once a year, and anybody reads it", async () => {
-    const id = await plant();
-    await client.kpis.assign({ id, ...outcome });
-    await client.kpis.enter({ id, ...figure });
-    const draft = await client.kpis.draftPublication({ id, year: 2025 });
-    expect(draft.content.workerOutcomes).toMatchObject([{ kpi: "L1", value: 4, heldBack: false }]);
-    const made = await publish(id);
-    const read = await server.anonymous().kpis.readPublication({ publicationId: made.id });
-    expect(read.publication).toMatchObject(draft.content);
-    expect(read.digest).toBe(made.digest);
-    expect(JSON.stringify(read)).not.toMatch(/DMS 4711|Time records|owner@/);
-    await refuses("already_exists", publish(id));
-    await refuses("conflict", publish(id, { draftDigest: "0".repeat(64) }));
-    await refuses("date_in_future", client.kpis.draftPublication({ id, year: 2027 }));
-    const { items } = await client.kpis.listPublications({ contractId: id });
-    expect(items.map(({ year, digest }) => [year, digest])).toEqual([[2025, made.digest]]);
-  });
-
-  it("is never changed: a correction is a new one that names it", async () => {
-    const id = await plant();
-    await client.kpis.assign({ id, ...outcome });
-    const entry = await client.kpis.enter({ id, ...figure });
-    const first = await publish(id);
-    const { kpi: _kpi, ...again } = figure;
-    await client.kpis.correct({ entryId: entry.entryId, ...again, numerator: 30 });
-    await refuses("input_invalid", publish(id, { replaces: first.id }));
-    const second = await publish(id, { replaces: first.id, correction: "A site was missing." });
-    const [one, other] = await Promise.all(
-      [first, second].map(({ id: publicationId }) =>
-        server.anonymous().kpis.readPublication({ publicationId }),
-      ),
-    );
-    expect(one).toMatchObject({ digest: first.digest, replacedBy: second.id });
-    expect(one?.publication?.workerOutcomes[0]?.value).toBe(4);
-    expect(other?.publication).toMatchObject({
-      replaces: first.digest,
-      correction: "A site was missing.",
-      workerOutcomes: [{ value: 10 }],
-    });
-    // Row security gives nobody the right to change or remove what was published.
-    const attempt = (run: (tx: Tx) => Promise<unknown>) => db.database.withActor(org.actor(), run);
-    await refuses(
-      "reference_unknown",
-      attempt((tx) => tx.updateTable("kpi_publications").set({ content: "{}" }).execute()),
-    );
-    await refuses(
-      "reference_unknown",
-      attempt((tx) => tx.deleteFrom("kpi_publications").execute()),
-    );
-  });
-
-  it("is withdrawn once, and leaves a marked stub", async () => {
-    const id = await plant();
-    const made = await publish(id);
-    await client.kpis.withdraw({ publicationId: made.id, reason: "The wrong contract." });
-    await refuses("conflict", client.kpis.withdraw({ publicationId: made.id, reason: "again" }));
-    const read = await server.anonymous().kpis.readPublication({ publicationId: made.id });
-    expect(read).toEqual({
-      publication: null,
-      year: 2025,
-      digest: made.digest,
-      withdrawn: { on: "2026-11-20", reason: "The wrong contract." },
-      replacedBy: null,
-    });
-    expect((await publish(id)).replaces).toBeNull();
-  });
-
-  it("stays readable when its contract is removed", async () => {
-    const id = await plant();
-    const made = await publish(id);
-    await client.contracts.remove({ id, version: 1 });
-    const read = await server.anonymous().kpis.readPublication({ publicationId: made.id });
-    expect(read.publication?.contract.title).toBe("Laptops");
-  });
-
-  it("has the digest of its exact JSON", async () => {
-    const id = await plant();
-    const made = await publish(id);
-    const { text } = await db.database.withActor(org.actor(), (tx) =>
-      tx
-        .selectFrom("kpi_publications")
-        .where("id", "=", made.id)
-        .select("content as text")
-        .executeTakeFirstOrThrow(),
-    );
-    expect(createHash("sha256").update(text).digest("hex")).toBe(made.digest);
-    expect(KpiPublication.safeParse(JSON.parse(text)).success).toBe(true);
   });
 });

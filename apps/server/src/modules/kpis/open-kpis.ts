@@ -20,6 +20,7 @@ import {
   readAdded,
   readContractIds,
   readEntries,
+  readMemberNames,
   type StoredEntry,
 } from "./kpis.store.ts";
 
@@ -106,13 +107,4 @@ export async function openContractKpis(
 /** That the contract is ours, without gathering anything. */
 export async function requireOwnContract(work: Work, contractId: string): Promise<void> {
   if ((await readContractIds(work, contractId)).length === 0) throw new AppError("not_found");
-}
-
-async function readMemberNames(work: Work): Promise<ReadonlyMap<string, string>> {
-  const rows = await work.tx
-    .selectFrom("members")
-    .where("organisation_id", "=", work.actor.organisationId)
-    .select(["person_id", "name"])
-    .execute();
-  return new Map(rows.map((row) => [row.person_id, row.name]));
 }

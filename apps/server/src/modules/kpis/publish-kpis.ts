@@ -9,6 +9,7 @@ import { may, subjectOf, type ApiContext, type Work } from "../../platform/api.t
 import { recordAudit } from "../../platform/audit.ts";
 import { cutPage, decodeCursor } from "../../platform/keyset.ts";
 import { sealPersonal } from "../../platform/personal-data.ts";
+import { readOwnName } from "./kpis.store.ts";
 import { openContractKpis } from "./open-kpis.ts";
 import {
   findOpenedPublication,
@@ -54,14 +55,9 @@ function summaryOf(one: StoredPublication): KpiPublicationSummary {
 async function draft(work: Work, contractId: string, year: number): Promise<PublicationDraft> {
   if (`${year}-01-01` > work.today) throw new AppError("date_in_future");
   const { measured, facts, bands, about } = await openContractKpis(work, contractId, work.today);
-  const { name } = await work.tx
-    .selectFrom("organisations")
-    .where("id", "=", work.actor.organisationId)
-    .select("name")
-    .executeTakeFirstOrThrow();
   const { contract } = facts;
   return draftPublication(measured, {
-    publisher: name,
+    publisher: await readOwnName(work),
     contract: {
       reference: contract.reference,
       title: contract.title,
