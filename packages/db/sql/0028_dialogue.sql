@@ -170,6 +170,8 @@ create table dialogue_sittings (
   sees text[] not null,
   -- As the holder of link, code and word, or as an organisation whose members sign in.
   via text not null default 'account' check (via in ('account', 'link')),
+  -- People of the host had been shown the link when it was taken: an account proves no more then than a link would.
+  link_shown boolean not null default false,
   since timestamptz not null default now(),
   left_at timestamptz,
   unique (id, organisation_id),
@@ -189,6 +191,16 @@ begin
   return exists (
     select from public.dialogue_series s
     where s.id = looked_for and s.organisation_id = (select private.acting_organisation())
+  );
+end $$;
+
+-- Whether the acting organisation sits, or ever sat, at this table on another side than this one.
+create function private.sat_on_other_side(looked_for uuid, this_side text) returns boolean
+  language plpgsql stable as $$
+begin
+  return exists (
+    select from public.dialogue_sittings s
+    where s.series_id = looked_for and s.organisation_id = (select private.acting_organisation()) and s.side <> this_side
   );
 end $$;
 
@@ -215,8 +227,11 @@ create policy sit_down on dialogue_sittings for insert to throughline_app
           and t.organisation_id = dialogue_sittings.host_id and t.organisation_id <> dialogue_sittings.organisation_id
           and t.side = dialogue_sittings.side and t.kind = dialogue_sittings.kind and t.sees = dialogue_sittings.sees
           and t.ended_at is null
+          and dialogue_sittings.link_shown = (l.shown_at is not null)
       )
     )
+    -- Who spoke for one side would answer its own words from the other.
+    and not private.sat_on_other_side(series_id, side)
   );
 -- Whoever sits gets up; the host ends it and says what a joint buyer sees.
 create policy get_up on dialogue_sittings for update to throughline_app

@@ -408,6 +408,7 @@ export interface DialogueSittings {
   id: Generated<string>;
   kind: string;
   left_at: Timestamp | null;
+  link_shown: Generated<boolean>;
   organisation_id: string;
   seat_id: string;
   sees: string[];

@@ -4,7 +4,12 @@ import { AppError } from "@throughline/domain";
 import { isoDate, makeWork, requireSession, type ApiContext } from "../../platform/api.ts";
 import { keepGuest } from "../../platform/guest.ts";
 import { findPerson } from "../../platform/keep-people.ts";
-import { findSeatToClaim, sitByAccount } from "../dialogues/index.ts";
+import {
+  findOpenedSeat,
+  findSeatToClaim,
+  refuseOtherSidesPeople,
+  sitByAccount,
+} from "../dialogues/index.ts";
 import { claimWorkspace, listMemberships } from "../organisations/index.ts";
 import { lockOpenedDelivery } from "./answering.store.ts";
 
@@ -20,7 +25,7 @@ export async function claimOpenedWorkspace(
   const organisationId = await context.database.withActor(
     { organisationId: null, personId, requestHash },
     async (tx) => {
-      const { workspaceId, askedBy, seat } = await findOpened(
+      const { workspaceId, askedBy, seatId } = await findOpened(
         tx,
         requestHash,
         isoDate(context.now),
@@ -30,10 +35,12 @@ export async function claimOpenedWorkspace(
       if (memberships.some((one) => one.organisationId === askedBy))
         throw new AppError(
           "conflict",
-          seat
+          seatId !== null
             ? "This is a seat at your own organisation's table."
             : "This is a request of your own organisation.",
         );
+      const place = seatId === null ? undefined : await findOpenedSeat(tx, seatId);
+      if (place !== undefined) await refuseOtherSidesPeople(tx, personId, place);
       await changeOrganisation(tx, workspaceId);
       const work = makeWork({
         tx,
@@ -48,7 +55,7 @@ export async function claimOpenedWorkspace(
         now: context.now,
       });
       await claimWorkspace(work, person, input);
-      if (seat) await sitByAccount(work);
+      if (seatId !== null) await sitByAccount(work);
       return workspaceId;
     },
   );
@@ -62,12 +69,16 @@ async function findOpened(
   tx: Tx,
   requestHash: string,
   today: string,
-): Promise<{ readonly workspaceId: string; readonly askedBy: string; readonly seat: boolean }> {
+): Promise<{
+  readonly workspaceId: string;
+  readonly askedBy: string;
+  readonly seatId: string | null;
+}> {
   const delivery = await lockOpenedDelivery(tx, requestHash);
   if (delivery !== undefined && delivery.answering_id !== null && delivery.expires_on >= today)
-    return { workspaceId: delivery.answering_id, askedBy: delivery.organisation_id, seat: false };
+    return { workspaceId: delivery.answering_id, askedBy: delivery.organisation_id, seatId: null };
   const seat = await findSeatToClaim(tx, requestHash);
   if (seat !== undefined && seat.expiresOn >= today)
-    return { workspaceId: seat.workspaceId, askedBy: seat.hostId, seat: true };
+    return { workspaceId: seat.workspaceId, askedBy: seat.hostId, seatId: seat.seatId };
   throw new AppError("request_link_not_valid");
 }

@@ -52,6 +52,35 @@ describe("a counterpart without an account", () => {
     expect((await guest.commitments.list({})).total).toBe(3);
   });
 
+  it("says so with an account too, where our people had been shown the link before the seat was taken", async () => {
+    const host = await plantOrganisation(db.database, "Northbridge");
+    const seriesId = await plantSeries(db.database, host);
+    const { seatId, secrets } = await offerSeat(db.database, { seriesId, host }, "counterpart");
+    const buyer = server.as(host.people.owner, host.organisationId);
+    const { id } = await buyer.commitments.make({ ...promise, seriesId, what: "Name the sites" });
+    await buyer.dialogues.revealSeat({ id: seriesId, seatId });
+    // Whoever was shown link and code can make an account that the host does not know.
+    const made = await plantOrganisation(db.database, "Cedar IT, so it says");
+    const itself = server.as(made.people.owner, made.organisationId);
+    await itself.dialogues.takeSeat({ secret: secrets.linkSecret, code: secrets.code });
+    const said = await itself.commitments.say({ id, kind: "confirmed" });
+    expect(said.acts.at(-1)).toMatchObject({ via: "account", linkShown: true });
+
+    // Shown afterwards, link and code opened nothing to whoever was shown them.
+    const table = await plantSeries(db.database, host);
+    const seat = await offerSeat(db.database, { seriesId: table, host }, "counterpart");
+    const cedar = await plantOrganisation(db.database, "Cedar IT");
+    const theirs = server.as(cedar.people.owner, cedar.organisationId);
+    await theirs.dialogues.takeSeat({
+      secret: seat.secrets.linkSecret,
+      code: seat.secrets.code,
+    });
+    await buyer.dialogues.revealSeat({ id: table, seatId: seat.seatId });
+    const other = await buyer.commitments.make({ ...promise, seriesId: table, what: "Hours" });
+    const word = await theirs.commitments.say({ id: other.id, kind: "confirmed" });
+    expect(word.acts.at(-1)).toMatchObject({ via: "account", linkShown: false });
+  });
+
   it("sees its own table alone, and nothing of what is ours", async () => {
     const host = await plantOrganisation(db.database, "Northbridge");
     const seriesId = await plantSeries(db.database, host);

@@ -36,7 +36,7 @@ export async function makeCommitment(work: Work, input: CommitmentInput): Promis
     dueOn: input.dueOn,
     reason: null,
     shownBy: null,
-    ...(await howItIsSaid(work)),
+    ...(await howItIsSaid(work, seriesId)),
     toldBy: sitting.name,
     share,
   });

@@ -47,7 +47,7 @@ export async function sayOfCommitment(
     ]);
   const said = termsOf(input, standing);
   refuseUnless(canAct(fact, sitting.side, kind, on, said, names));
-  const how = await howItIsSaid(work);
+  const how = await howItIsSaid(work, row.series_id);
   await insertAct(work, {
     seriesId: row.series_id,
     commitmentId: id,

@@ -8,10 +8,10 @@ export { offerSeat } from "./offer-seat.ts";
 export { deriveSeatSecrets } from "./seat-secrets.ts";
 export { howToOpen } from "./seat-words.en.ts";
 export { findSeatToClaim } from "./links.store.ts";
-export { sitByAccount } from "./seats.store.ts";
+export { findOpenedSeat, sitByAccount } from "./seats.store.ts";
 export { settleChannels, settleChannelsDaily } from "./settle-channels.ts";
 export { describeChannel } from "./show-series.ts";
-export { takeOpenedSeat } from "./take-seat.ts";
+export { refuseOtherSidesPeople, takeOpenedSeat } from "./take-seat.ts";
 export {
   howItIsSaid,
   requireHost,

@@ -68,7 +68,7 @@ export async function enterSeat(
       const work = makeWork({ tx, actor: { ...actor, role: "guest" }, tokenId: null, now });
       if (link.takenBy === null) {
         await layWorkspace(work, { name: seat.name, invented: false });
-        await takeSeatFor(work, seat, "link");
+        await takeSeatFor(work, seat, link, "link");
         await insertWord(work, seat.id, await hashPassword(plainWord(word)));
         await markInvented(work, seat.seriesId);
         return { seriesId: seat.seriesId, first: true };
@@ -108,10 +108,11 @@ export async function requireWord(work: Work, seatId: string, word: string): Pro
 export async function takeSeatFor(
   work: Work,
   seat: SeatRow & { readonly hostId: string },
+  link: Pick<LinkRow, "shownAt">,
   via: "account" | "link",
 ): Promise<void> {
   await setTakenBy(work.tx, seat.id, work.actor.organisationId);
-  await insertSitting(work, { ...seat, via });
+  await insertSitting(work, { ...seat, via, linkShown: link.shownAt !== null });
   await recordAudit(work, {
     action: "take-seat",
     subjectKind: "dialogue_seat",

@@ -9,6 +9,7 @@ import {
   findSitting,
   isOpenedLinkShown,
   readStandingClosures,
+  wasTakenByShownLink,
   type SeatSees,
   type Sitting,
 } from "./sittings.store.ts";
@@ -82,11 +83,12 @@ export async function requireOpenChannel(work: Work, seriesId: string): Promise<
 /** How something is said: signed in as a member, or as the holder of link, code and word. */
 export interface HowSaid {
   readonly via: "account" | "link";
-  /** People of the host had been shown the link. */
+  /** People of the host had been shown the link: before it was said, or, by a member, before the seat was taken. */
   readonly linkShown: boolean;
 }
 
-export async function howItIsSaid(work: Work): Promise<HowSaid> {
-  if (work.actor.role !== "guest") return { via: "account", linkShown: false };
+export async function howItIsSaid(work: Work, seriesId: string): Promise<HowSaid> {
+  if (work.actor.role !== "guest")
+    return { via: "account", linkShown: await wasTakenByShownLink(work, seriesId) };
   return { via: "link", linkShown: await isOpenedLinkShown(work) };
 }

@@ -132,6 +132,8 @@ export async function insertSitting(
   seat: Pick<SeatRow, "id" | "seriesId" | "side" | "kind" | "sees"> & {
     readonly hostId: string;
     readonly via: "account" | "link";
+    /** People of the host had been shown the link that it is taken with. */
+    readonly linkShown: boolean;
   },
 ): Promise<void> {
   await tx
@@ -145,6 +147,7 @@ export async function insertSitting(
       kind: seat.kind,
       sees: [...seat.sees],
       via: seat.via,
+      link_shown: seat.linkShown,
       since: now,
     })
     .execute();

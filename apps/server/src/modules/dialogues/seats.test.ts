@@ -9,9 +9,20 @@ import type { ApiClient } from "@throughline/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asGuestAndMember, secretOf } from "../../test/as-guest.ts";
 import { openSeatAsGuest, plantedWord } from "../../test/as-seat-guest.ts";
-import { offerSeat, plantSeries, plantTable } from "../../test/plant-dialogue.ts";
+import {
+  offerSeat,
+  plantJointBuyer,
+  plantSeries,
+  plantTable,
+  sitDown,
+} from "../../test/plant-dialogue.ts";
+import { workOf } from "../../test/plant-contract.ts";
 import { refuses } from "../../test/refuses.ts";
+import { testSecret } from "../../test/run-jobs.ts";
 import { startTestApp, type TestApp } from "../../test/start-test-app.ts";
+import { deriveSeatSecrets } from "./seat-secrets.ts";
+import { queueMail } from "../mail/index.ts";
+import { carrySeatLink } from "./keep-seats.ts";
 
 let db: TestDatabase;
 let server: TestApp;
@@ -42,6 +53,7 @@ afterAll(async () => {
 
 const asMember = (org: PlantedOrganisation): ApiClient =>
   server.as(org.people.owner, org.organisationId);
+const parts = { secret: testSecret, publicUrl: "http://localhost" };
 const keys = () => ({ secret: secretOf(seat.link), code: seat.code });
 
 describe("a seat that is opened", () => {
@@ -130,6 +142,38 @@ describe("a seat that is opened", () => {
     expect((await next.client.dialogues.get({ id: seriesId })).aims).toHaveLength(1);
   });
 
+  it("opens nothing once it is out of date; a letter that carries it keeps it open", async () => {
+    const { seatId } = seat;
+    const expires = (on: string) =>
+      db.database.withActor(host.actor(), (tx) =>
+        tx
+          .updateTable("dialogue_links")
+          .set({ expires_on: on })
+          .where("seat_id", "=", seatId)
+          .execute(),
+      );
+    const guest = await openSeatAsGuest(server, seat);
+    await expires("2026-01-01");
+    await refuses("not_found", guest.client.dialogues.get({ id: seriesId }));
+    const open = () => server.anonymous().dialogues.openSeat({ ...keys(), word: plantedWord });
+    await refuses("seat_link_not_valid", open());
+    await refuses("conflict", client.dialogues.revealSeat({ id: seriesId, seatId }));
+    await db.database.withActor(host.actor(), async (tx) => {
+      const work = workOf(tx, host.actor(), new Date());
+      const mailId = await queueMail(work, {
+        kind: "test",
+        toAddress: "csr@cedar.example",
+        toName: null,
+        subject: "S",
+        body: "{{link}}",
+        deliveryId: null,
+      });
+      await carrySeatLink(work, mailId, seatId);
+    });
+    expect((await open()).first).toBe(false);
+    expect((await guest.client.dialogues.get({ id: seriesId })).mySide).toBe("counterpart");
+  });
+
   it("is left for good", async () => {
     const guest = await openSeatAsGuest(server, seat);
     await guest.client.dialogues.leave({ id: seriesId });
@@ -179,7 +223,7 @@ describe("a seat that is taken by an organisation", () => {
   it("is never taken by people of the host, nor by who sits at the table already", async () => {
     const second = await plantOrganisation(db.database, "Second house");
     await db.asOwner(
-      "insert into members (organisation_id, person_id, role, name, email) values ($1, $2, 'owner', 'N', 'n@planted.example')",
+      "insert into members (organisation_id, person_id, role, name, email) values ($1, $2, 'owner', 'N', 'm@planted.example')",
       [second.organisationId, host.people.manager],
     );
     await refuses("conflict", client.dialogues.takeSeat(keys()));
@@ -192,6 +236,45 @@ describe("a seat that is taken by an organisation", () => {
       code: joint.secrets.code,
     });
     await refuses("already_exists", asMember(larkhaven).dialogues.takeSeat(keys()));
+    const { secrets: another } = await offerSeat(db.database, { seriesId, host }, "joint");
+    await refuses(
+      "already_exists",
+      asMember(larkhaven).dialogues.takeSeat({ secret: another.linkSecret, code: another.code }),
+    );
+  });
+});
+
+describe("sides of a table", () => {
+  it("are kept apart: who sat on one, or is a member there, does not sit down on the other", async () => {
+    const larkhaven = await plantJointBuyer(db.database, { seriesId, host });
+    const other = await plantOrganisation(db.database, "Another house of theirs");
+    await db.asOwner(
+      "insert into members (organisation_id, person_id, role, name, email) values ($1, $2, 'owner', 'N', 'larkhaven@planted.example')",
+      [other.organisationId, larkhaven.people.owner],
+    );
+    const elsewhere = server.as(larkhaven.people.owner, other.organisationId);
+    await refuses("conflict", elsewhere.dialogues.takeSeat(keys()));
+    await asMember(larkhaven).dialogues.leave({ id: seriesId });
+    await refuses("conflict", asMember(larkhaven).dialogues.takeSeat(keys()));
+    await refuses("conflict", elsewhere.dialogues.takeSeat(keys()));
+    // The database holds it, whatever the server asks for.
+    const sitDownThere = sitDown(
+      db.database,
+      { seriesId, host },
+      { seatId: seat.seatId, secrets: deriveSeatSecrets(parts, seat.seatId, 1) },
+      larkhaven.organisationId,
+    );
+    await expect(sitDownThere).rejects.toThrow("Something that was referred to is not there.");
+    expect(await asMember(other).dialogues.takeSeat(keys())).toEqual({ seriesId });
+  });
+
+  it("are kept apart where a guest's workspace is made an organisation, too", async () => {
+    const larkhaven = await plantJointBuyer(db.database, { seriesId, host });
+    const guest = await openSeatAsGuest(server, seat);
+    const held = { deliveryId: "", headers: guest.headers, client: guest.client };
+    const { people, organisationId } = larkhaven;
+    const joint = await asGuestAndMember(server, held, people.owner, organisationId);
+    await refuses("conflict", joint.answering.claim({ name: "Cedar IT", country: null }));
   });
 });
 

@@ -1,5 +1,6 @@
 /** SQL on who sits where: `dialogue_sittings`, and what of a series everybody at its table needs. */
 import type { DialogueSide } from "@throughline/domain";
+import type { Tx } from "@throughline/db";
 import { sql } from "kysely";
 import type { Work } from "../../platform/api.ts";
 
@@ -66,6 +67,35 @@ export async function findSitting(work: Work, seriesId: string): Promise<Sitting
 export async function readSittings(work: Work): Promise<Map<string, Sitting>> {
   const rows = await selectSittings(work).execute();
   return new Map(rows.map((row) => [row.series_id, asSitting(row, work.actor.organisationId)]));
+}
+
+/** Whether it sits, or ever sat, at this table on another side; the transaction's scope must be its own. */
+export async function satOnOtherSide(
+  tx: Tx,
+  organisationId: string,
+  seat: { readonly seriesId: string; readonly side: DialogueSide },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("dialogue_sittings")
+    .where("organisation_id", "=", organisationId)
+    .where("series_id", "=", seat.seriesId)
+    .where("side", "<>", seat.side)
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether people of the host had been shown the link when our seat at this table was taken. */
+export async function wasTakenByShownLink({ tx, actor }: Work, seriesId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("dialogue_sittings")
+    .where("organisation_id", "=", actor.organisationId)
+    .where("series_id", "=", seriesId)
+    .where("left_at", "is", null)
+    .select("link_shown")
+    .executeTakeFirst();
+  return row?.link_shown === true;
 }
 
 export interface Closure {

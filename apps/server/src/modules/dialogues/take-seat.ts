@@ -2,7 +2,7 @@
  * Takes a seat as the organisation one is signed in for. A workspace that sits there without an account lets go of it to
  * whoever knows its word; what was said there stays said.
  */
-import { changeOrganisation, holdRequest } from "@throughline/db";
+import { changeOrganisation, holdRequest, type Tx } from "@throughline/db";
 import { AppError } from "@throughline/domain";
 import { act, memberOf, requireSession, type ApiContext, type Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
@@ -10,8 +10,8 @@ import { hashLinkAndCode, keepGuest } from "../../platform/guest.ts";
 import { hasMembers, listMemberships } from "../organisations/index.ts";
 import { countOpening, requireOpened, requireWord, takeSeatFor } from "./open-seat.ts";
 import { setTakenBy } from "./links.store.ts";
-import { endSitting } from "./seats.store.ts";
-import { findSitting } from "./sittings.store.ts";
+import { endSitting, type SeatRow } from "./seats.store.ts";
+import { findSitting, satOnOtherSide } from "./sittings.store.ts";
 
 export interface SeatToTake {
   readonly secret: string;
@@ -52,8 +52,10 @@ export async function takeOpenedSeat(
   }
   if ((await findSitting(work, seriesId)) !== undefined)
     throw new AppError("already_exists", "Your organisation sits at this table already.");
+  await refuseOtherSidesPeople(tx, memberOf(actor).personId, seat);
+  await changeOrganisation(tx, actor.organisationId);
   if (link.takenBy !== null) await letGo(work, link.takenBy, seat.id, word);
-  await takeSeatFor(work, seat, "account");
+  await takeSeatFor(work, seat, link, "account");
   return { seriesId };
 }
 
@@ -63,6 +65,22 @@ async function refuseHostsPeople(work: Work, hostId: string): Promise<void> {
   const memberships = await listMemberships(work.tx, personId);
   if (memberships.some((one) => one.organisationId === hostId))
     throw new AppError("conflict", "This is a seat at your own organisation's table.");
+}
+
+/**
+ * Whoever is a member where somebody speaks, or spoke, for the other side of the table would answer its own words from
+ * here. It looks in the scope of each of the person's organisations: the caller changes back to its own.
+ */
+export async function refuseOtherSidesPeople(
+  tx: Tx,
+  personId: string,
+  seat: Pick<SeatRow, "seriesId" | "side">,
+): Promise<void> {
+  for (const { organisationId } of await listMemberships(tx, personId)) {
+    await changeOrganisation(tx, organisationId);
+    if (await satOnOtherSide(tx, organisationId, seat))
+      throw new AppError("conflict", "You are a member where the other side of this table sits.");
+  }
 }
 
 /** In the scope of the workspace that sat there so far. */

@@ -34,7 +34,7 @@ export async function replyToMinutes(
   const said = await findOwnReply(work, input.id, input.revision);
   if (said === "confirmed" && input.kind === "confirmed")
     throw new AppError("already_exists", "You confirmed these minutes already.");
-  const { via, linkShown } = await howItIsSaid(work);
+  const { via, linkShown } = await howItIsSaid(work, meeting.seriesId);
   await insertReply(work, {
     seriesId: meeting.seriesId,
     meetingId: meeting.id,

@@ -11,7 +11,8 @@ type Act = CommitmentDetail["acts"][number];
 
 /** By which way it was said, so that one can tell how much it is worth. */
 function sayWay(act: Act): string {
-  if (act.via === "account") return t("act.via.account");
+  if (act.via === "account")
+    return t(act.linkShown ? "act.via.accountLinkShown" : "act.via.account");
   return t(act.linkShown ? "act.via.linkShown" : "act.via.link");
 }
 

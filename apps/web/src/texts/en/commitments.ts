@@ -56,6 +56,8 @@ export const commitmentTexts = {
   "act.reason": "Because:",
   "act.shownBy": "Shown by:",
   "act.via.account": "said by a member who had signed in",
+  "act.via.accountLinkShown":
+    "said by a member who had signed in; the link the seat was taken with had been shown to people of the host before",
   "act.via.link": "said through the link, code and word of the seat",
   "act.via.linkShown":
     "said through the seat's link, which people of the host had been shown before",
