@@ -69,7 +69,10 @@ async function closed(): Promise<void> {
 
 /** Texts of the column that names the rows, top to bottom. */
 function named(): Promise<string[]> {
-  return page.getByRole("table").getByRole("link", { name: /ahead|cells|sites/u }).allInnerTexts();
+  return page
+    .getByRole("table")
+    .getByRole("link", { name: /ahead|cells|sites/u })
+    .allInnerTexts();
 }
 
 test("the ledger is found under Dialogue, of everybody and of one", async () => {
@@ -102,7 +105,9 @@ test("filters and sorting stand in the address, and the file holds what is shown
   const shown = await named();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export CSV" }).click();
-  const lines = readFileSync(await (await download).path(), "utf8").trim().split(/\r?\n/u);
+  const lines = readFileSync(await (await download).path(), "utf8")
+    .trim()
+    .split(/\r?\n/u);
   expect(lines).toHaveLength(3);
   expect(shown.map((what, at) => lines[at + 1]?.includes(what))).toEqual([true, true]);
   await page.getByLabel("How it stands").selectOption({ label: "kept" });

@@ -6,9 +6,10 @@ import { useChange } from "../../api/use-change.ts";
 import { DateField } from "../../components/date-field.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { faultOf, type FormFault } from "../../components/form-faults.tsx";
+import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
-import { newEntryDraft, readEntryDraft, type EntryDraft } from "./entry-draft.ts";
-import { bandOrder, type Bands } from "./queries.ts";
+import { draftFromEntry, newEntryDraft, readEntryDraft, type EntryDraft } from "./entry-draft.ts";
+import { bandOrder, type Bands, type KpiDetail } from "./queries.ts";
 
 const kinds = ["parts", "value", "judgement"] as const;
 
@@ -30,17 +31,19 @@ export function EntryDialog({
   readonly period: KpiPeriod;
   readonly bands: Bands;
   /** Entry that is corrected. */
-  readonly corrects: string | null;
+  readonly corrects: KpiDetail["entries"][number] | null;
   readonly onClose: () => void;
 }): ReactNode {
-  const [draft, setDraft] = useState<EntryDraft>(() => newEntryDraft(period, narrative));
+  const [draft, setDraft] = useState<EntryDraft>(() =>
+    corrects === null ? newEntryDraft(period, narrative, todayHere()) : draftFromEntry(corrects),
+  );
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const set = (change: Partial<EntryDraft>): void => setDraft({ ...draft, ...change });
   const change = useChange(async (): Promise<void> => {
     const read = readEntryDraft(draft);
     if (!read.ok) return;
     if (corrects === null) await api.kpis.enter({ id: contractId, kpi, ...read.entry });
-    else await api.kpis.correct({ entryId: corrects, ...read.entry });
+    else await api.kpis.correct({ entryId: corrects.id, ...read.entry });
   });
   function save(): void {
     const read = readEntryDraft(draft);

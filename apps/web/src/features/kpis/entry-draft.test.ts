@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadTexts } from "../../texts/t.ts";
-import { newEntryDraft, readEntryDraft } from "./entry-draft.ts";
+import { draftFromEntry, newEntryDraft, readEntryDraft } from "./entry-draft.ts";
 
 beforeAll(loadTexts);
 const period = { from: "2026-07-01", to: "2026-09-30", months: 3 };
-const draft = newEntryDraft(period, false);
+const draft = newEntryDraft(period, false, "2026-11-20");
 
 function fieldsOf(read: ReturnType<typeof readEntryDraft>): string[] {
   return read.ok ? [] : read.faults.map(({ field }) => field);
@@ -46,5 +46,29 @@ describe("readEntryDraft", () => {
 
   it("refuses a period that ends before it begins", () => {
     expect(fieldsOf(readEntryDraft({ ...draft, to: "2026-06-30" }))).toContain("entry-to");
+  });
+});
+
+describe("draftFromEntry", () => {
+  it("keeps the figure and asks anew for what shows it", () => {
+    const read = draftFromEntry({
+      from: period.from,
+      to: period.to,
+      numerator: 9,
+      denominator: 12,
+      value: null,
+      judgement: null,
+      note: "",
+      evidence: { title: "Letter", reference: "" },
+    });
+    expect(read).toMatchObject({ kind: "parts", numerator: "9", denominator: "12" });
+    expect(fieldsOf(readEntryDraft(read))).toEqual(["entry-evidence"]);
+  });
+});
+
+describe("newEntryDraft", () => {
+  it("ends today while the period still runs", () => {
+    expect(newEntryDraft(period, false, "2026-08-15").to).toBe("2026-08-15");
+    expect(newEntryDraft(period, false, "2026-10-01").to).toBe("2026-09-30");
   });
 });

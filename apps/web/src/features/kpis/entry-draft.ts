@@ -17,16 +17,36 @@ export interface EntryDraft {
   readonly evidenceReference: string;
 }
 
-export function newEntryDraft(period: KpiPeriod, narrative: boolean): EntryDraft {
+/** An empty draft for a period; of one that still runs, what is known until `today`. */
+export function newEntryDraft(period: KpiPeriod, narrative: boolean, today: string): EntryDraft {
   return {
     kind: narrative ? "judgement" : "parts",
     from: period.from,
-    to: period.to,
+    to: period.to > today && period.from <= today ? today : period.to,
     numerator: "",
     denominator: "",
     value: "",
     judgement: "",
     note: "",
+    evidenceTitle: "",
+    evidenceReference: "",
+  };
+}
+
+type EntryToCorrect = Omit<KpiEntryInput, "kpi">;
+
+/** What was entered, to be corrected; what shows the correction is named anew. */
+export function draftFromEntry(entry: EntryToCorrect): EntryDraft {
+  const text = (number: number | null): string => (number === null ? "" : String(number));
+  return {
+    kind: entry.judgement !== null ? "judgement" : entry.denominator !== null ? "parts" : "value",
+    from: entry.from,
+    to: entry.to,
+    numerator: text(entry.numerator),
+    denominator: text(entry.denominator),
+    value: text(entry.value),
+    judgement: entry.judgement ?? "",
+    note: entry.note,
     evidenceTitle: "",
     evidenceReference: "",
   };

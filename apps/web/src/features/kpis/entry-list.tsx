@@ -29,7 +29,7 @@ export function EntryList({
   readonly unit: string;
   readonly bands: Bands | undefined;
   /** `null` for whoever may not. */
-  readonly onCorrect: ((entryId: string) => void) | null;
+  readonly onCorrect: ((entry: Entry) => void) | null;
 }): ReactNode {
   const [taking, setTaking] = useState<string | null>(null);
   const takeBack = useChange((input: Parameters<typeof api.kpis.takeBack>[0]) =>
@@ -69,7 +69,7 @@ export function EntryList({
                 </p>
                 {stands && onCorrect !== null && (
                   <div className="row no-print">
-                    <Button size="small" variant="secondary" onClick={() => onCorrect(entry.id)}>
+                    <Button size="small" variant="secondary" onClick={() => onCorrect(entry)}>
                       {t("entry.correct")}
                     </Button>
                     <Button size="small" variant="tertiary" onClick={() => setTaking(entry.id)}>

@@ -125,7 +125,9 @@ export function MeasurementScreen(): ReactNode {
     }),
   });
   const [{ months, on, asOf, after }, setState] = useUrlState(State);
-  const [entering, setEntering] = useState<{ readonly corrects: string | null } | null>(null);
+  const [entering, setEntering] = useState<{
+    readonly corrects: KpiDetail["entries"][number] | null;
+  } | null>(null);
   const dated = { ...(on === undefined ? {} : { on }), ...(asOf === undefined ? {} : { asOf }) };
   const query = useQuery(
     kpiQuery({ id, kpi, months, limit: 50, ...dated, ...(after === undefined ? {} : { after }) }),
@@ -260,7 +262,7 @@ export function MeasurementScreen(): ReactNode {
                 entries={data.entries}
                 unit={catalogue.unit}
                 bands={scheme}
-                onCorrect={writes ? (entryId) => setEntering({ corrects: entryId }) : null}
+                onCorrect={writes ? (corrects) => setEntering({ corrects }) : null}
               />
             </div>
             {entering !== null && scheme !== undefined && (
