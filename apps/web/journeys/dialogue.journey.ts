@@ -140,7 +140,7 @@ test("questions come from a pack, and the other side is asked for somebody by ro
   const dialog = page.getByRole("dialog", { name: "Whom the other side is asked to send" });
   await dialog.getByLabel("Role").fill("Head of responsible sourcing");
   await dialog.getByLabel("Mandate").selectOption("can_decide");
-  await dialog.getByLabel("Topics").fill("site disclosure, audits");
+  await dialog.getByLabel("Topics").fill("site disclosure; audits");
   await assertAccessible(page);
   await dialog.getByRole("button", { name: "Save" }).click();
   await closed();

@@ -5,7 +5,8 @@ import type { Attendee } from "../../api/dialogue.ts";
 import { useChange } from "../../api/use-change.ts";
 import { t } from "../../texts/t.ts";
 import { FormDialog } from "../form-dialog.tsx";
-import { mandates, readTopics } from "./people-dialog.tsx";
+import { mandates } from "./people-dialog.tsx";
+import { readTopics, writeTopics } from "./read-topics.ts";
 
 /** Says whether the right person comes: what they may decide, and for which topics they stand. */
 export function FitDialog({
@@ -19,7 +20,7 @@ export function FitDialog({
 }): ReactNode {
   const [fit, setFit] = useState<"confirmed" | "not_the_right_one">("confirmed");
   const [mandate, setMandate] = useState(person.mandate);
-  const [topics, setTopics] = useState(person.topics.join(", "));
+  const [topics, setTopics] = useState(writeTopics(person.topics));
   const save = useChange(() =>
     api.meetings.confirmFit({
       id: meetingId,

@@ -7,6 +7,7 @@ import { useChange } from "../../api/use-change.ts";
 import { t } from "../../texts/t.ts";
 import { FormDialog } from "../form-dialog.tsx";
 import { faultOf, type FormFault } from "../form-faults.tsx";
+import { readTopics, writeTopics } from "./read-topics.ts";
 
 export const mandates = ["unknown", "can_decide", "can_take_back", "listens"] as const;
 type Mandate = (typeof mandates)[number];
@@ -22,14 +23,6 @@ interface PersonDraft {
   readonly mandate: Mandate;
 }
 
-/** Topics as typed, one between commas. */
-export function readTopics(text: string): string[] {
-  return text
-    .split(",")
-    .map((topic) => topic.trim())
-    .filter((topic) => topic !== "");
-}
-
 function startDrafts(people: readonly Attendee[]): readonly PersonDraft[] {
   return people.map((person, key) => ({
     key,
@@ -38,7 +31,7 @@ function startDrafts(people: readonly Attendee[]): readonly PersonDraft[] {
     roleTitle: person.roleTitle,
     name: person.name ?? "",
     address: person.address ?? "",
-    topics: person.topics.join(", "),
+    topics: writeTopics(person.topics),
     mandate: person.mandate,
   }));
 }

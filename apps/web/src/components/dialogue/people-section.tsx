@@ -126,7 +126,7 @@ export function PeopleSection({ meeting }: { readonly meeting: Meeting }): React
         {(["buyers", "counterpart"] as const).map((side) => {
           const people = meeting.people.filter((person) => person.side === side);
           return (
-            <section key={side} className="card" aria-label={t(`people.${side}`)}>
+            <section key={side} className="card stack-small" aria-label={t(`people.${side}`)}>
               <h4 className="item-title">
                 {side === "counterpart" ? meeting.counterpart : t("people.buyers")}
               </h4>

@@ -181,7 +181,7 @@ export function MeetingScreen(): ReactNode {
             <DialogueComments
               seriesId={meeting.series.id}
               on={{ subjectKind: "meeting", subjectId: meeting.id }}
-              other={meeting.hosted ? meeting.counterpart : t("people.buyers")}
+              other={meeting.mySide === "buyers" ? meeting.counterpart : t("talk.theBuyers")}
               mayWrite={may.includes("dialogue.write")}
             />
           </div>
