@@ -256,7 +256,7 @@ export const board = {
         mark: z.string(),
         /** SPKI in base64url; `null` once closed. */
         publicKey: Base64Url.nullable(),
-        /** A ticket was signed for this link. */
+        /** A ticket was signed for this link; told until the board is opened, because afterwards it would say who comes when. */
         taken: z.boolean(),
         /** As the host wrote it when inviting; what would be listed. */
         institution: z.string().nullable(),

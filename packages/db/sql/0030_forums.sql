@@ -82,6 +82,8 @@ create table forum_institutions (
   organisation_id uuid not null,
   forum_id uuid not null,
   name text not null check (length(name) between 1 and 200),
+  -- Agreed while the board was open: not told before it is closed. A name that appears would show somebody coming.
+  late boolean not null default false,
   primary key (organisation_id, forum_id, name),
   foreign key (forum_id, organisation_id) references forums (id, organisation_id)
 );

@@ -596,6 +596,7 @@ export interface ForumEntries {
 
 export interface ForumInstitutions {
   forum_id: string;
+  late: Generated<boolean>;
   name: string;
   organisation_id: string;
 }

@@ -47,6 +47,7 @@ export async function createSeries(work: Work, input: Inputs["create"]): Promise
     sees: ["meetings", "minutes", "commitments", "feedback"],
     hostId: work.actor.organisationId,
     via: "account",
+    linkShown: false,
   });
   await insertAim(work, {
     seriesId: id,

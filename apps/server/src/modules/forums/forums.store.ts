@@ -215,16 +215,18 @@ export async function deletePrompts(
   return Number(done.numDeletedRows);
 }
 
+/** Institutions that are listed; while the board is open, those of its opening: one that appears would show somebody coming. */
 export async function findInstitutions(
   { tx, actor }: BoardWork,
-  forumId: string,
+  { id, state }: Pick<ForumRow, "id" | "state">,
 ): Promise<string[]> {
-  const rows = await tx
+  let query = tx
     .selectFrom("forum_institutions")
     .select("name")
     .where("organisation_id", "=", actor.organisationId)
-    .where("forum_id", "=", forumId)
-    .execute();
+    .where("forum_id", "=", id);
+  if (state === "open") query = query.where("late", "=", false);
+  const rows = await query.execute();
   return rows.map(({ name }) => name);
 }
 

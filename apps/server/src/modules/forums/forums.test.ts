@@ -383,6 +383,33 @@ describe("institutions and the record", () => {
     expect((await forum.host.forums.get(forum)).institutions).toEqual(["Adda", "Atea", "SLTN"]);
   });
 
+  it("tells of nobody who comes while the board is open: neither an institution nor that a link was used", async () => {
+    const forum = await plantForum(server, org, 7, (at) => `Institution ${at}`);
+    const early = await joinAll(server, forum.links.slice(0, 5), true);
+    await forum.open();
+    const atOpening = (await early[0]?.client.board.read())?.institutions;
+    expect(atOpening).toHaveLength(5);
+    const link = forum.links[5] ?? "";
+    const look = () => server.anonymous().board.look({ link: afterHash(link) });
+    const before = await look();
+    await joinBy(server, link, true);
+    expect(await look()).toEqual(before);
+    await early[1]?.say("Whatever makes the board another.");
+    expect((await early[0]?.client.board.read())?.institutions).toEqual(atOpening);
+    expect((await forum.host.forums.board(forum)).institutions).toEqual(atOpening);
+    expect((await forum.host.forums.get(forum)).institutions).toEqual(atOpening);
+    // Somebody who joins after that keeps it so.
+    await joinBy(server, forum.links[6] ?? "");
+    expect((await forum.host.forums.get(forum)).institutions).toEqual(atOpening);
+    await forum.close();
+    expect((await forum.host.forums.get(forum)).institutions).toContain("Institution 5");
+    expect(
+      await db.asOwner("select 1 from forum_institutions where forum_id = $1 and late", [
+        forum.forumId,
+      ]),
+    ).toEqual([]);
+  });
+
   it("publishes summary and board to whoever has a link, once", async () => {
     const { forum, participants } = await openWith();
     const { host, forumId } = forum;

@@ -80,7 +80,7 @@ export async function getForum(work: Work, forumId: string): Promise<ForumDetail
     closedOn: forum.closedOn,
     mark: forum.mark,
     prompts: await findPrompts(work, forumId),
-    institutions: listInstitutions(await findInstitutions(work, forumId)),
+    institutions: listInstitutions(await findInstitutions(work, forum)),
     notYet: state === "preparing" && !opening.ok ? opening.reason : null,
     summary: forum.summary,
     version: forum.version,

@@ -93,7 +93,7 @@ export async function assembleBoard(
     host: forum.host,
     state: stateOf(forum),
     prompts: await findPrompts(work, forum.id),
-    institutions: listInstitutions(await findInstitutions(work, forum.id)),
+    institutions: listInstitutions(await findInstitutions(work, forum)),
     tickets: ticketsTold(forum, counts?.get(forum.id)),
     entries: orderEntries(
       host

@@ -152,7 +152,7 @@ export async function noteTicket(
   work: BoardWork,
   { id, forumId }: OpenedSeat,
   blindedHash: string,
-  institution: string | null,
+  institution: { readonly name: string; readonly late: boolean } | null,
 ): Promise<void> {
   const { tx, actor } = work;
   const seats = await tx
@@ -173,28 +173,36 @@ export async function noteTicket(
     .deleteFrom("forum_institutions")
     .where("organisation_id", "=", actor.organisationId)
     .where("forum_id", "=", forumId)
-    .returning("name")
+    .returning(["name", "late"])
     .execute();
-  const names = new Set(listed.map(({ name }) => name));
-  if (institution !== null) names.add(institution);
+  const names = new Map(listed.map(({ name, late }) => [name, late]));
+  if (institution !== null && !names.has(institution.name))
+    names.set(institution.name, institution.late);
   if (names.size === 0) return;
   await tx
     .insertInto("forum_institutions")
     .values(
-      shuffleRows([...names]).map((name) => ({
+      shuffleRows([...names]).map(([name, late]) => ({
         organisation_id: actor.organisationId,
         forum_id: forumId,
         name,
+        late,
       })),
     )
     .execute();
 }
 
-/** Forgets which seats took tickets. */
+/** Forgets which seats took tickets, and which institutions came late. */
 export async function forgetTickets({ tx, actor }: BoardWork, forumId: string): Promise<void> {
   await tx
     .updateTable("forum_seats")
     .set({ blinded_hash: null })
+    .where("organisation_id", "=", actor.organisationId)
+    .where("forum_id", "=", forumId)
+    .execute();
+  await tx
+    .updateTable("forum_institutions")
+    .set({ late: false })
     .where("organisation_id", "=", actor.organisationId)
     .where("forum_id", "=", forumId)
     .execute();

@@ -79,7 +79,8 @@ export async function lookAtInvitation(parts: BoardParts, link: string) {
       rule: "chatham_house" as const,
       mark: forum.mark,
       publicKey: forum.publicKey,
-      taken: seat.blindedHash !== null,
+      // Whoever holds somebody's link, as the host does, could watch when that person comes.
+      taken: forum.state === "preparing" && seat.blindedHash !== null,
       institution: seat.institution,
       tickets: ticketsTold(forum, counts?.get(forum.id)),
       ticketsNeeded: fewestTickets,
@@ -119,7 +120,14 @@ export async function joinBoard(
     const keys = await keysOf(work, parts, forum.id);
     const blindSignature = signBlinded(keys.signing, blinded).toString("base64url");
     if (seat.blindedHash === null)
-      await noteTicket(work, seat, blindedHash, input.listInstitution ? seat.institution : null);
+      await noteTicket(
+        work,
+        seat,
+        blindedHash,
+        input.listInstitution && seat.institution !== null
+          ? { name: seat.institution, late: forum.state === "open" }
+          : null,
+      );
     return { blindSignature };
   });
 }
