@@ -86,7 +86,7 @@ function columnsFor(
                   variant="tertiary"
                   aria-label={t("publications.withdrawOf", {
                     contract: one.contract.reference,
-                    year: one.year,
+                    year: String(one.year),
                   })}
                   onClick={() => onWithdraw(one)}
                 >

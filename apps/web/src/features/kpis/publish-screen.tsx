@@ -40,7 +40,7 @@ export function PublishScreen(): ReactNode {
       {({ content, draftDigest, standing, leftOut }) => (
         <>
           <PageHeading
-            title={t("publishKpis.title", { year })}
+            title={t("publishKpis.title", { year: String(year) })}
             crumbs={[
               { href: "/contracts", text: t("contracts.title") },
               { href: `/contracts/${id}`, text: content.contract.title },
@@ -66,7 +66,10 @@ export function PublishScreen(): ReactNode {
             {standing !== null && (
               <div className="banner banner-care" role="status">
                 <div>
-                  {t("publishKpis.standing", { year, at: formatInstant(standing.publishedAt) })}
+                  {t("publishKpis.standing", {
+                    year: String(year),
+                    at: formatInstant(standing.publishedAt),
+                  })}
                 </div>
                 <Button
                   size="small"

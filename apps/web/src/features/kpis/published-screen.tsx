@@ -34,7 +34,7 @@ export function PublishedScreen(): ReactNode {
           {({ publication, year, digest, withdrawn, replacedBy }) =>
             publication === null ? (
               <>
-                <PageHeading title={t("published.withdrawnTitle", { year })} />
+                <PageHeading title={t("published.withdrawnTitle", { year: String(year) })} />
                 <EmptyState
                   title={t("published.withdrawn", {
                     on: withdrawn === null ? "" : formatDate(withdrawn.on),
@@ -45,7 +45,10 @@ export function PublishedScreen(): ReactNode {
             ) : (
               <>
                 <PageHeading
-                  title={t("published.title", { title: publication.contract.title, year })}
+                  title={t("published.title", {
+                    title: publication.contract.title,
+                    year: String(year),
+                  })}
                   lead={
                     <p>
                       {publication.contract.reference}
