@@ -41,7 +41,7 @@ function asSeat(row: RawSeat): SeatRow {
   };
 }
 
-/** Seats of tables we sit at, those that stand first, by when they were offered. */
+/** Seats of tables we sit at: those that stand first, the lead's before the counterpart's, others as they were offered. */
 export async function readSeats({ tx }: Work, seriesIds: readonly string[]): Promise<SeatRow[]> {
   if (seriesIds.length === 0) return [];
   const rows = await tx
@@ -49,6 +49,7 @@ export async function readSeats({ tx }: Work, seriesIds: readonly string[]): Pro
     .where("series_id", "in", seriesIds)
     .select(seatColumns)
     .orderBy((order) => order.fn.coalesce("ended_at", sql<Date>`'infinity'::timestamptz`), "desc")
+    .orderBy(sql<number>`array_position(array['lead', 'counterpart', 'joint'], kind)`)
     .orderBy("offered_at")
     .orderBy("id")
     .execute();
