@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
+import { z } from "zod";
 
 const worthCompressing = /\.(js|css|html|svg|json)$/;
 
@@ -36,9 +37,43 @@ function compressAtEnd(): Plugin {
   };
 }
 
+/** Where the API library keeps what an endpoint is called by. */
+const Contract = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({ "~orpc": z.object({ route: z.record(z.string(), z.unknown()) }) }),
+  ),
+);
+
+/**
+ * The browser calls endpoints and parses nothing of them: the server does. So the whole contract, with every shape in it, is
+ * put into the page as method and path of each endpoint, which is what the client asks of it.
+ */
+function routesAlone(): Plugin {
+  return {
+    name: "routes-alone",
+    apply: "build",
+    async load(id) {
+      if (!id.endsWith("/packages/contract/src/contract.ts")) return null;
+      const { apiContract } = await import("@throughline/contract");
+      const groups = Object.entries(Contract.parse(apiContract)).map(([group, endpoints]) => [
+        group,
+        Object.fromEntries(
+          Object.entries(endpoints).map(([name, { "~orpc": endpoint }]) => {
+            const { summary: _, tags: __, ...route } = endpoint.route;
+            return [name, { "~orpc": { errorMap: {}, meta: {}, route } }];
+          }),
+        ),
+      ]);
+      return `export const apiContract = ${JSON.stringify(Object.fromEntries(groups))};\nexport const describedContract = apiContract;`;
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressAtEnd()],
+  plugins: [routesAlone(), react(), compressAtEnd()],
   build: {
     outDir: "dist",
     emptyOutDir: true,
