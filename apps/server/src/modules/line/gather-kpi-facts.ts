@@ -30,7 +30,7 @@ import { readDisclosures, readSites } from "./links.store.ts";
 import { numberIds } from "./number-ids.ts";
 
 /** Facts of one contract without what the KPI module keeps itself. */
-export type ContractKpiFacts = Omit<GroupedKpiFacts, "added" | "entries">;
+type ContractKpiFacts = Omit<GroupedKpiFacts, "added" | "entries">;
 
 /** Before anything was ever merged or moved. */
 const atFirst: IsoDate = "0001-01-01";
@@ -121,10 +121,13 @@ async function gatherStretches(
   const found = new Map([...stretches].map(([id, stretch]) => [id, [stretch]]));
   for (const [day, changed] of Map.groupBy(changes, (change) => change.day)) {
     const ids = changed.map(({ contractId }) => contractId);
-    for (const [id, stretch] of await gatherStretch(work, ids, day, day)) found.get(id)?.push(stretch);
+    for (const [id, stretch] of await gatherStretch(work, ids, day, day))
+      found.get(id)?.push(stretch);
   }
   for (const list of found.values())
-    list.sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : 0));
+    list.sort((a, b) =>
+      (a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : 0,
+    );
   return found;
 }
 

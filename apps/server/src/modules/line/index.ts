@@ -1,6 +1,6 @@
 /** The read model of the line: gathers facts from every module's tables, writes nothing. */
 export { drawSmallLine } from "./draw-small-line.ts";
-export { type ContractKpiFacts, gatherKpiFacts } from "./gather-kpi-facts.ts";
+export { gatherKpiFacts } from "./gather-kpi-facts.ts";
 export type { GatheredFacts } from "./gather-line-facts.ts";
 export { gatherLineFacts } from "./gather-line-facts.ts";
 export { findKeeper } from "./line.store.ts";
