@@ -2,32 +2,26 @@ import { writeFileSync } from "node:fs";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SectionedStandings } from "@throughline/domain";
+import { Line, SectionedStandings } from "@throughline/domain";
 import { afterAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { runThroughline } from "../testing/run-throughline.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kpi-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const Told = z.object({ asOf: z.string(), standings: SectionedStandings });
+const told = (out: string): SectionedStandings =>
+  SectionedStandings.parse(Reflect.get(Object(JSON.parse(out)), "standings"));
 const example = "examples/university-laptops/contract.json";
 
 describe("throughline kpi", () => {
   it("tells what the facts of a contract file give, with numerator, denominator and rows", () => {
     const ran = runThroughline(["kpi", example, "--json"]);
     expect(ran.code).toBe(0);
-    const { standings } = Told.parse(JSON.parse(ran.out));
+    const standings = told(ran.out);
     expect(standings.workerOutcomes).toEqual([]);
     const traced = standings.supplierConduct.find(({ assignment }) => assignment.kpi === "T10");
     expect(traced?.computed?.rows).toHaveLength(traced?.computed?.denominator ?? -1);
-    const line = z
-      .object({
-        completeness: z.object({
-          productsTraced: z.object({ numerator: z.number(), denominator: z.number() }),
-        }),
-      })
-      .parse(JSON.parse(runThroughline(["trace", example, "--json"]).out));
+    const line = Line.parse(JSON.parse(runThroughline(["trace", example, "--json"]).out));
     expect({
       numerator: traced?.computed?.numerator,
       denominator: traced?.computed?.denominator,
@@ -38,13 +32,9 @@ describe("throughline kpi", () => {
   });
 
   it("asks for any past day, and refuses one to come", () => {
-    const then = Told.parse(
-      JSON.parse(runThroughline(["kpi", example, "--json", "--as-of", "2026-03-01"]).out),
-    );
-    expect(then.asOf).toBe("2026-03-01");
-    const refreshed = then.standings.supplierConduct.find(
-      ({ assignment }) => assignment.kpi === "T7",
-    );
+    const { out } = runThroughline(["kpi", example, "--json", "--as-of", "2026-03-01"]);
+    expect(JSON.parse(out)).toMatchObject({ asOf: "2026-03-01" });
+    const refreshed = told(out).supplierConduct.find(({ assignment }) => assignment.kpi === "T7");
     expect(refreshed?.computed?.value).toBe(0);
     expect(runThroughline(["kpi", example, "--as-of", "2999-01-01"]).err).toContain(
       "later than today",

@@ -17,7 +17,6 @@ import {
   sectionStandings,
 } from "@throughline/measurement";
 import { loadWorkCalendar } from "@throughline/requirements";
-import { z } from "zod";
 import type { CommandAdder } from "../command-adder.ts";
 import { assembleKpiFacts } from "../facts/assemble-kpi-facts.ts";
 import { readDeclared, readJson } from "../facts/read-contract.ts";
@@ -52,7 +51,10 @@ function besides(applying: readonly string[], all: boolean): string[] {
 }
 
 /** A file that says what it is: dated facts as the server exports them. Anything else is a contract file. */
-const Exported = z.looseObject({ format: z.literal("throughline-kpi-facts/1") });
+function isExported(content: unknown): boolean {
+  const format: unknown = Reflect.get(Object(content), "format");
+  return format === "throughline-kpi-facts/1";
+}
 
 async function readFacts(
   path: string,
@@ -60,7 +62,7 @@ async function readFacts(
   progress: { say(text: string): void },
 ): Promise<KpiFacts> {
   const content = await readJson(path);
-  if (Exported.safeParse(content).success) {
+  if (isExported(content)) {
     const facts = KpiFacts.safeParse(content);
     if (facts.success) return facts.data;
     throw new AppError(
