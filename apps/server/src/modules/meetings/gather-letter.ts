@@ -1,5 +1,6 @@
 /** A letter about a meeting: its papers, and who gets it. Whoever hosts the series writes it. */
 import type { Work } from "../../platform/api.ts";
+import type { SeatSees } from "../dialogues/index.ts";
 import { requireOwnMeeting } from "./find-meeting.ts";
 import {
   gatherPapers,
@@ -20,14 +21,14 @@ export interface GatheredLetter extends GatheredPapers {
 /**
  * Gathers it.
  *
- * @param wanted what a joint buyer must see to get the letter
+ * @param wanted all that a joint buyer must see to get the letter
  * @param drafts also items of ours that nobody was shown, as they will stand once it leaves
  */
 export async function gatherLetter(
   work: Work,
   meetingId: string,
   parts: PaperParts,
-  { wanted, drafts }: { readonly wanted: "meetings" | "minutes"; readonly drafts: boolean },
+  { wanted, drafts }: { readonly wanted: readonly SeatSees[]; readonly drafts: boolean },
 ): Promise<GatheredLetter> {
   const found = await requireOwnMeeting(work, meetingId);
   const papers = await gatherPapers(work, found, parts, drafts);

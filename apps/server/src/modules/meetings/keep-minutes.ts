@@ -7,7 +7,7 @@ import { AppError, type DialogueSide } from "@throughline/domain";
 import type { Work } from "../../platform/api.ts";
 import { recordAudit } from "../../platform/audit.ts";
 import { shareDrafts } from "../commitments/index.ts";
-import type { MailPart } from "../mail/index.ts";
+import type { SeatSees } from "../dialogues/index.ts";
 import { readAgenda, shareItems } from "./agenda.store.ts";
 import { requireOwnMeeting, requireState, requireVersion } from "./find-meeting.ts";
 import { gatherLetter, type GatheredLetter } from "./gather-letter.ts";
@@ -81,14 +81,14 @@ export async function sendMinutes(
   await shareItems(work, meeting.id, named);
   const promised = await shareDrafts(work, meeting.id);
   const gathered = await gatherLetter(work, meeting.id, parts, {
-    wanted: "minutes",
+    wanted: seenInConfirmations,
     drafts: false,
   });
   const facts = await minutesFacts(work, gathered, input.content, revision);
-  const files = (): Promise<MailPart[]> => writeDocumentParts(work, gathered, "confirmation");
-  const mailIds = await queueLetters(work, gathered, "minutes", files, (to, { side }) =>
-    wordMinutesFor(gathered, facts, to, side),
-  );
+  const mailIds = await queueLetters(work, gathered, "minutes", {
+    documents: () => writeDocumentParts(work, gathered, "confirmation"),
+    word: (to, { side }) => wordMinutesFor(gathered, facts, to, side),
+  });
   await planMeetingReminders(work);
   await recordAudit(work, {
     action: "send-minutes",
@@ -98,6 +98,9 @@ export async function sendMinutes(
   });
   return { version, revision, mailIds };
 }
+
+/** A confirmation tells what was said, and what was promised here and before. */
+export const seenInConfirmations: readonly SeatSees[] = ["minutes", "commitments"];
 
 /** What the confirmation says beside the meeting itself. */
 export async function minutesFacts(

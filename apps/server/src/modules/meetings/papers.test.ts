@@ -4,7 +4,7 @@ import ICAL from "ical.js";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openSeatAsGuest } from "../../test/as-seat-guest.ts";
-import { offerSeat, plantSeries } from "../../test/plant-dialogue.ts";
+import { offerSeat, plantJointBuyer, plantSeries } from "../../test/plant-dialogue.ts";
 import { startSmtpServer, type TestSmtpServer } from "../../test/start-smtp-server.ts";
 import type { TestApp } from "../../test/start-test-app.ts";
 import { openMailer } from "../mail/index.ts";
@@ -78,6 +78,44 @@ function eventIn(mail: Mail) {
 const filesOf = (mail: Mail): string[] =>
   // Calendar programs take another form of the text, which is no file.
   mail.attachments.flatMap(({ filename }) => filename || []).toSorted();
+
+describe("what others at the table are not told by a letter", () => {
+  it("is the mailbox of a seat that is not the reader's", async () => {
+    await plantJointBuyer(db.database, story.table);
+    const id = await story.planWithAgenda();
+    await story.host.meetings.setPeople({
+      id,
+      people: [
+        { roleTitle: "Responsible procurement", address: "procurement@north.example" },
+        { roleTitle: "Sustainability", address: "green@north.example" },
+      ],
+    });
+    await story.host.meetings.sendAgenda({ id, version: 1 });
+    const before = smtp.received.length;
+    await server.runJobs(clock.now);
+    const invited = new Map<string, string[]>();
+    for (const { to, raw } of smtp.received.slice(before))
+      invited.set(to.join(), eventIn(await PostalMime.parse(raw)).attendees);
+    const people = "mailto:green@north.example";
+    expect(invited.get("joint@planted.example")).toEqual(["mailto:joint@planted.example", people]);
+    expect(invited.get("counterpart@planted.example")).toEqual([
+      "mailto:counterpart@planted.example",
+      people,
+    ]);
+    expect(invited.get("green@north.example")).toEqual([people]);
+  });
+
+  it("is what was promised, where its seat sees minutes and no promises", async () => {
+    await plantJointBuyer(db.database, story.table, ["meetings", "minutes"]);
+    await story.sent();
+    const mails = await db.asOwner<{ kind: string }>(
+      "select kind from mails where to_address = 'joint@planted.example' and organisation_id = $1",
+      [story.table.host.organisationId],
+    );
+    expect(mails.map(({ kind }) => kind)).not.toContain("meeting_minutes");
+    await server.runJobs(clock.now);
+  });
+});
 
 describe("what arrives", () => {
   it("is an invitation that calendars take, its changes and its cancellation, with the agenda to print", async () => {

@@ -4,7 +4,7 @@ import type { Work } from "../../platform/api.ts";
 import { gatherLetter, type GatheredLetter } from "./gather-letter.ts";
 import type { PaperParts } from "./gather-papers.ts";
 import type { Letter, Reader } from "./letter-words.en.ts";
-import { minutesFacts, wordMinutesFor } from "./keep-minutes.ts";
+import { minutesFacts, seenInConfirmations, wordMinutesFor } from "./keep-minutes.ts";
 import { findDraft, readMinutes } from "./minutes.store.ts";
 import { readerOf, wordNews } from "./send-letters.ts";
 
@@ -22,7 +22,7 @@ export async function previewLetter(
   },
   parts: PaperParts,
 ): Promise<PreviewedLetter> {
-  const wanted = input.kind === "invitation" ? "meetings" : "minutes";
+  const wanted = input.kind === "invitation" ? (["meetings"] as const) : seenInConfirmations;
   const gathered = await gatherLetter(work, input.id, parts, { wanted, drafts: true });
   const { to, without } = gathered.recipients;
   // As the counterpart reads it, where there is one to read it.

@@ -1,5 +1,6 @@
 /** Who gets a letter about a meeting: role mailboxes first, one letter an address. Pure. */
 import type { DialogueSide, IsoDate } from "@throughline/domain";
+import type { SeatSees } from "../dialogues/index.ts";
 import { sayOfMeeting } from "./meeting-sentences.ts";
 import type { PersonRow } from "./people.store.ts";
 import type { SeatMailbox } from "./table.store.ts";
@@ -22,7 +23,7 @@ export interface Recipients {
  * The counterpart's mailbox and people, then joint buyers that see what is sent, then our own people; where none of ours
  * has an address, whoever sends it.
  *
- * @param wanted what a joint buyer must see to get it
+ * @param wanted all that a joint buyer must see to get it
  */
 export function chooseRecipients(
   parts: {
@@ -30,7 +31,7 @@ export function chooseRecipients(
     readonly people: readonly PersonRow[];
     readonly sender: { readonly name: string; readonly address: string } | null;
   },
-  wanted: "meetings" | "minutes",
+  wanted: readonly SeatSees[],
 ): Recipients {
   const to = new Map<string, Recipient>();
   const without: string[] = [];
@@ -39,7 +40,7 @@ export function chooseRecipients(
     if (!to.has(key)) to.set(key, recipient);
   };
   for (const { seatId, name, address, expiresOn, side, kind, sees } of parts.mailboxes) {
-    if (kind === "joint" && !sees.includes(wanted))
+    if (kind === "joint" && !wanted.every((one) => sees.includes(one)))
       without.push(sayOfMeeting("without.not_shown", { name }).text);
     else if (address === null) without.push(sayOfMeeting("without.seat", { name }).text);
     else add({ name, address, side, seat: expiresOn === null ? null : { id: seatId, expiresOn } });

@@ -51,8 +51,10 @@ async function remindOf(
     work,
     { meeting: found.meeting, recipients: { to: [to], without: [] } },
     "reminder",
-    async () => [],
-    () => wordReminder(letterFacts(papers), isoDate(sentAt), readerOf(to, work.today)),
+    {
+      documents: async () => [],
+      word: () => wordReminder(letterFacts(papers), isoDate(sentAt), readerOf(to, work.today)),
+    },
   );
   await insertNudge(work, { meetingId, revision, mailId: mailId ?? null });
   await recordAudit(work, {

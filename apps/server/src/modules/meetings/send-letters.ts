@@ -30,14 +30,17 @@ export async function sendLetters(
   parts: PaperParts,
 ): Promise<string[]> {
   const gathered = await gatherLetter(work, meetingId, parts, {
-    wanted: "meetings",
+    wanted: ["meetings"],
     drafts: false,
   });
-  const files = async (): Promise<MailPart[]> => [
-    ...writeInvitationPart(work, gathered, parts),
-    ...(news.kind === "cancellation" ? [] : await writeDocumentParts(work, gathered, "agenda")),
-  ];
-  return queueLetters(work, gathered, news.kind, files, (to) => wordNews(gathered, news, to));
+  const documents = async (): Promise<MailPart[]> =>
+    news.kind === "cancellation" ? [] : writeDocumentParts(work, gathered, "agenda");
+  return queueLetters(work, gathered, news.kind, {
+    documents,
+    // Each its own: what address another's seat has is nobody's to read.
+    invitation: (recipient) => writeInvitationPart(work, gathered, parts, recipient),
+    word: (to) => wordNews(gathered, news, to),
+  });
 }
 
 /** The words of one letter. */
@@ -62,18 +65,25 @@ export function readerOf({ name, seat }: Pick<Recipient, "name" | "seat">, today
   return { name, howToOpen: opens ? howToOpen(seat.expiresOn) : null };
 }
 
+/** What a letter to one recipient is made of. */
+export interface LetterMakers {
+  /** The same for everybody. */
+  readonly documents: () => Promise<readonly MailPart[]>;
+  readonly invitation?: (recipient: Recipient) => readonly MailPart[];
+  readonly word: (to: Reader, recipient: Recipient) => Letter;
+}
+
 /** Queues one mail an address. */
 export async function queueLetters(
   work: Work,
   { meeting, recipients }: Pick<GatheredLetter, "meeting" | "recipients">,
   kind: MeetingMailKind,
-  writeFiles: () => Promise<readonly MailPart[]>,
-  word: (to: Reader, recipient: Recipient) => Letter,
+  { documents, invitation = () => [], word }: LetterMakers,
 ): Promise<string[]> {
   const mailIds: string[] = [];
   if (recipients.to.length === 0) return mailIds;
   // Written once, whoever gets them.
-  const files = await writeFiles();
+  const written = await documents();
   for (const recipient of recipients.to) {
     const mailId = await queueMail(work, {
       kind: `meeting_${kind}`,
@@ -81,7 +91,7 @@ export async function queueLetters(
       toName: recipient.name,
       ...word(readerOf(recipient, work.today), recipient),
       deliveryId: null,
-      parts: files,
+      parts: [...invitation(recipient), ...written],
     });
     if (recipient.seat !== null) await carrySeatLink(work, mailId, recipient.seat.id);
     await insertMeetingMail(work, meeting.id, mailId, kind);

@@ -28,6 +28,7 @@ import {
   type Confirmed,
 } from "./lay-documents.ts";
 import { confirmBy } from "./meetings.policy.ts";
+import type { Recipient } from "./recipients.policy.ts";
 import { findDraft, readMinutes } from "./minutes.store.ts";
 
 export type PaperKind = "invitation" | "agenda" | "confirmation";
@@ -149,11 +150,15 @@ export async function writeEntry(
   };
 }
 
-/** The invitation that travels with a letter; none where no address of ours can be answered to. */
+/**
+ * The invitation that travels with a letter; none where no address of ours can be answered to. It names whoever gets it and
+ * the people on the meeting, whom the whole table sees: the mailboxes of other seats are their own and the host's.
+ */
 export function writeInvitationPart(
   work: Work,
   gathered: GatheredLetter,
   parts: PaperParts,
+  recipient: Recipient,
 ): MailPart[] {
   const { recipients, series } = gathered;
   const organiser = recipients.to.find(({ side, seat }) => side === "buyers" && seat === null);
@@ -163,7 +168,10 @@ export function writeInvitationPart(
       ...eventOf(work, gathered, parts.publicUrl),
       organiser: { name: oneLine(series.host), address: organiser.address },
       attendees: recipients.to
-        .filter(({ address }) => address !== organiser.address)
+        .filter(
+          ({ address, seat }) =>
+            address !== organiser.address && (seat === null || address === recipient.address),
+        )
         .map(({ name, address, side }) => ({
           name: oneLine(name),
           address,
