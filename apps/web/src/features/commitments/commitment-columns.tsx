@@ -77,7 +77,7 @@ export const commitmentColumns: readonly DataColumn<CommitmentRow>[] = [
       <>
         <AppLink href={`/dialogue/series/${row.series.id}`}>{row.series.title}</AppLink>
         {row.meeting !== null && (
-          <span className="sub">
+          <span className="sub sub-link">
             <AppLink href={`/meetings/${row.meeting.id}`}>
               {t("commitments.meeting", { n: row.meeting.number })}
             </AppLink>

@@ -90,7 +90,7 @@ const shown: readonly DataColumn<Obstacle>[] = [
           </>
         )}
         {one.requests.map((request) => (
-          <span key={request.id} className="sub">
+          <span key={request.id} className="sub sub-link">
             <AppLink href={`/requests/${request.id}`}>{request.subject}</AppLink>
           </span>
         ))}
