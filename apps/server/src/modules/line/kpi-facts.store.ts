@@ -103,7 +103,11 @@ export async function readSiteDays(
 }
 
 /** What was disclosed for a contract and serves others of ours too: the same release, or the same file byte for byte. */
-export async function readEvidenceUses(tx: Tx, organisationId: string, contractIds: readonly string[]) {
+export async function readEvidenceUses(
+  tx: Tx,
+  organisationId: string,
+  contractIds: readonly string[],
+) {
   const { rows } = await sql<{
     id: string;
     contract_id: string;
