@@ -262,7 +262,7 @@ test("a promise is confirmed, moved with a reason, and fulfilled", async () => {
   await done.getByLabel("Where it is found").fill("sites-2031-01.xlsx");
   await done.getByRole("button", { name: "Say that it is done" }).click();
   await closed(guest);
-  await guest.getByText(/Site list of January/u).waitFor();
+  await guest.getByText("Shown by: Site list of January (sites-2031-01.xlsx)").waitFor();
   await assertAccessible(guest);
 
   await host.reload();
