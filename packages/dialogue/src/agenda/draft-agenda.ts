@@ -90,7 +90,7 @@ export function draftAgenda(input: AgendaInput): AgendaDraft {
       chosen.length === 0 ? Math.min(proposal.suggestedMinutes, left) : proposal.suggestedMinutes;
     if (takes > left || takes < Math.min(leastMinutes, proposal.suggestedMinutes)) {
       const minutes = input.minutes - keptMinutes - left;
-      nextTime.push({ proposal, because: sayAgenda("later.time", { minutes }) });
+      nextTime.push({ proposal, because: sayAgenda("later.time") });
       continue;
     }
     left -= takes;

@@ -74,7 +74,7 @@ export const agendaTexts = {
   "owe.commitment": "We promised “{what}”[?due: by {due:date}].",
 
   "later.focus": "Kept for next time: this meeting is about {focus:list}.",
-  "later.time": "Kept for next time: {minutes:words} minutes are taken by what comes before it.",
+  "later.time": "Kept for next time: the time that is left goes to what comes before it.",
 
   "focus.none":
     "Nothing is open, and no subject was chosen. Add what you would like to talk about.",

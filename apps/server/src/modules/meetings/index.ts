@@ -10,4 +10,3 @@ export { meetingRoutes } from "./meetings.routes.ts";
 export { planMeeting } from "./plan-meeting.ts";
 export { remindMeetings } from "./remind-meetings.ts";
 export { replyToMinutes } from "./reply-to-minutes.ts";
-export { sendAgenda } from "./send-agenda.ts";

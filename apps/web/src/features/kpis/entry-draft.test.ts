@@ -38,7 +38,7 @@ describe("readEntryDraft", () => {
   });
 
   it("wants the reason of a judgement, and no number", () => {
-    const judged = newEntryDraft(period, true);
+    const judged = newEntryDraft(period, true, "2026-11-20");
     expect(fieldsOf(readEntryDraft(judged))).toEqual(["entry-judgement", "entry-note"]);
     const read = readEntryDraft({ ...judged, judgement: "good", note: "Said so.", value: "3" });
     expect(read).toMatchObject({ ok: true, entry: { judgement: "good", value: null } });
