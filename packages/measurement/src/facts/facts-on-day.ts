@@ -53,7 +53,10 @@ function requestOn(
   return [before === undefined ? request : { ...request, dueOn: before.dueOn }];
 }
 
-/** Days on which something became so, or ceased to be: between two of them nothing changes. */
+/**
+ * Days from which something else is disclosed: between two of them no figure about it changes. What is said of a product that
+ * has no site may: that depends on requests and answers too.
+ */
 function turningDays(facts: GroupedKpiFacts): IsoDate[] {
   const days = new Set<IsoDate>();
   const begins = (day: IsoDate | null): void => {
@@ -67,16 +70,14 @@ function turningDays(facts: GroupedKpiFacts): IsoDate[] {
     begins(receivedOn);
     begins(withdrawnOn);
   }
-  for (const { sentOn, dueOn, withdrawnOn, dueBefore } of facts.requests) {
-    begins(sentOn);
-    ends(dueOn);
-    begins(withdrawnOn);
-    for (const { until, dueOn: before } of dueBefore) {
-      begins(until);
-      ends(before);
-    }
+  for (const { answer, answeredOn, requestId } of facts.answers) {
+    if (answer !== "shown_false" && answer !== "withdrawn") continue;
+    begins(answeredOn);
+    // It speaks about what its request was about, while that stands.
+    const request = facts.requests.find(({ id }) => id === requestId);
+    begins(request?.sentOn ?? null);
+    begins(request?.withdrawnOn ?? null);
   }
-  for (const { answeredOn } of facts.answers) begins(answeredOn);
   for (const { from, links } of facts.sites) {
     begins(from);
     for (const { validFrom, validTo } of links) {
@@ -89,7 +90,7 @@ function turningDays(facts: GroupedKpiFacts): IsoDate[] {
 
 export interface DatedFacts {
   on(day: IsoDate): GroupedFacts;
-  /** The same for all days between which nothing changed. */
+  /** The same for all days between which nothing else was disclosed. */
   stretchOf(day: IsoDate): number;
 }
 

@@ -29,8 +29,10 @@ export interface MeasuringFacts {
   readonly asOf: IsoDate;
   readonly facts: GroupedKpiFacts;
   readonly calendar: Workdays;
-  /** What was disclosed, as it stood on a day. */
+  /** What was disclosed, as it stood on a day: its figures. What is said of each product may be of a day before. */
   disclosed(day: IsoDate): DisclosureMeasures;
+  /** The same with what is said of each product on that very day. */
+  disclosedInWords(day: IsoDate): DisclosureMeasures;
   /** Figures that stay the same between two days on which nothing changed. */
   remember<T>(key: string, day: IsoDate, make: () => T): T;
   dues(): readonly DisclosureDue[];
@@ -82,6 +84,7 @@ export function openMeasuring(
     calendar,
     remember,
     disclosed: (day) => remember("disclosed", day, () => measureDisclosure(dated.on(day))),
+    disclosedInWords: (day) => measureDisclosure(dated.on(day)),
     dues: once(() => listDisclosureDues(dated.on(asOf))),
     replies: once(() => findReplies(dated.on(asOf))),
     promises: once(() => duePromises(facts, asOf)),

@@ -19,47 +19,47 @@ function rowOf({ product, name }: MeasuredProduct, counted: boolean, says: KpiRo
 }
 
 /** T1: products with a confirmed site of final assembly that has legal name and full address. */
-export const tierOneDisclosure: FigureRule = (facts, _period, day) =>
-  facts.remember("T1", day, () => {
-    const { products } = facts.disclosed(day);
-    const n = products.filter(({ completeSites }) => completeSites.length > 0).length;
-    const of = products.length;
-    return share(
-      { n, of },
-      { some: () => sayKpi("T1.share", { n, of }), none: () => sayKpi("product.none") },
-      {
-        count: of,
-        make: () =>
-          products.map((one) => {
-            const [site] = one.completeSites;
-            const { text } = one.sentence;
-            return rowOf(
-              one,
-              site !== undefined,
-              site !== undefined
-                ? sayKpi("row.T1.complete", { site: site.name })
-                : sayKpi(one.traced ? "row.T1.incomplete" : "row.T1.untraced", { text }),
-            );
-          }),
-      },
-    );
-  });
+export const tierOneDisclosure: FigureRule = (facts, _period, day) => {
+  const { products } = facts.disclosed(day);
+  const n = products.filter(({ completeSites }) => completeSites.length > 0).length;
+  const of = products.length;
+  return share(
+    { n, of },
+    { some: () => sayKpi("T1.share", { n, of }), none: () => sayKpi("product.none") },
+    {
+      count: of,
+      make: () =>
+        facts.disclosedInWords(day).products.map((one) => {
+          const [site] = one.completeSites;
+          const { text } = one.sentence;
+          return rowOf(
+            one,
+            site !== undefined,
+            site !== undefined
+              ? sayKpi("row.T1.complete", { site: site.name })
+              : sayKpi(one.traced ? "row.T1.incomplete" : "row.T1.untraced", { text }),
+          );
+        }),
+    },
+  );
+};
 
 /** T10: products traced to a site that makes them. */
-export const productTraceability: FigureRule = (facts, _period, day) =>
-  facts.remember("T10", day, () => {
-    const { products } = facts.disclosed(day);
-    const n = products.filter(({ traced }) => traced).length;
-    const of = products.length;
-    return share(
-      { n, of },
-      { some: () => sayKpi("T10.share", { n, of }), none: () => sayKpi("product.none") },
-      {
-        count: of,
-        make: () =>
-          products.map((one) =>
+export const productTraceability: FigureRule = (facts, _period, day) => {
+  const { products } = facts.disclosed(day);
+  const n = products.filter(({ traced }) => traced).length;
+  const of = products.length;
+  return share(
+    { n, of },
+    { some: () => sayKpi("T10.share", { n, of }), none: () => sayKpi("product.none") },
+    {
+      count: of,
+      make: () =>
+        facts
+          .disclosedInWords(day)
+          .products.map((one) =>
             rowOf(one, one.traced, sayKpi("row.T10", { text: one.sentence.text })),
           ),
-      },
-    );
-  });
+    },
+  );
+};
