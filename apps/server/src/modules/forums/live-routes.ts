@@ -7,6 +7,7 @@ import { act } from "../../platform/api.ts";
 import { parseQuery } from "../../platform/parse-query.ts";
 import type { ContextOf } from "../../platform/receive-upload.ts";
 import { requireForum } from "./keep-forums.ts";
+import { countFollowing } from "./limit-acts.ts";
 import { makeLiveBoards, type BoardPlace, type LiveBoards } from "./live-boards.ts";
 import { withTicket } from "./take-part.ts";
 
@@ -28,35 +29,40 @@ export function registerLiveBoards(
 
   http.get("/api/board/live", async (request, reply) => {
     const context = await contextOf(request);
-    const place = await withTicket(
+    const { place, who } = await withTicket(
       context,
       context.requestHeaders.get(ticketHeader),
-      async ({ actor }, forum) => ({
-        organisationId: actor.organisationId,
-        forumId: forum.id,
-        host: false,
+      async ({ actor }, forum, ticket) => ({
+        place: { organisationId: actor.organisationId, forumId: forum.id, host: false },
+        who: ticket.message,
       }),
     );
-    return stream(boards, place, request, reply);
+    return stream(boards, place, who, request, reply);
   });
 
   http.get<{ Params: { forumId: string } }>("/api/forums/:forumId/live", async (request, reply) => {
     const context = await contextOf(request);
-    const place = await act(context, "dialogue.read", async (work) => {
+    const { place, who } = await act(context, "dialogue.read", async (work) => {
       const { forumId } = parseQuery(Params, request.params);
       const forum = await requireForum(work, forumId);
-      return { organisationId: work.actor.organisationId, forumId: forum.id, host: true };
+      const { organisationId, personId } = work.actor;
+      return {
+        place: { organisationId, forumId: forum.id, host: true },
+        who: `${organisationId}:${personId ?? ""}`,
+      };
     });
-    return stream(boards, place, request, reply);
+    return stream(boards, place, who, request, reply);
   });
 }
 
 function stream(
   boards: LiveBoards,
   place: BoardPlace,
+  who: Uint8Array | string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  const letGo = countFollowing(who);
   reply.hijack();
   const { raw } = reply;
   const set = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
@@ -84,6 +90,7 @@ function stream(
   request.raw.once("close", () => {
     clearTimeout(longest);
     leave();
+    letGo();
   });
   return reply;
 }

@@ -181,3 +181,20 @@ it("goes on when the connection that listens is lost", async () => {
   const idea = (await participants[1]?.say("Said in between")) ?? "";
   await expect.poll(() => boardOf(here.events).get(idea)?.text, soon).toBe("Said in between");
 });
+
+it("is followed in a dozen places by one ticket, and not in more; others are not held up", async () => {
+  const all = [];
+  for (let place = 0; place < 12; place += 1) all.push(await follow(origin, ticketOf(0)));
+  const refused = await server.call({
+    method: "GET",
+    url: "/api/board/live",
+    headers: ticketOf(0),
+  });
+  expect(refused.statusCode).toBe(429);
+  expect(refused.json()).toMatchObject({ code: "rate_limited" });
+  await follow(origin, ticketOf(1));
+  for (const one of all) {
+    one.leave();
+    await one.ended;
+  }
+});
