@@ -89,7 +89,6 @@ export function draftAgenda(input: AgendaInput): AgendaDraft {
     const takes =
       chosen.length === 0 ? Math.min(proposal.suggestedMinutes, left) : proposal.suggestedMinutes;
     if (takes > left || takes < Math.min(leastMinutes, proposal.suggestedMinutes)) {
-      const minutes = input.minutes - keptMinutes - left;
       nextTime.push({ proposal, because: sayAgenda("later.time") });
       continue;
     }
