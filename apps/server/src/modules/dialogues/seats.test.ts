@@ -318,6 +318,21 @@ describe("whether a link was shown", () => {
     expect(await shownAt()).not.toBeNull();
   });
 
+  it("needs the right to show it there, also in the outbox: a token for requests reads no link", async () => {
+    const { mailId } = await client.dialogues.renewSeat({ id: seriesId, seatId: seat.seatId });
+    const read = async (scopes: ("request.write" | "dialogue.write")[]) => {
+      const { owner } = host.people;
+      const token = await server.tokenFor(owner, host.organisationId, scopes);
+      return server.withToken(token).mails.get({ mailId });
+    };
+    const mail = await read(["request.write"]);
+    expect(mail.holdsSecrets).toBe(false);
+    expect(mail.body).not.toContain("/seat#");
+    expect(await shownAt()).toBeNull();
+    expect((await read(["request.write", "dialogue.write"])).body).toContain("/seat#");
+    expect(await shownAt()).not.toBeNull();
+  });
+
   it("is noted when its letter leaves to one of the host's own, and not when it leaves to the seat's", async () => {
     const mailed = await startTestApp({
       database: db.database,
