@@ -5,10 +5,10 @@ export const commitmentTexts = {
   "standing.put_forward": "{by:Start} put it forward on {on:date}; {other} did not answer yet.",
   "standing.refused": "{other:Start} refused it on {on:date}[?reason:: {reason}].",
   "standing.open":
-    "{debtor:Start} promised it[?due: by {due:date}][?slips: (moved {slips:words} {slips:plural:time:times}; first agreed for {first:date})].",
+    "{debtor:Start} promised it[?due: by {due:date}][?slips: (a later day was asked for {slips:words} {slips:plural:time:times}; first agreed for {first:date})].",
   "standing.open_undated": "{debtor:Start} promised it, without a date.",
   "standing.overdue":
-    "{debtor:Start} promised it by {due:date}, and it has not come: {late:days} late[?slips: (moved {slips:words} {slips:plural:time:times}; first agreed for {first:date})].",
+    "{debtor:Start} promised it by {due:date}, and it has not come: {late:days} late[?slips: (a later day was asked for {slips:words} {slips:plural:time:times}; first agreed for {first:date})].",
   "standing.said_done":
     "{debtor:Start} said on {on:date} that it is done, without anything that shows it; {creditor} did not say yet whether it is.",
   "standing.said_done_unagreed":
