@@ -84,8 +84,17 @@ describe("the one-to-one channel", () => {
     );
     expect(refusal.detail).toContain("Laptops 2027");
     expect(refusal.detail).toContain("2 November 2026");
-    // What a side wants, and comments, are no talks.
-    await theirs.dialogues.sayAim({ id: table.seriesId, purpose: "P", hopedOutcome: "H" });
+    // Free words to the other side wait, too; a note among colleagues does not.
+    await refuses(
+      "channel_closed",
+      theirs.dialogues.sayAim({ id: table.seriesId, purpose: "P", hopedOutcome: "H" }),
+    );
+    const note = { id: table.seriesId, subjectKind: "series", subjectId: table.seriesId } as const;
+    await refuses(
+      "channel_closed",
+      theirs.dialogues.comment({ ...note, text: "One more thing", internal: false }),
+    );
+    await theirs.dialogues.comment({ ...note, text: "After the award", internal: true });
     expect((await client.dialogues.list({ watch: "channel_closed" })).total).toBe(1);
     await client.procurements.moveOn({ id, version, stage: "closed", reason: "No bids." });
     expect((await theirs.dialogues.get({ id: table.seriesId })).channel.open).toBe(true);

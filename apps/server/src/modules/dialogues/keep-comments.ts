@@ -12,7 +12,7 @@ import {
   updateComment,
   type CommentSubject,
 } from "./comments.store.ts";
-import { requireSeeing } from "./require-sitting.ts";
+import { refuseWhileLive, requireSeeing } from "./require-sitting.ts";
 
 interface About {
   readonly id: string;
@@ -62,6 +62,8 @@ export async function writeComment(
   input: About & { readonly text: string; readonly internal: boolean },
 ): Promise<{ commentId: string }> {
   const sitting = await requireSubject(work, input);
+  // A note among colleagues is no word to the other side.
+  if (!input.internal) await refuseWhileLive(work, input.id);
   const commentId = await insertComment(work, {
     seriesId: input.id,
     kind: input.subjectKind,
@@ -104,6 +106,7 @@ export async function changeComment(work: Work, input: CommentChange): Promise<v
       { path: "/text", message: "Give the new text." },
     ]);
   if (comment.version !== input.version) throw new AppError("conflict");
+  if (act === "edit" && comment.shared_at !== null) await refuseWhileLive(work, comment.series_id);
   const changes = {
     edit: { text: text ?? "", edited_at: work.now },
     resolve: { resolved_at: work.now },

@@ -70,6 +70,11 @@ export async function requireOpenSeries(work: Work, seriesId: string): Promise<v
  */
 export async function requireOpenChannel(work: Work, seriesId: string): Promise<void> {
   await requireOpenSeries(work, seriesId);
+  await refuseWhileLive(work, seriesId);
+}
+
+/** Refuses free words to the other side while a procurement on the subject is live, whatever the series' own state. */
+export async function refuseWhileLive(work: Work, seriesId: string): Promise<void> {
   const closures = await readStandingClosures(work, [seriesId]);
   if (closures.length === 0) return;
   throw new AppError(

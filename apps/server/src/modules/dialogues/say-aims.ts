@@ -9,7 +9,7 @@ import {
   insertAim,
   readAgreements,
 } from "./aims.store.ts";
-import { requireSitting } from "./require-sitting.ts";
+import { refuseWhileLive, requireSitting } from "./require-sitting.ts";
 import { findSeriesState } from "./sittings.store.ts";
 
 export interface AimToSay {
@@ -23,6 +23,7 @@ export interface AimToSay {
 export async function sayAim(work: Work, input: AimToSay): Promise<{ aimId: string }> {
   const sitting = await requireSitting(work, input.id);
   await refuseClosed(work, input.id);
+  await refuseWhileLive(work, input.id);
   const aimId = await insertAim(work, {
     seriesId: input.id,
     side: sitting.side,
@@ -47,6 +48,7 @@ export async function agreeAim(
 ): Promise<void> {
   const sitting = await requireSitting(work, input.id);
   await refuseClosed(work, input.id);
+  await refuseWhileLive(work, input.id);
   const aim = await findAim(work, input.id, input.aimId);
   if (aim === undefined) throw new AppError("not_found", "There is no such aim at this table.");
   if (aim.side === sitting.side)
