@@ -16,6 +16,7 @@ export * from "./neutralise-formula.ts";
 export * from "./permissions.ts";
 export * from "./read-address-precision.ts";
 export * from "./procurement.ts";
+export * from "./reckon-dates.ts";
 export * from "./requirement.ts";
 export * from "./rhythm-parameter.ts";
 export * from "./supplier-record.ts";

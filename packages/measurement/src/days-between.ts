@@ -1,18 +1,8 @@
-import type { IsoDate } from "@throughline/domain";
-import { addDays } from "@throughline/tracing";
+import { addDays, type IsoDate } from "@throughline/domain";
 
 /** Which days count as working days; that of the requirements engine fits. */
 export interface Workdays {
   isWorkday(date: IsoDate): boolean;
-}
-
-/**
- * Days from one date to another; negative where the other is earlier.
- *
- * @example daysFrom("2026-03-01", "2026-02-27") // -2
- */
-export function daysFrom(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /**

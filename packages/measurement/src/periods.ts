@@ -1,6 +1,5 @@
 /** Periods are whole months aligned to the calendar: three of them are a quarter of the year, twelve the year. */
-import type { IsoDate, KpiPeriod } from "@throughline/domain";
-import { addDays, addMonths } from "@throughline/tracing";
+import { addDays, addMonths, type IsoDate, type KpiPeriod } from "@throughline/domain";
 
 /**
  * The period of so many months that a day lies in.

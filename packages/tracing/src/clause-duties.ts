@@ -2,11 +2,17 @@
  * What the contract's clauses ask about sites, and by when. Dates are computed from award, signature, start of
  * delivery or request as the clause says; where that date is not known, neither is the due date.
  */
-import type { ContractCondition, DisclosureFact, IsoDate, RequestFact } from "@throughline/domain";
+import {
+  addDays,
+  addMonths,
+  type ContractCondition,
+  type DisclosureFact,
+  type IsoDate,
+  type RequestFact,
+} from "@throughline/domain";
 import { compareText } from "./compare-text.ts";
 import { foldName } from "./fold-name.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
-import { addDays, addMonths } from "./reckon-dates.ts";
 
 /** How one tracing clause stands for one brand (`null`: the contract as a whole). */
 export interface ClauseDuty {

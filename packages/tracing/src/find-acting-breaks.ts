@@ -1,10 +1,10 @@
 /** Breaks in acting: promises late on either side, words nobody answers, minutes and agendas that did not leave, dialogue that lapsed. */
 import { agendaTiming } from "@throughline/dialogue";
-import type { LineBreak } from "@throughline/domain";
+import { addDays, type LineBreak } from "@throughline/domain";
 import type { KnownCommitment } from "./gather-known-dialogue.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import { makeBreak, type BreakDraft, type RankedBreak } from "./make-break.ts";
-import { addDays, daysBetween } from "./reckon-dates.ts";
+import { daysBetween } from "./reckon-dates.ts";
 import { reviewDialogue } from "./review-dialogue.ts";
 import { say } from "./say.ts";
 

@@ -1,12 +1,11 @@
 /** Breaks in checking: measures met that wait for a person, sites nobody screened, pairs that may be one site. */
-import type { LineSite, SiteFact } from "@throughline/domain";
+import { addDays, type LineSite, type SiteFact } from "@throughline/domain";
 import { isOpenHit } from "./checked-station.ts";
 import { compareText } from "./compare-text.ts";
 import { nameAddressee } from "./find-answer-breaks.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import { isMasked } from "./index-links.ts";
 import { makeBreak, type BreakDraft, type RankedBreak } from "./make-break.ts";
-import { addDays } from "./reckon-dates.ts";
 import { say } from "./say.ts";
 
 /** Our own habit, not a law: a week to decide whether a measure is about this site. */

@@ -1,5 +1,5 @@
 /** Breaks between product and site: imprecise, at brand level only, further tiers, components, refresh, rejected rows. */
-import type { FactRef, LineSite } from "@throughline/domain";
+import { addDays, type FactRef, type LineSite } from "@throughline/domain";
 import { isTracingClause, listConditions, type ClauseDuty } from "./clause-duties.ts";
 import { distinctSorted } from "./compare-text.ts";
 import { nameAddressee } from "./find-answer-breaks.ts";
@@ -7,7 +7,6 @@ import { foldName } from "./fold-name.ts";
 import type { KnownFacts } from "./gather-known-facts.ts";
 import { groupByKey } from "./group-by-key.ts";
 import { makeBreak, type BreakDraft, type RankedBreak } from "./make-break.ts";
-import { addDays } from "./reckon-dates.ts";
 import { listNames, say } from "./say.ts";
 import { nameProduct, type ProductStanding } from "./trace-products.ts";
 

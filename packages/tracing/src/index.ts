@@ -58,7 +58,6 @@ export {
   type MeasuredSite,
   measureDisclosure,
 } from "./measure-disclosure.ts";
-export { addDays, addMonths } from "./reckon-dates.ts";
 export { sumLines, type LineToSum, type SummedStation } from "./sum-lines.ts";
 export { texts, type TextCode } from "./texts/texts.en.ts";
 export type { FactStretch } from "./take-stretch.ts";

@@ -2,7 +2,12 @@
  * Every day on which the clauses asked for a disclosure, brand by brand, and what came of it: the first one, then each
  * refresh, counted from the disclosure before. The last of them is the one the line waits for.
  */
-import type { ContractCondition, DisclosureFact, IsoDate } from "@throughline/domain";
+import {
+  addMonths,
+  type ContractCondition,
+  type DisclosureFact,
+  type IsoDate,
+} from "@throughline/domain";
 import {
   disclosuresByBrand,
   firstDueOn,
@@ -13,7 +18,6 @@ import {
 import { compareText } from "./compare-text.ts";
 import { gatherKnownFacts, type KnownFacts } from "./gather-known-facts.ts";
 import type { GroupedFacts } from "./group-links.ts";
-import { addMonths } from "./reckon-dates.ts";
 
 export interface DisclosureDue {
   /** Stable: clause, brand, which of them. */

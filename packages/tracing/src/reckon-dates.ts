@@ -1,37 +1,9 @@
-/** Calendar arithmetic on ISO dates, in UTC, without a clock. */
-import type { IsoDate } from "@throughline/domain";
-
-const DAY = 86_400_000;
-
-function parse(date: IsoDate): Date {
-  return new Date(`${date}T00:00:00Z`);
-}
-
-function print(date: Date): IsoDate {
-  return date.toISOString().slice(0, 10);
-}
-
-/** @example addDays("2026-03-01", 28) // "2026-03-29" */
-export function addDays(date: IsoDate, days: number): IsoDate {
-  return print(new Date(parse(date).getTime() + days * DAY));
-}
-
-/**
- * The same day so many months later; the last day of the month where that day does not exist.
- *
- * @example addMonths("2026-01-31", 1) // "2026-02-28"
- */
-export function addMonths(date: IsoDate, months: number): IsoDate {
-  const from = parse(date);
-  const to = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1));
-  const lastDay = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() + 1, 0)).getUTCDate();
-  to.setUTCDate(Math.min(from.getUTCDate(), lastDay));
-  return print(to);
-}
+/** Dates as the line reckons with them. */
+import { daysFrom, type IsoDate } from "@throughline/domain";
 
 /** Whole days from one date to a later one; never negative. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.max(0, Math.round((parse(to).getTime() - parse(from).getTime()) / DAY));
+  return Math.max(0, daysFrom(from, to));
 }
 
 /** The earliest of the dates that are known. */

@@ -1,8 +1,7 @@
 /** What there is to say of a contract's dialogue: how it was held, what was taken up, which promises were kept. */
 import { agendaTiming, minutesLag } from "@throughline/dialogue";
-import type { LineBreak, MeetingFact } from "@throughline/domain";
+import { addMonths, type LineBreak, type MeetingFact } from "@throughline/domain";
 import type { KnownCommitment, KnownDialogue, KnownSeries } from "./gather-known-dialogue.ts";
-import { addMonths } from "./reckon-dates.ts";
 
 /** What a dialogue comes to on a day. */
 export interface DialogueReview {

@@ -1,5 +1,6 @@
 /** How a commitment stands on a day: the acts folded, with the sentence a contract manager would say. */
 import {
+  daysFrom,
   otherSide,
   type CommitmentFact,
   type CommitmentState,
@@ -8,7 +9,6 @@ import {
   type Sentence,
   type ShownBy,
 } from "@throughline/domain";
-import { daysFrom } from "../dates/reckon-dates.ts";
 import { sayCommitment } from "../texts/commitment-texts.ts";
 import { foldActs, type Folded, type Proposal, type Slip } from "./fold-acts.ts";
 

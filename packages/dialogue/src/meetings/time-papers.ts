@@ -1,6 +1,11 @@
 /** Whether the papers of a meeting left in time: its agenda before, its minutes after. */
-import type { IsoDate, MeetingFact, Sentence } from "@throughline/domain";
-import { addDays, daysFrom } from "../dates/reckon-dates.ts";
+import {
+  addDays,
+  daysFrom,
+  type IsoDate,
+  type MeetingFact,
+  type Sentence,
+} from "@throughline/domain";
 import { sayMeeting } from "../texts/meeting-texts.ts";
 import { knowMeeting } from "./know-meeting.ts";
 

@@ -1,6 +1,12 @@
 /** Whether the parties meet as often as they agreed. */
-import type { IsoDate, MeetingFact, Sentence, SeriesFact } from "@throughline/domain";
-import { addDays, addMonths } from "../dates/reckon-dates.ts";
+import {
+  addDays,
+  addMonths,
+  type IsoDate,
+  type MeetingFact,
+  type Sentence,
+  type SeriesFact,
+} from "@throughline/domain";
 import { sayMeeting } from "../texts/meeting-texts.ts";
 import { knowMeetings } from "./know-meeting.ts";
 

@@ -14,7 +14,7 @@ import {
   type ThreadKind,
 } from "@throughline/domain";
 import { countCommitments, type CommitmentCounts } from "../commitments/count-commitments.ts";
-import { quarterOf, quartersBetween } from "../dates/reckon-dates.ts";
+import { quarterOf, quartersBetween } from "../dates/reckon-quarters.ts";
 import { knowMeeting } from "../meetings/know-meeting.ts";
 import { agendaTiming, minutesLag } from "../meetings/time-papers.ts";
 

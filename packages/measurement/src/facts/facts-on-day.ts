@@ -2,8 +2,14 @@
  * The facts as they were on a day, in the shape the line is traced from, so that both follow the same rules. One gathering
  * serves any number of days.
  */
-import type { DatedRequest, IsoDate, RequestFact, SiteFact } from "@throughline/domain";
-import { addDays, type GroupedFacts } from "@throughline/tracing";
+import {
+  addDays,
+  type DatedRequest,
+  type IsoDate,
+  type RequestFact,
+  type SiteFact,
+} from "@throughline/domain";
+import type { GroupedFacts } from "@throughline/tracing";
 import type { GroupedKpiFacts, GroupedStretch } from "./grouped-facts.ts";
 
 /** A stretch whose unlinked sites stand last, so that leaving some of them out moves no link. */

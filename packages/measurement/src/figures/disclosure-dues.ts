@@ -1,6 +1,6 @@
 /** T3, T4: whether what was due came, and when. */
-import type { IsoDate, KpiPeriod, KpiRow } from "@throughline/domain";
-import { daysFrom, median } from "../days-between.ts";
+import { daysFrom, type IsoDate, type KpiPeriod, type KpiRow } from "@throughline/domain";
+import { median } from "../days-between.ts";
 import type { MeasuringFacts } from "../facts/measuring-facts.ts";
 import { sayKpi } from "../texts/say.ts";
 import { noData, share, type Figure, type FigureRule } from "./figure.ts";

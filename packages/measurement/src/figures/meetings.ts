@@ -1,7 +1,13 @@
 /** R2, R4: whether we meet with somebody who knows, and how soon it is in writing. */
-import type { IsoDate, KpiRow, MeetingFact } from "@throughline/domain";
-import { addDays, addMonths } from "@throughline/tracing";
-import { daysFrom, median } from "../days-between.ts";
+import {
+  addDays,
+  addMonths,
+  daysFrom,
+  type IsoDate,
+  type KpiRow,
+  type MeetingFact,
+} from "@throughline/domain";
+import { median } from "../days-between.ts";
 import type { MeasuringFacts } from "../facts/measuring-facts.ts";
 import { sayKpi } from "../texts/say.ts";
 import { noData, type FigureRule } from "./figure.ts";

@@ -1,6 +1,6 @@
 /** T5, T6, T8: how well the disclosed sites are described, and how they change. */
-import type { KpiRow, SiteFact } from "@throughline/domain";
-import { addMonths, type MeasuredSite } from "@throughline/tracing";
+import { addMonths, type KpiRow, type SiteFact } from "@throughline/domain";
+import type { MeasuredSite } from "@throughline/tracing";
 import { sayKpi } from "../texts/say.ts";
 import type { KpiTextCode } from "../texts/texts.en.ts";
 import { share, type FigureRule } from "./figure.ts";

@@ -1,6 +1,5 @@
 /** T7: whether a running contract was refreshed in the last twelve months. */
-import type { DisclosureFact, IsoDate } from "@throughline/domain";
-import { addMonths } from "@throughline/tracing";
+import { addMonths, type DisclosureFact, type IsoDate } from "@throughline/domain";
 import { sayKpi } from "../texts/say.ts";
 import { noData, type FigureRule } from "./figure.ts";
 

@@ -1,5 +1,6 @@
 /** The engine's main door: the KPIs of one contract as known on a day, for any period. */
 import {
+  addDays,
   sectionOfDimension,
   type BandScheme,
   type CatalogueKpi,
@@ -14,7 +15,6 @@ import {
   type PracticeMeasurement,
   type Sentence,
 } from "@throughline/domain";
-import { addDays } from "@throughline/tracing";
 import { findKpi } from "../catalogue/kpi-catalogue.ts";
 import type { Workdays } from "../days-between.ts";
 import { openMeasuring } from "../facts/measuring-facts.ts";

@@ -1,6 +1,5 @@
 /** What a reseller can meet only with its brands, and whether it gets the time or their word for it. */
-import type { RequirementInstance } from "@throughline/domain";
-import { addDays } from "../dates/reckon-dates.ts";
+import { addDays, type RequirementInstance } from "@throughline/domain";
 import type { AlignmentFinding } from "./alignment-shapes.ts";
 import { sayAlignment } from "./alignment-texts.ts";
 import { draftInstance } from "./draft-instance.ts";

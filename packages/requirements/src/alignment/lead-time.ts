@@ -1,5 +1,4 @@
-import type { IsoDate, ProcurementFacts, Sentence } from "@throughline/domain";
-import { daysFrom } from "../dates/reckon-dates.ts";
+import { daysFrom, type IsoDate, type ProcurementFacts, type Sentence } from "@throughline/domain";
 import { sayAlignment } from "./alignment-texts.ts";
 
 /** Two to four weeks: what bidders usually have from the invitation on (dialogue of buyers and resellers, October 2024). */

@@ -1,6 +1,6 @@
+import { addDays } from "@throughline/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays } from "../dates/reckon-dates.ts";
 import { loadWorkCalendar } from "./load-work-calendar.ts";
 import { fieldsOfValues, valuesOfCondition } from "./values-of-condition.ts";
 import { addWorkdays, weekdaysOnly } from "./work-calendar.ts";

@@ -1,7 +1,12 @@
-import type { ContractCondition, Duty, DutyEvent } from "@throughline/domain";
+import {
+  addMonths,
+  daysFrom,
+  type ContractCondition,
+  type Duty,
+  type DutyEvent,
+} from "@throughline/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMonths, daysFrom } from "../dates/reckon-dates.ts";
 import { buildRequirement } from "../testing/build-requirement.ts";
 import { deriveDuties } from "./derive-duties.ts";
 import { describeDuty } from "./describe-duty.ts";

@@ -1,5 +1,10 @@
-import type { Duty, DutyEvent, DutyState, IsoDate } from "@throughline/domain";
-import { addDays } from "../dates/reckon-dates.ts";
+import {
+  addDays,
+  type Duty,
+  type DutyEvent,
+  type DutyState,
+  type IsoDate,
+} from "@throughline/domain";
 
 /** So many days ahead a duty is *due*; before, it is not due yet. The day of the first reminder. */
 export const dueSoonDays = 30;

@@ -1,6 +1,5 @@
 /** What comes back: refreshes, reports, meetings, measurements. */
-import type { Duty, IsoDate } from "@throughline/domain";
-import { addDays, addMonths } from "../dates/reckon-dates.ts";
+import { addDays, addMonths, type Duty, type IsoDate } from "@throughline/domain";
 import { findKpi } from "@throughline/measurement";
 import { numberOf, rhythms } from "./duty-rules.ts";
 import { type Draft, makeDuty, type Making, type Start, startOf, what } from "./make-duty.ts";

@@ -1,6 +1,5 @@
 /** What is due once: within days of a date, of each request, or of something that may happen. */
-import type { Duty, IsoDate } from "@throughline/domain";
-import { addDays, addMonths } from "../dates/reckon-dates.ts";
+import { addDays, addMonths, type Duty, type IsoDate } from "@throughline/domain";
 import {
   type DueTime,
   dueTimeOf,

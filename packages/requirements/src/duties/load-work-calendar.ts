@@ -1,5 +1,4 @@
-import type { IsoDate } from "@throughline/domain";
-import { addDays } from "../dates/reckon-dates.ts";
+import { addDays, type IsoDate } from "@throughline/domain";
 import { type WorkCalendar, weekdaysOnly } from "./work-calendar.ts";
 
 // CLDR weekData: Friday and Saturday off. Everywhere else we know of it is Saturday and Sunday.

@@ -1,5 +1,10 @@
-import type { Duty, DutyState, IsoDate, Sentence } from "@throughline/domain";
-import { daysFrom } from "../dates/reckon-dates.ts";
+import {
+  daysFrom,
+  type Duty,
+  type DutyState,
+  type IsoDate,
+  type Sentence,
+} from "@throughline/domain";
 import { sayDuty } from "./duty-texts.ts";
 
 /** So many days before a day, once each. */

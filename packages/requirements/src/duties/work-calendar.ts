@@ -1,5 +1,4 @@
-import type { IsoDate } from "@throughline/domain";
-import { addDays } from "../dates/reckon-dates.ts";
+import { addDays, type IsoDate } from "@throughline/domain";
 
 /** Which days count where a clause says working days. */
 export interface WorkCalendar {

@@ -4,13 +4,13 @@
  * wholly out of each of them, so looking at one purchase per cell is exact.
  */
 import {
+  addDays,
   bidderRoles,
   procedures,
   sizeClasses,
   type IsoDate,
   type Money,
 } from "@throughline/domain";
-import { addDays } from "../dates/reckon-dates.ts";
 import type { ReadyRow } from "./match-row.ts";
 
 // Beyond this many cells nothing is claimed: a row is called dead only when it was looked at in full.

@@ -1,6 +1,5 @@
 /** What is wrong with a table as such, whatever is bought. */
-import type { Sentence } from "@throughline/domain";
-import { addMonths } from "../dates/reckon-dates.ts";
+import { addMonths, type Sentence } from "@throughline/domain";
 import { compareValues } from "../parameters/compare-values.ts";
 import { strictest } from "../parameters/join-values.ts";
 import { canMeet, isMoreSpecific, isWithin, sharedPeriod } from "./compare-situations.ts";

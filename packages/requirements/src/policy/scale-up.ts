@@ -1,5 +1,4 @@
-import type { IsoDate, RequirementRole, Sentence } from "@throughline/domain";
-import { addDays } from "../dates/reckon-dates.ts";
+import { addDays, type IsoDate, type RequirementRole, type Sentence } from "@throughline/domain";
 import { compareValues } from "../parameters/compare-values.ts";
 import type { Policy } from "./compile-policy.ts";
 import type { AskedItem, FindRequirement, PolicySituation } from "./policy-row.ts";

@@ -1,5 +1,10 @@
-import type { IsoDate, ParameterValues, Requirement, Sentence } from "@throughline/domain";
-import { addMonths } from "../dates/reckon-dates.ts";
+import {
+  addMonths,
+  type IsoDate,
+  type ParameterValues,
+  type Requirement,
+  type Sentence,
+} from "@throughline/domain";
 import { compareValues } from "../parameters/compare-values.ts";
 import { sayRecognition } from "./recognition-texts.ts";
 import { type FollowUpMethod, methodWords, standsFor } from "./similar-methods.ts";

@@ -1,5 +1,5 @@
 /** Calendar arithmetic on ISO dates, in UTC, without a clock. */
-import type { IsoDate } from "@throughline/domain";
+import type { IsoDate } from "./values.ts";
 
 const DAY = 86_400_000;
 
