@@ -259,7 +259,7 @@ test("figures of a programme open to their records", async () => {
   await page.getByRole("heading", { name: "Meetings by quarter" }).waitFor();
   await assertAccessible(page);
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Export Excel" }).click();
+  await page.getByRole("button", { name: "Export XLSX" }).click();
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
 });
 

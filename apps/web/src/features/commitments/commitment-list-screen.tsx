@@ -1,16 +1,14 @@
-import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { commitmentStates, dialogueSides } from "@throughline/domain";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
-import { saveFile } from "../../api/save-file.ts";
+import { ExportFiles } from "../../components/export-files.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
-import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { commitmentColumns } from "./commitment-columns.tsx";
@@ -53,7 +51,6 @@ function inputOf(state: ListState) {
 /** Who promised what by when, of both sides, across contracts and years. */
 export function CommitmentListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
-  const [failure, setFailure] = useState<unknown>(null);
   const { sort, ...filters } = inputOf(state);
   const list = useQuery(
     commitmentListQuery({
@@ -68,20 +65,6 @@ export function CommitmentListScreen(): ReactNode {
     state.series !== undefined || state.supplier !== undefined || state.contract !== undefined;
   const change = (next: { [K in keyof ListState]?: ListState[K] | undefined }): void =>
     setState({ ...next, after: undefined }, { push: true });
-  async function save(format: "xlsx" | "csv"): Promise<void> {
-    const query = new URLSearchParams(
-      Object.entries({ ...filters, sort, format }).map(([name, value]) => [name, String(value)]),
-    );
-    try {
-      setFailure(null);
-      await saveFile({
-        path: `/commitments/export?${query.toString()}`,
-        name: `commitments.${format}`,
-      });
-    } catch (error) {
-      setFailure(error);
-    }
-  }
   return (
     <>
       <CommitmentsHeading />
@@ -139,7 +122,6 @@ export function CommitmentListScreen(): ReactNode {
             </ButtonLink>
           </div>
         )}
-        {failure !== null && <ProblemNotice error={failure} />}
         <Loaded query={list} lines={8}>
           {(page) =>
             page.items.length === 0 ? (
@@ -168,18 +150,11 @@ export function CommitmentListScreen(): ReactNode {
                       )
                       .join("")}
                   </p>
-                  <div className="row no-print">
-                    {(["xlsx", "csv"] as const).map((format) => (
-                      <Button
-                        key={format}
-                        size="small"
-                        variant="tertiary"
-                        onClick={() => void save(format)}
-                      >
-                        {t(`commitments.export.${format}`)}
-                      </Button>
-                    ))}
-                  </div>
+                  <ExportFiles
+                    path="/commitments/export"
+                    query={{ ...filters, sort }}
+                    name="commitments"
+                  />
                 </div>
                 <DataTable
                   caption={t("commitments.title")}

@@ -3,14 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { z } from "zod";
 import { meQuery } from "../../api/me.ts";
-import { saveFile } from "../../api/save-file.ts";
+import { ExportFiles } from "../../components/export-files.tsx";
 import { AppLink } from "../../components/app-link.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { DateField } from "../../components/date-field.tsx";
 import { sayIssue } from "../../components/dialogue/say-issue.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
-import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { ToneTag } from "../../components/tags.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { formatDate } from "../../texts/format.ts";
@@ -79,34 +78,16 @@ function Export({
   readonly programme: Programme;
   readonly period: z.infer<typeof ScreenState>;
 }): ReactNode {
-  const [failure, setFailure] = useState<unknown>(null);
-  async function save(format: (typeof formats)[number]): Promise<void> {
-    const query = new URLSearchParams({
-      ...(period.from === undefined ? {} : { from: period.from }),
-      ...(period.until === undefined ? {} : { until: period.until }),
-      format,
-    });
-    try {
-      setFailure(null);
-      await saveFile({
-        path: `/dialogue/programmes/${programme.id}/export?${query.toString()}`,
-        name: `programme.${format}`,
-      });
-    } catch (error) {
-      setFailure(error);
-    }
-  }
   return (
-    <>
-      <div className="row no-print">
-        {formats.map((format) => (
-          <Button key={format} size="small" variant="tertiary" onClick={() => void save(format)}>
-            {t(`dialogue.export.${format}`)}
-          </Button>
-        ))}
-      </div>
-      {failure !== null && <ProblemNotice error={failure} />}
-    </>
+    <ExportFiles
+      path={`/dialogue/programmes/${programme.id}/export`}
+      query={{
+        ...(period.from === undefined ? {} : { from: period.from }),
+        ...(period.until === undefined ? {} : { until: period.until }),
+      }}
+      name="programme"
+      formats={formats}
+    />
   );
 }
 

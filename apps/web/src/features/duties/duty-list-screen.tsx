@@ -3,13 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { dutyStates } from "@throughline/domain";
 import { useState, type ReactNode } from "react";
 import { z } from "zod";
-import { saveFile } from "../../api/save-file.ts";
+import { ExportFiles } from "../../components/export-files.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
-import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
@@ -49,7 +48,6 @@ export function DutyListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
   const [chosen, setChosen] = useState<ReadonlyMap<string, DutyRow>>(new Map());
   const [task, setTask] = useState<Task | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
   const input = inputOf(state);
   const list = useQuery(
     dutyListQuery({
@@ -65,15 +63,6 @@ export function DutyListScreen(): ReactNode {
     if (add) next.set(rowOf(duty), duty);
     else next.delete(rowOf(duty));
     setChosen(next);
-  }
-  async function save(format: "xlsx" | "csv"): Promise<void> {
-    const query = new URLSearchParams({ ...input, format });
-    try {
-      setFailure(null);
-      await saveFile({ path: `/duties/export?${query.toString()}`, name: `duties.${format}` });
-    } catch (error) {
-      setFailure(error);
-    }
   }
   function close(done: boolean): void {
     setTask(null);
@@ -137,7 +126,6 @@ export function DutyListScreen(): ReactNode {
             </Button>
           </div>
         )}
-        {failure !== null && <ProblemNotice error={failure} />}
         <Loaded query={list} lines={8}>
           {(page) =>
             page.items.length === 0 ? (
@@ -167,18 +155,7 @@ export function DutyListScreen(): ReactNode {
                       .map((one) => ` · ${t(`dutyState.${one}`)}: ${String(page.counts[one] ?? 0)}`)
                       .join("")}
                   </p>
-                  <div className="row no-print">
-                    {(["xlsx", "csv"] as const).map((format) => (
-                      <Button
-                        key={format}
-                        size="small"
-                        variant="tertiary"
-                        onClick={() => void save(format)}
-                      >
-                        {t(`duties.export.${format}`)}
-                      </Button>
-                    ))}
-                  </div>
+                  <ExportFiles path="/duties/export" query={input} name="duties" />
                 </div>
                 {chosen.size > 0 && (
                   <div className="row no-print" role="group" aria-label={t("duties.chosenLabel")}>

@@ -3,12 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { groupQuery, matrixQuery, usePart } from "./queries.ts";
-import { saveFile } from "../../api/save-file.ts";
+import { ExportFiles } from "../../components/export-files.tsx";
 import { useChange } from "../../api/use-change.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
-import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { useGo } from "../../routing/use-go.ts";
 import { t } from "../../texts/t.ts";
 import { BurdenTable } from "./burden-table.tsx";
@@ -67,19 +66,6 @@ export function MatrixScreen(): ReactNode {
   const group = useQuery(groupQuery(groupId));
   const query = useQuery(matrixQuery(groupId, requirement));
   const [proposing, setProposing] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  async function save(format: "xlsx" | "csv"): Promise<void> {
-    try {
-      setFailure(null);
-      const query = new URLSearchParams({ requirement, format });
-      await saveFile({
-        path: `/harmonisation/${groupId}/matrix-file?${query.toString()}`,
-        name: `${requirement}.${format}`,
-      });
-    } catch (error) {
-      setFailure(error);
-    }
-  }
   return (
     <Loaded query={query} lines={10} page>
       {(matrix) => (
@@ -108,20 +94,12 @@ export function MatrixScreen(): ReactNode {
                 </h2>
                 <p className="quiet measure">{t("matrix.what")}</p>
               </div>
-              <div className="row no-print">
-                {(["xlsx", "csv"] as const).map((format) => (
-                  <Button
-                    key={format}
-                    size="small"
-                    variant="tertiary"
-                    onClick={() => void save(format)}
-                  >
-                    {t(`duties.export.${format}`)}
-                  </Button>
-                ))}
-              </div>
+              <ExportFiles
+                path={`/harmonisation/${groupId}/matrix-file`}
+                query={{ requirement }}
+                name={requirement}
+              />
             </div>
-            {failure !== null && <ProblemNotice error={failure} />}
             <MatrixTable matrix={matrix} />
             {matrix.notAsking.length > 0 && (
               <p>{t("matrix.notAsking", { buyers: matrix.notAsking.join(", ") })}</p>

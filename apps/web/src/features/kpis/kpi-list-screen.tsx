@@ -1,14 +1,12 @@
-import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
-import { saveFile } from "../../api/save-file.ts";
+import { ExportFiles } from "../../components/export-files.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
-import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { kpiColumns } from "./kpi-columns.tsx";
@@ -42,7 +40,6 @@ function inputOf({ section, search, band, state, sort }: ListState) {
 /** KPIs over all contracts, one section at a time. */
 export function KpiListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
-  const [failure, setFailure] = useState<unknown>(null);
   const unitOf = useUnits();
   const input = inputOf(state);
   const list = useQuery(
@@ -56,16 +53,6 @@ export function KpiListScreen(): ReactNode {
     setState({ ...next, after: undefined }, { push: true });
   const narrowed =
     state.search !== undefined || state.band !== undefined || state.state !== undefined;
-
-  async function save(format: "xlsx" | "csv"): Promise<void> {
-    const query = new URLSearchParams({ ...input, format });
-    try {
-      setFailure(null);
-      await saveFile({ path: `/kpis/export?${query.toString()}`, name: `kpis.${format}` });
-    } catch (error) {
-      setFailure(error);
-    }
-  }
 
   return (
     <>
@@ -109,7 +96,6 @@ export function KpiListScreen(): ReactNode {
           />
         </ListSearch>
         <p className="quiet measure">{t(`kpis.sectionWhat.${state.section}`)}</p>
-        {failure !== null && <ProblemNotice error={failure} />}
         <Loaded query={list} lines={8}>
           {(page) =>
             page.items.length === 0 ? (
@@ -146,18 +132,7 @@ export function KpiListScreen(): ReactNode {
                     {page.contractsLeftOut > 0 &&
                       ` · ${t("kpis.leftOut", { n: page.contractsLeftOut })}`}
                   </p>
-                  <div className="row no-print">
-                    {(["xlsx", "csv"] as const).map((format) => (
-                      <Button
-                        key={format}
-                        size="small"
-                        variant="tertiary"
-                        onClick={() => void save(format)}
-                      >
-                        {t(`kpis.export.${format}`)}
-                      </Button>
-                    ))}
-                  </div>
+                  <ExportFiles path="/kpis/export" query={input} name="kpis" />
                 </div>
                 <DataTable
                   caption={t(`kpis.section.${state.section}`)}

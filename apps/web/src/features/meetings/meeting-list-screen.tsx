@@ -1,9 +1,9 @@
 import { Button, Checkbox } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { meetingStates } from "@throughline/domain";
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { z } from "zod";
-import { saveFile } from "../../api/save-file.ts";
+import { ExportFiles } from "../../components/export-files.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { ColumnChoice } from "../../components/column-choice.tsx";
 import { DataTable } from "../../components/data-table.tsx";
@@ -13,7 +13,6 @@ import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
-import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { meetingColumns } from "./meeting-columns.tsx";
@@ -128,32 +127,19 @@ function Rows({
   readonly hidden: readonly string[];
   readonly onGo: (after: string | undefined) => void;
 }): ReactNode {
-  const [failure, setFailure] = useState<unknown>(null);
-  async function save(format: "xlsx" | "csv"): Promise<void> {
-    const query = new URLSearchParams({ ...filtersOf(state), sort: state.sort, format });
-    try {
-      setFailure(null);
-      await saveFile({ path: `/meetings/export?${query.toString()}`, name: `meetings.${format}` });
-    } catch (error) {
-      setFailure(error);
-    }
-  }
   return (
     <>
-      {failure !== null && <ProblemNotice error={failure} />}
       <div className="spread">
         <p className="quiet" role="status">
           {page.items.length < page.total
             ? t("meetings.shown", { n: page.items.length, total: page.total })
             : t("meetings.shownAll", { total: page.total })}
         </p>
-        <div className="row no-print">
-          {(["xlsx", "csv"] as const).map((format) => (
-            <Button key={format} size="small" variant="tertiary" onClick={() => void save(format)}>
-              {t(`dialogue.export.${format}`)}
-            </Button>
-          ))}
-        </div>
+        <ExportFiles
+          path="/meetings/export"
+          query={{ ...filtersOf(state), sort: state.sort }}
+          name="meetings"
+        />
       </div>
       <DataTable
         caption={t("meetings.title")}

@@ -31,8 +31,6 @@ export const commitmentTexts = {
     "Commitments are noted during a meeting and sent with its minutes. Each names who, what and by when.",
   "commitments.toDialogue": "Go to Dialogue",
   "commitments.shown": "{n} of {total} {total|commitment|commitments}",
-  "commitments.export.xlsx": "Export XLSX",
-  "commitments.export.csv": "Export CSV",
   "commitments.col.due": "By",
   "commitments.col.what": "What",
   "commitments.col.who": "Who",

@@ -32,8 +32,6 @@ export const dutyTexts = {
     "Duties follow from the conditions of your contracts. Record a contract with its conditions, and by when they ask for what.",
   "duties.shown": "{n} of {total} duties on this page",
   "duties.shownAll": "{total} {total|duty|duties}",
-  "duties.export.xlsx": "Export XLSX",
-  "duties.export.csv": "Export CSV",
   "duties.col.choose": "Choose",
   "duties.col.due": "Day",
   "duties.col.what": "What",

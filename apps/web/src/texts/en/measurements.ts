@@ -50,8 +50,6 @@ export const measurementTexts = {
   "kpis.shown": "{n} of {total} {total|KPI|KPIs}",
   "kpis.dueCount": "{n} {n|waits|wait} for a figure",
   "kpis.leftOut": "{n} {n|contract|contracts} not looked at",
-  "kpis.export.xlsx": "Export XLSX",
-  "kpis.export.csv": "Export CSV",
   "kpis.col.kpi": "KPI",
   "kpis.col.contract": "Contract",
   "kpis.col.figure": "Figure",

@@ -1,11 +1,5 @@
 /** Texts of series, programmes and lessons. */
 export const seriesTexts = {
-  "dialogue.export.xlsx": "Export Excel",
-  "dialogue.export.csv": "Export CSV",
-  "dialogue.export.docx": "Export Word",
-  "dialogue.export.pdf": "Export PDF",
-  "dialogue.export.json": "Export JSON",
-
   "issue.traceability": "Traceability",
   "issue.crisis_times": "Crisis times",
   "issue.remedy": "Remedy for workers",

@@ -129,6 +129,11 @@ export const shellTexts = {
   "list.search": "Search",
   "list.sort": "Sort",
   "list.columns": "Columns",
+  "list.export.xlsx": "Export XLSX",
+  "list.export.csv": "Export CSV",
+  "list.export.docx": "Export DOCX",
+  "list.export.pdf": "Export PDF",
+  "list.export.json": "Export JSON",
   "list.exportCsv": "Export these rows (CSV)",
   "list.sortBy": "Sort by {column}",
 
