@@ -118,11 +118,11 @@ export function listTestSteps(root, node, started) {
       },
     },
     { ...pure, weight: 2, minutes: 15 },
-    { ...database, weight: 2, minutes: 20, without: ["TEST_DATABASE_URL"] },
+    { ...database, weight: 2, minutes: 30, without: ["TEST_DATABASE_URL"] },
     {
       ...whenProvided(parity, "TEST_DATABASE_URL"),
       weight: 2,
-      minutes: 20,
+      minutes: 30,
       needs: ["another PostgreSQL"],
     },
     {
@@ -135,7 +135,7 @@ export function listTestSteps(root, node, started) {
     {
       ...whenProvided(journeys, "THROUGHLINE_CHROMIUM"),
       weight: 2,
-      minutes: 20,
+      minutes: 30,
       needs: ["browser", "web build"],
       without: ["TEST_DATABASE_URL"],
     },
