@@ -135,7 +135,7 @@ export function listTestSteps(root, node, started) {
     {
       ...whenProvided(journeys, "THROUGHLINE_CHROMIUM"),
       weight: 2,
-      minutes: 30,
+      minutes: 40,
       needs: ["browser", "web build"],
       without: ["TEST_DATABASE_URL"],
     },
