@@ -283,7 +283,7 @@ describe("odd input", () => {
     expect(Reflect.get({}, "polluted")).toBeUndefined();
   });
 
-  it("in an address never ends in a failure of ours", { timeout: 300_000 }, async () => {
+  it("in an address never ends in a failure of ours", { timeout: 600_000 }, async () => {
     const strings = [
       "%00",
       "a%00b",
