@@ -1,6 +1,6 @@
 import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { meQuery } from "../../api/me.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -9,6 +9,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { fileName, makeCsv, saveText } from "../../components/save-csv.ts";
+import { useHiddenColumns } from "../../components/use-hidden-columns.ts";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { todayHere } from "../../texts/format.ts";
@@ -32,13 +33,7 @@ const ListState = z.object({
 /** Frameworks, call-offs and contracts: found, sorted, paged; the address reproduces what is shown. */
 export function ContractListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
-  const hidden = useMemo(
-    () =>
-      (state.without ?? "")
-        .split(".")
-        .filter((id) => contractColumns.some((column) => column.id === id)),
-    [state.without],
-  );
+  const hidden = useHiddenColumns(state.without, contractColumns);
   const input: ContractListInput = {
     sort: state.sort,
     limit: 25,

@@ -1,6 +1,6 @@
 import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { ExportFiles } from "../../components/export-files.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -12,6 +12,7 @@ import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
+import { useHiddenColumns } from "../../components/use-hidden-columns.ts";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { programmeListQuery, seriesListQuery, type SeriesPage } from "./queries.ts";
@@ -153,13 +154,7 @@ function Rows({
 /** Who talks with whom: every series at whose table we sit, with what waits; the address reproduces what is shown. */
 export function SeriesListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
-  const hidden = useMemo(
-    () =>
-      (state.without ?? "")
-        .split(".")
-        .filter((id) => seriesColumns.some((column) => column.id === id)),
-    [state.without],
-  );
+  const hidden = useHiddenColumns(state.without, seriesColumns);
   const filters = filtersOf(state);
   const list = useQuery(
     seriesListQuery({

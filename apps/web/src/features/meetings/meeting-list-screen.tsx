@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { meetingStates } from "@throughline/domain";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { ExportFiles } from "../../components/export-files.tsx";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -13,6 +13,7 @@ import { FilterSelect, ListSearch } from "../../components/list-search.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
+import { useHiddenColumns } from "../../components/use-hidden-columns.ts";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { meetingColumns } from "./meeting-columns.tsx";
@@ -156,13 +157,7 @@ function Rows({
 /** Meetings of all series at whose table we sit; the address reproduces what is shown. */
 export function MeetingListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
-  const hidden = useMemo(
-    () =>
-      (state.without ?? "")
-        .split(".")
-        .filter((id) => meetingColumns.some((column) => column.id === id)),
-    [state.without],
-  );
+  const hidden = useHiddenColumns(state.without, meetingColumns);
   const filters = filtersOf(state);
   const list = useQuery(
     meetingListQuery({

@@ -1,7 +1,7 @@
 import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { procurementStages, RequirementKey } from "@throughline/domain";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { libraryQuery } from "../../api/requirement-library.ts";
 import { ButtonLink } from "../../components/button-link.tsx";
@@ -12,6 +12,7 @@ import { ExportRows } from "../../components/export-rows.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
+import { useHiddenColumns } from "../../components/use-hidden-columns.ts";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { procurementColumns } from "./procurement-columns.tsx";
@@ -142,13 +143,7 @@ function Rows({
 /** Tenders: found, sorted, paged, each with where it does not hold together; the address reproduces what is shown. */
 export function ProcurementListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
-  const hidden = useMemo(
-    () =>
-      (state.without ?? "")
-        .split(".")
-        .filter((id) => procurementColumns.some((column) => column.id === id)),
-    [state.without],
-  );
+  const hidden = useHiddenColumns(state.without, procurementColumns);
   const { search, stage, requirement, after, sort } = state;
   const input: ProcurementListInput = {
     sort,

@@ -1,7 +1,7 @@
 import { Button, Select } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { requirementRoles } from "@throughline/domain";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { ColumnChoice } from "../../components/column-choice.tsx";
@@ -11,6 +11,7 @@ import { ExportRows } from "../../components/export-rows.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
+import { useHiddenColumns } from "../../components/use-hidden-columns.ts";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { t } from "../../texts/t.ts";
 import { libraryListQuery, type LibraryInput, type LibraryPage } from "./queries.ts";
@@ -189,13 +190,7 @@ function FileLinks(): ReactNode {
 /** The library: what ships with the product, and what the house made of it; the address reproduces what is shown. */
 export function RequirementListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
-  const hidden = useMemo(
-    () =>
-      (state.without ?? "")
-        .split(".")
-        .filter((id) => requirementColumns.some((column) => column.id === id)),
-    [state.without],
-  );
+  const hidden = useHiddenColumns(state.without, requirementColumns);
   const list = useQuery(libraryListQuery(inputOf(state)));
   const change = (next: Change): void => setState({ after: undefined, ...next }, { push: true });
   return (

@@ -1,6 +1,6 @@
 import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { ButtonLink } from "../../components/button-link.tsx";
 import { ColumnChoice } from "../../components/column-choice.tsx";
@@ -10,6 +10,7 @@ import { Loaded } from "../../components/loaded.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageSteps } from "../../components/page-steps.tsx";
 import { fileName, makeCsv, saveText } from "../../components/save-csv.ts";
+import { useHiddenColumns } from "../../components/use-hidden-columns.ts";
 import { useUrlState } from "../../routing/use-url-state.ts";
 import { todayHere } from "../../texts/format.ts";
 import { t } from "../../texts/t.ts";
@@ -31,13 +32,7 @@ const ListState = z.object({
 /** Resellers and brands this organisation deals with, each with the sum of its lines. */
 export function SupplierListScreen(): ReactNode {
   const [state, setState] = useUrlState(ListState);
-  const hidden = useMemo(
-    () =>
-      (state.without ?? "")
-        .split(".")
-        .filter((id) => supplierColumns.some((column) => column.id === id)),
-    [state.without],
-  );
+  const hidden = useHiddenColumns(state.without, supplierColumns);
   const list = useQuery(
     supplierListQuery({
       sort: state.sort,
